@@ -1,0 +1,22 @@
+import { intakeRefusals } from './intake.ts';
+import { mergeRefusals } from './merge.ts';
+import { packageRefusals } from './package.ts';
+import { roundRefusals } from './round.ts';
+import { sheetRefusals } from './sheet.ts';
+import { workspaceRefusals } from './workspace.ts';
+
+/** What happened and what to do, in both languages; `{name}` is filled from the refusal's details. */
+export type RefusalText = { readonly zh: string; readonly en: string };
+
+/** Every refusal the product can give, by its stable code. One file per area; add a code there, with its sentence. */
+export const refusalTexts = {
+  ...packageRefusals,
+  ...workspaceRefusals,
+  ...roundRefusals,
+  ...sheetRefusals,
+  ...intakeRefusals,
+  ...mergeRefusals,
+} as const satisfies Record<string, RefusalText>;
+
+/** A stable code such as `package/signature-invalid`. */
+export type RefusalCode = keyof typeof refusalTexts;

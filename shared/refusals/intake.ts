@@ -1,0 +1,2 @@
+/** Refusals of the area 'intake'. */
+export const intakeRefusals = {} as const;

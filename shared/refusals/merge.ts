@@ -1,0 +1,2 @@
+/** Refusals of the area 'merge'. */
+export const mergeRefusals = {} as const;

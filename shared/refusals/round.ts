@@ -1,0 +1,2 @@
+/** Refusals of the area 'round'. */
+export const roundRefusals = {} as const;

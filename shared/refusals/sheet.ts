@@ -1,0 +1,2 @@
+/** Refusals of the area 'sheet'. */
+export const sheetRefusals = {} as const;

@@ -1,0 +1,51 @@
+import type { RefusalCode } from './refusals/codes.ts';
+
+/**
+ * An expected failure: something the user can do something about.
+ *
+ * `code` is stable and travels (API, command line, reports); `details` fills the sentence in `shared/refusals/` — file
+ * names, numbers, never a person's data. What is not expected is thrown instead.
+ */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly details: Readonly<Record<string, string | number>>;
+};
+
+/** The outcome of a step that may be refused. */
+export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
+
+/** A step that went well. */
+export function ok<Value>(value: Value): Result<Value> {
+  return { ok: true, value };
+}
+
+/** A step that was refused, for the reason that `code` names. */
+export function refused(code: RefusalCode, details: Refusal['details'] = {}): Result<never> {
+  return { ok: false, refusal: { code, details } };
+}
+
+/**
+ * Carries a refusal out of a deep pipeline (a stream, a transaction) to the function that turns it into a `Result`.
+ * Public functions return results; only what lies between such a function and its own callbacks throws this.
+ */
+export class RefusedError extends Error {
+  readonly refusal: Refusal;
+
+  constructor(code: RefusalCode, details: Refusal['details'] = {}) {
+    super(code);
+    this.name = 'RefusedError';
+    this.refusal = { code, details };
+  }
+}
+
+/** Runs `step` and turns a {@link RefusedError} it throws into a refused result; anything else is still thrown. */
+export async function catchRefusal<Value>(step: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return ok(await step());
+  } catch (error) {
+    if (error instanceof RefusedError) {
+      return { ok: false, refusal: error.refusal };
+    }
+    throw error;
+  }
+}
