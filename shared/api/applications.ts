@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { applicationSchema } from '../domain/application.ts';
+import { roundApplicationSchema } from '../domain/round.ts';
+import { idSchema, labelSchema } from '../domain/values.ts';
+import { procedure } from './base.ts';
+import { fillSchema } from './rounds.ts';
+
+/** draft: something is written; complete: locked by me; sealed/exported: part of a score package; returned: items unlocked by the chair. */
+export const sheetStateSchema = z.enum(['empty', 'draft', 'complete', 'sealed', 'exported', 'returned']);
+export type SheetState = z.infer<typeof sheetStateSchema>;
+
+const stageProgressSchema = z.object({ state: sheetStateSchema, ...fillSchema.shape });
+
+export const applicationRowSchema = z.object({
+  ...roundApplicationSchema.pick({ id: true, applicant: true, occupations: true }).shape,
+  /** Full pinyin and initials of the applicant's name, for search. */
+  pinyin: z.string(),
+  initials: z.string(),
+  recused: z.boolean(),
+  stages: z.object({ document: stageProgressSchema, visit: stageProgressSchema, roadshow: stageProgressSchema }),
+  findings: z.object({ notMet: z.int().nonnegative(), doubtful: z.int().nonnegative() }),
+});
+export type ApplicationRow = z.infer<typeof applicationRowSchema>;
+
+export const applicationsContract = {
+  /** The applications assigned to me (all of them for the chair), in the round's order. */
+  list: procedure.input(z.object({ round: idSchema })).output(z.array(applicationRowSchema)),
+  /** One application as read from its form, with its attachments; their bytes are at `evidence/<sha256>` of the page's own origin. */
+  get: procedure.input(z.object({ round: idSchema, application: idSchema })).output(
+    z.object({
+      application: applicationSchema,
+      entry: roundApplicationSchema,
+      attachments: z.array(z.object({ ...applicationSchema.shape.attachments.element.shape, mediaType: labelSchema })),
+    }),
+  ),
+};

@@ -1,0 +1,20 @@
+import { applicationsContract } from './applications.ts';
+import { filesContract, hostContract } from './host.ts';
+import { mergeContract } from './merge.ts';
+import { packagesContract, roundsContract } from './rounds.ts';
+import { sheetsContract, submissionContract } from './sheets.ts';
+import { workspaceContract } from './workspace.ts';
+
+/** Everything the renderer can ask of the core; both hosts serve exactly this. */
+export const contract = {
+  host: hostContract,
+  files: filesContract,
+  workspace: workspaceContract,
+  rounds: roundsContract,
+  packages: packagesContract,
+  applications: applicationsContract,
+  sheets: sheetsContract,
+  submission: submissionContract,
+  merge: mergeContract,
+};
+export type Contract = typeof contract;

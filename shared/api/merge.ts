@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { resolutionSchema, roundResultSchema, setAsideSchema } from '../domain/result.ts';
+import { idSchema, instantSchema, labelSchema, levelGroupSchema, pointsSchema, sha256Schema, stageSchema } from '../domain/values.ts';
+import { exportRefSchema, longWork, procedure } from './base.ts';
+
+/** One cell of the merge board. */
+export const cellStateSchema = z.enum([
+  'missing',
+  'partial',
+  'received',
+  'recused',
+  'not-assigned',
+  'returned',
+  'excluded',
+  'equivocation',
+]);
+export type CellState = z.infer<typeof cellStateSchema>;
+
+/** Something the chair has to decide before the ranking is final. */
+export const conflictSchema = z.object({
+  kind: z.enum(['missing-sheet', 'measurement', 'gate', 'deviation', 'tie', 'equivocation']),
+  application: idSchema.nullable(),
+  occupation: idSchema.nullable(),
+  levelGroup: levelGroupSchema.nullable(),
+  item: idSchema.nullable(),
+  stage: stageSchema.nullable(),
+  experts: z.array(idSchema),
+  /** What each of those experts wrote, for the screen. */
+  statements: z.array(z.object({ expert: idSchema, value: z.json(), points: pointsSchema.nullable(), verdict: labelSchema.nullable() })),
+  resolved: z.boolean(),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+
+export const boardSchema = z.object({
+  experts: z.array(
+    z.object({ id: idSchema, name: labelSchema, sequence: z.int().positive().nullable(), receivedAt: instantSchema.nullable() }),
+  ),
+  applications: z.array(z.object({ id: idSchema, applicant: labelSchema })),
+  cells: z.array(z.object({ expert: idSchema, application: idSchema, stage: stageSchema, state: cellStateSchema })),
+  packages: z.array(
+    z.object({
+      sha256: sha256Schema,
+      expert: idSchema.nullable(),
+      sequence: z.int().positive().nullable(),
+      state: z.enum(['counting', 'superseded', 'set-aside']),
+      code: labelSchema.nullable(),
+      receivedAt: instantSchema,
+    }),
+  ),
+  setAside: z.array(setAsideSchema),
+  conflicts: z.array(conflictSchema),
+});
+export type Board = z.infer<typeof boardSchema>;
+
+/** How a candidate's total came about: item → stage → expert → dropped or kept → mean → total. */
+export const explanationSchema = z.object({
+  application: idSchema,
+  occupation: idSchema,
+  experts: z.array(
+    z.object({
+      expert: idSchema,
+      name: labelSchema,
+      counted: labelSchema,
+      items: z.array(z.object({ item: idSchema, levelGroup: levelGroupSchema.nullable(), stage: stageSchema, points: pointsSchema })),
+      stages: z.object({ document: pointsSchema, visit: pointsSchema, roadshow: pointsSchema }).nullable(),
+      total: pointsSchema.nullable(),
+    }),
+  ),
+  /** The mean spelled out, `(82.25 + 83.00 + 81.50) ÷ 3`. */
+  formula: z.string(),
+  total: pointsSchema.nullable(),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
+export const mergeContract = {
+  board: procedure.input(z.object({ round: idSchema })).output(boardSchema),
+  /** Records a decision of mine with its reason; a later one on the same matter supersedes it. */
+  resolve: procedure.input(z.object({ round: idSchema, resolution: resolutionSchema })).output(boardSchema),
+  ranking: procedure.input(z.object({ round: idSchema })).output(roundResultSchema),
+  explain: procedure.input(z.object({ round: idSchema, application: idSchema, occupation: idSchema })).output(explanationSchema),
+  /** The signed `.lpresult`. */
+  export: procedure.input(z.object({ round: idSchema })).output(longWork(exportRefSchema)),
+};

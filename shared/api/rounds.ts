@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { panelMemberSchema, assignmentSchema, recusalSchema } from '../domain/panel.ts';
+import { roundApplicationSchema, roundSchema, rulesSchema, scheduleSchema } from '../domain/round.ts';
+import { rubricSchema } from '../domain/rubric.ts';
+import { idSchema, labelSchema, proseSchema, sha256Schema } from '../domain/values.ts';
+import { exportRefSchema, longWork, procedure } from './base.ts';
+import { refusalSchema } from './base.ts';
+
+/** How much of the scoring is done: slots answered of slots there are. */
+export const fillSchema = z.object({ filled: z.int().nonnegative(), total: z.int().nonnegative() });
+export type Fill = z.infer<typeof fillSchema>;
+
+export const roundSummarySchema = z.object({
+  id: idSchema,
+  title: labelSchema,
+  practice: z.boolean(),
+  state: z.enum(['draft', 'issued', 'accepted']),
+  roles: z.array(z.enum(['chair', 'expert'])),
+  applications: z.int().nonnegative(),
+  experts: z.int().nonnegative(),
+  /** My own scoring as an expert; null when I don't score in it. */
+  mine: fillSchema.nullable(),
+  /** The newest sealed sequence number, null before the first sealing. */
+  sealed: z.int().positive().nullable(),
+  updatedAt: z.string(),
+});
+export type RoundSummary = z.infer<typeof roundSummarySchema>;
+
+/** A round being set up by its chair. */
+export const roundDraftSchema = z.object({
+  id: idSchema,
+  title: labelSchema,
+  practice: z.boolean(),
+  authority: labelSchema,
+  notice: proseSchema,
+  schedule: scheduleSchema,
+  rubric: rubricSchema,
+  rules: rulesSchema,
+  panel: z.array(z.object({ ...panelMemberSchema.shape, fingerprint: z.array(z.string()), fingerprintCompared: z.boolean() })),
+  applications: z.array(z.object({ ...roundApplicationSchema.shape, findings: z.object({ notMet: z.int(), doubtful: z.int() }) })),
+  assignments: z.array(assignmentSchema),
+  recusals: z.array(recusalSchema),
+});
+export type RoundDraft = z.infer<typeof roundDraftSchema>;
+
+/** What must hold before a round can be issued; `refusal` says what is wrong and what to do, null when it holds. */
+export const preflightSchema = z.array(
+  z.object({
+    check: z.enum(['title', 'panel', 'fingerprints', 'applications', 'assignments', 'rubric', 'rules']),
+    refusal: refusalSchema.nullable(),
+  }),
+);
+export type Preflight = z.infer<typeof preflightSchema>;
+
+/** What became of one file that was dropped on the program. */
+export const importOutcomeSchema = z.object({
+  file: z.string(),
+  kind: z.enum(['application', 'round', 'score', 'return', 'result', 'card']).nullable(),
+  outcome: z.enum(['taken', 'unchanged', 'superseded', 'set-aside', 'refused', 'needs-trust']),
+  refusal: refusalSchema.nullable(),
+  round: idSchema.nullable(),
+  /** For `needs-trust`: the chair whose fingerprint has to be compared in person before the round is accepted. */
+  signer: z.object({ keyId: z.string(), name: labelSchema, organisation: labelSchema, fingerprint: z.array(z.string()) }).nullable(),
+});
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
+
+const inDraft = z.object({ round: idSchema });
+
+export const roundsContract = {
+  list: procedure.output(z.array(roundSummarySchema)),
+  get: procedure
+    .input(z.object({ round: idSchema }))
+    .output(z.object({ round: roundSchema, sha256: sha256Schema, me: idSchema, roles: z.array(z.enum(['chair', 'expert'])) })),
+  /** Makes the practice round: made-up applicants, made-up colleagues who have already handed in; I am its chair and one of its experts. */
+  startPractice: procedure.output(longWork(z.object({ round: idSchema }))),
+  draft: {
+    create: procedure.input(z.object({ title: labelSchema, practice: z.boolean() })).output(roundDraftSchema),
+    get: procedure.input(inDraft).output(roundDraftSchema),
+    /** Replaces what is given; the rest stays. */
+    update: procedure
+      .input(
+        z.object({
+          round: idSchema,
+          title: labelSchema.optional(),
+          authority: labelSchema.optional(),
+          notice: proseSchema.optional(),
+          schedule: scheduleSchema.optional(),
+          rules: rulesSchema.optional(),
+          rubric: rubricSchema.optional(),
+          assignments: z.array(assignmentSchema).optional(),
+          recusals: z.array(recusalSchema).optional(),
+        }),
+      )
+      .output(roundDraftSchema),
+    addCards: procedure
+      .input(z.object({ round: idSchema, files: z.array(z.string()) }))
+      .output(z.object({ draft: roundDraftSchema, outcomes: z.array(importOutcomeSchema) })),
+    /** Whether I score too: the chair may. */
+    setChairScores: procedure.input(z.object({ round: idSchema, scores: z.boolean() })).output(roundDraftSchema),
+    confirmFingerprint: procedure.input(z.object({ round: idSchema, member: idSchema, compared: z.boolean() })).output(roundDraftSchema),
+    removeMember: procedure.input(z.object({ round: idSchema, member: idSchema })).output(roundDraftSchema),
+    /** Bundles (.lpapp) and applicants' folders; one bad file refuses that applicant and names the reason. */
+    addApplications: procedure
+      .input(z.object({ round: idSchema, files: z.array(z.string()) }))
+      .output(longWork(z.object({ draft: roundDraftSchema, outcomes: z.array(importOutcomeSchema) }))),
+    /** Made-up applicants, in practice rounds only. */
+    addMadeUpApplications: procedure.input(z.object({ round: idSchema, count: z.int().min(1).max(50) })).output(longWork(roundDraftSchema)),
+    removeApplication: procedure.input(z.object({ round: idSchema, application: idSchema })).output(roundDraftSchema),
+    preflight: procedure.input(inDraft).output(preflightSchema),
+    /** Signs and encrypts the round to its experts; from here on it is fixed. */
+    issue: procedure.input(inDraft).output(longWork(z.object({ round: idSchema, export: exportRefSchema }))),
+  },
+  /** The issued round package once more. */
+  exportRound: procedure.input(z.object({ round: idSchema })).output(longWork(exportRefSchema)),
+};
+
+export const packagesContract = {
+  /** Takes in any package files; what each is and what became of it. `trust` names chair keys compared in person. */
+  import: procedure
+    .input(z.object({ files: z.array(z.string()), trust: z.array(z.string()) }))
+    .output(longWork(z.array(importOutcomeSchema))),
+};

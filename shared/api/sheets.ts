@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { answerSchema, entrySchema, sheetSchema, slotSchema } from '../domain/sheet.ts';
+import { idSchema, instantSchema, methodSchema, proseSchema, sha256Schema, stageSchema } from '../domain/values.ts';
+import { sheetStateSchema } from './applications.ts';
+import { exportRefSchema, longWork, procedure, refusalSchema } from './base.ts';
+import { fillSchema } from './rounds.ts';
+
+const sheetAddress = { round: idSchema, application: idSchema, stage: stageSchema };
+
+export const sheetViewSchema = z.object({
+  /** null before the first answer. */
+  sheet: sheetSchema.nullable(),
+  /** What the rubric asks on this sheet, in its order; answers are found by slot in `sheet.entries`. */
+  slots: z.array(
+    z.object({
+      ...slotSchema.shape,
+      /** What the checks propose; null where they have nothing to say. */ proposed: answerSchema.nullable(),
+      /** Unlocked by a return. */ returned: z.boolean(),
+    }),
+  ),
+  state: sheetStateSchema,
+  fill: fillSchema,
+});
+export type SheetView = z.infer<typeof sheetViewSchema>;
+
+export const submissionSchema = z.object({
+  round: idSchema,
+  /** The newest sealed sequence; null before the first. */
+  sequence: z.int().positive().nullable(),
+  sealedAt: instantSchema.nullable(),
+  sha256: sha256Schema.nullable(),
+  exportedAt: instantSchema.nullable(),
+  /** Answers changed since the newest sealing. */
+  changedSinceSealing: z.boolean(),
+  sheets: z.array(
+    z.object({ application: idSchema, applicant: z.string(), stage: stageSchema, state: sheetStateSchema, ...fillSchema.shape }),
+  ),
+});
+export type Submission = z.infer<typeof submissionSchema>;
+
+export const sheetsContract = {
+  get: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),
+  /**
+   * Keeps an answer; when this returns it is on disk. Points of measured items are computed here and returned. `reason` is
+   * required once the sheet has been sealed.
+   */
+  record: procedure
+    .input(z.object({ ...sheetAddress, slot: slotSchema, answer: answerSchema, reason: proseSchema.nullable() }))
+    .output(z.object({ entry: entrySchema, fill: fillSchema, state: sheetStateSchema, savedAt: instantSchema })),
+  setMethods: procedure.input(z.object({ ...sheetAddress, methods: z.array(methodSchema) })).output(sheetViewSchema),
+  /** Locks a sheet with nothing blank in it. */
+  complete: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),
+  reopen: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),
+};
+
+export const submissionContract = {
+  get: procedure.input(z.object({ round: idSchema })).output(submissionSchema),
+  /** What is in the way of sealing (blank slots, missing comments), each with where it stands. */
+  missing: procedure
+    .input(z.object({ round: idSchema }))
+    .output(z.array(z.object({ application: idSchema, stage: stageSchema, ...slotSchema.shape, refusal: refusalSchema }))),
+  /** Fixes the sheets as they are under the next sequence number. Sheets with blanks may be sealed only with `partial`: they count as missing. */
+  seal: procedure.input(z.object({ round: idSchema, partial: z.boolean() })).output(submissionSchema),
+  /** The newest sealed sheets as a `.lpscore`, signed by me and encrypted to the chair. */
+  export: procedure.input(z.object({ round: idSchema })).output(longWork(exportRefSchema)),
+};
