@@ -8,4 +8,40 @@ export const workspaceRefusals = {
     zh: '工作区已锁定。请先输入口令。',
     en: 'The workspace is locked. Enter the passphrase first.',
   },
+  'workspace/not-found': {
+    zh: '{folder} 里没有工作区。请检查文件夹，或新建工作区。',
+    en: 'There is no workspace in {folder}. Check the folder, or create a workspace.',
+  },
+  'workspace/already-exists': {
+    zh: '{folder} 里已有工作区。请用口令打开它，或另选文件夹。',
+    en: '{folder} already holds a workspace. Open it with its passphrase, or choose another folder.',
+  },
+  'workspace/folder-not-empty': {
+    zh: '{folder} 里有别的文件。请为工作区选一个空文件夹。',
+    en: '{folder} holds other files. Choose an empty folder for the workspace.',
+  },
+  'workspace/in-use': {
+    zh: '另一个遴评程序正在使用 {folder}。请先关闭它，再打开工作区。',
+    en: 'Another Linping is using {folder}. Close it first, then open the workspace.',
+  },
+  'workspace/newer-schema': {
+    zh: '工作区由更新版本的遴评写成（格式 {found}，本版本最高支持 {known}）。请用新版本打开。',
+    en: 'The workspace was written by a newer Linping (format {found}; this version knows up to {known}). Open it with the newer version.',
+  },
+  'workspace/damaged': {
+    zh: '工作区文件 {file} 已损坏，工作区没有改动。请从备份恢复，或请技术人员查看。',
+    en: 'The workspace file {file} is damaged; nothing was changed. Restore it from a backup, or ask for technical help.',
+  },
+  'workspace/disk-full': {
+    zh: '磁盘空间不足，刚才的操作没有保存。请清理磁盘后重试。',
+    en: 'The disk is full; the last operation was not saved. Free some space, then try again.',
+  },
+  'workspace/not-writable': {
+    zh: '不能写入 {folder}。请检查文件夹权限，或另选文件夹。',
+    en: '{folder} cannot be written to. Check its permissions, or choose another folder.',
+  },
+  'workspace/evidence-missing': {
+    zh: '佐证文件 {sha256} 不在工作区里。请重新导入它所属的数据包。',
+    en: 'The evidence {sha256} is not in the workspace. Import the package it belongs to again.',
+  },
 } as const;

@@ -1,0 +1,39 @@
+import { RefusedError, type Refusal } from '#shared/result.ts';
+
+/** Whether `error` carries this code, or an extended form of it (`SQLITE_BUSY` also means `SQLITE_BUSY_SNAPSHOT`). */
+export function hasCode(error: unknown, code: string): boolean {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') {
+    return false;
+  }
+  return error.code === code || error.code.startsWith(`${code}_`);
+}
+
+/** The refusal behind a failure of disk or database that a user can act on; null for anything else, which is a bug. */
+export function refusalOfFailure(error: unknown, where: { folder: string; file: string }): Refusal | null {
+  if (error instanceof RefusedError) {
+    return error.refusal;
+  }
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_IOERR_WRITE'].some((code) => hasCode(error, code))) {
+    return { code: 'workspace/disk-full', details: {} };
+  }
+  if (['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_IOERR_SHORT_READ'].some((code) => hasCode(error, code))) {
+    return { code: 'workspace/damaged', details: { file: where.file } };
+  }
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].some((code) => hasCode(error, code))) {
+    return { code: 'workspace/not-writable', details: { folder: where.folder } };
+  }
+  return null;
+}
+
+/** Runs `step`; a full disk or a damaged file is thrown as a {@link RefusedError}, everything else as it came. */
+export function refusingFailures<Value>(file: string, step: () => Value): Value {
+  try {
+    return step();
+  } catch (error) {
+    const refusal = refusalOfFailure(error, { folder: '', file });
+    if (refusal !== null) {
+      throw new RefusedError(refusal.code, refusal.details);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Migration } from '../migrate.ts';
+import { identitySettingsAudit } from './0001-identity-settings-audit.ts';
+import { roundsAndApplications } from './0002-rounds-and-applications.ts';
+import { sheetsAndSeals } from './0003-sheets-and-seals.ts';
+import { packagesAndResolutions } from './0004-packages-and-resolutions.ts';
+
+/** Every migration of the records, in order. */
+export const recordsMigrations: readonly Migration[] = [
+  identitySettingsAudit,
+  roundsAndApplications,
+  sheetsAndSeals,
+  packagesAndResolutions,
+];

@@ -1,0 +1,127 @@
+import type { Generated } from 'kysely';
+
+type Flag = 0 | 1;
+
+/** The records' tables as the newest migration leaves them. JSON is text here; its shape is the stores' business. */
+export type Schema = {
+  audit_event: { seq: number; at: string; kind: string; payload: string; previous: string; hash: string };
+  identity: {
+    number: Generated<number>;
+    name: string;
+    organisation: string;
+    sign_key: string;
+    age_identity: string;
+    card: string;
+    recorded_at: string;
+  };
+  known_card: { sha256: string; key_id: string; card: string; received_at: string };
+  key_comparison: { number: Generated<number>; key_id: string; compared: Flag; recorded_at: string };
+  setting: { name: string; value: string; recorded_at: string };
+  round: {
+    id: string;
+    state: 'draft' | 'issued' | 'accepted';
+    title: string;
+    practice: Flag;
+    draft: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  round_issue: {
+    round: string;
+    issue: number;
+    sha256: string;
+    document: string;
+    me: string;
+    chairs: Flag;
+    scores: Flag;
+    recorded_at: string;
+  };
+  application: {
+    bundle: string;
+    id: string;
+    applicant: string;
+    bytes: number;
+    document: string;
+    signer: string | null;
+    received_at: string;
+  };
+  attachment: {
+    bundle: string;
+    position: number;
+    sha256: string;
+    name: string;
+    bytes: number;
+    class: string;
+    problem: string | null;
+  };
+  round_application: { round: string; bundle: string; added_at: string; removed_at: string | null };
+  sheet: {
+    id: Generated<number>;
+    round: string;
+    application: string;
+    stage: string;
+    methods: string;
+    started_at: string;
+    completed_at: string | null;
+    resume_at: string | null;
+    last_event: number;
+  };
+  answer: {
+    number: Generated<number>;
+    sheet: number;
+    item: string;
+    occupation: string;
+    level_group: string;
+    value: string | null;
+    points: string | null;
+    verdict: string | null;
+    comment: string;
+    evidence: string;
+    recorded_at: string;
+    reason: string | null;
+    event: number;
+  };
+  entry: { sheet: number; item: string; occupation: string; level_group: string; answer: number; filled: Flag };
+  seal: { round: string; sequence: number; document: string; sealed_at: string; event: number };
+  seal_sheet: { round: string; sequence: number; application: string; stage: string };
+  seal_export: {
+    number: Generated<number>;
+    round: string;
+    sequence: number;
+    sha256: string;
+    file: string;
+    bytes: number;
+    exported_at: string;
+  };
+  declaration: { number: Generated<number>; round: string; text: string; accepted_at: string };
+  recusal: {
+    number: Generated<number>;
+    round: string;
+    applicant: string;
+    state: 'declared' | 'withdrawn';
+    reason: string;
+    recorded_at: string;
+  };
+  package: {
+    sha256: string;
+    kind: string;
+    format: number;
+    round: string | null;
+    expert: string | null;
+    sequence: number | null;
+    signer: string | null;
+    document: string;
+    file: string;
+    bytes: number;
+    received_at: string;
+  };
+  package_tag_file: { package: string; path: string; bytes: Uint8Array };
+  package_state: {
+    number: Generated<number>;
+    package: string;
+    state: 'received' | 'superseded' | 'set-aside';
+    code: string | null;
+    recorded_at: string;
+  };
+  resolution: { number: Generated<number>; round: string; matter: string; document: string; recorded_at: string };
+};

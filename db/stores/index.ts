@@ -1,0 +1,34 @@
+import type { Records } from '../records.ts';
+import { ApplicationsStore } from './applications.ts';
+import { AuditStore } from './audit.ts';
+import { CardsStore } from './cards.ts';
+import type { Clock } from './clock.ts';
+import { DeclarationsStore } from './declarations.ts';
+import { IdentityStore } from './identity.ts';
+import { PackagesStore } from './packages.ts';
+import { ResolutionsStore } from './resolutions.ts';
+import { RoundsStore } from './rounds.ts';
+import { SealsStore } from './seals.ts';
+import { SettingsStore } from './settings.ts';
+import { SheetsStore } from './sheets.ts';
+
+/** The stores of a workspace, one per aggregate. */
+export type Stores = ReturnType<typeof openStores>;
+
+/** All stores over one database and one clock. */
+export function openStores(records: Records, now: Clock) {
+  const audit = new AuditStore(records, now);
+  return {
+    audit,
+    identity: new IdentityStore(records, audit, now),
+    cards: new CardsStore(records, audit, now),
+    settings: new SettingsStore(records, now),
+    rounds: new RoundsStore(records, audit, now),
+    applications: new ApplicationsStore(records, audit, now),
+    sheets: new SheetsStore(records, audit, now),
+    seals: new SealsStore(records, audit, now),
+    declarations: new DeclarationsStore(records, audit, now),
+    packages: new PackagesStore(records, audit, now),
+    resolutions: new ResolutionsStore(records, audit, now),
+  };
+}

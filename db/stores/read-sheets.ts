@@ -1,0 +1,84 @@
+import { entrySchema, sheetSchema, type Entry, type Sheet, type Slot } from '#shared/domain/sheet.ts';
+import type { Stage } from '#shared/domain/values.ts';
+import type { Records } from '../records.ts';
+
+/**
+ * The sheets that match, with their entries and the entries' history, oldest first; without `application` all of the
+ * round. With `slot`, only that entry of each.
+ */
+export function readSheets(
+  records: Records,
+  { round, application, stage, slot }: { round: string; application?: string; stage?: Stage; slot?: Slot },
+): Sheet[] {
+  const { query } = records;
+  const sheets = records.all(
+    query
+      .selectFrom('sheet')
+      .selectAll()
+      .where('round', '=', round)
+      .$if(application !== undefined, (q) => q.where('application', '=', application ?? ''))
+      .$if(stage !== undefined, (q) => q.where('stage', '=', stage ?? ''))
+      .orderBy('application')
+      .orderBy('id'),
+  );
+  const answers = records.all(
+    query
+      .selectFrom('answer')
+      .innerJoin('sheet', 'sheet.id', 'answer.sheet')
+      .selectAll('answer')
+      .where('sheet.round', '=', round)
+      .$if(application !== undefined, (q) => q.where('sheet.application', '=', application ?? ''))
+      .$if(stage !== undefined, (q) => q.where('sheet.stage', '=', stage ?? ''))
+      .$if(slot !== undefined, (q) =>
+        q
+          .where('item', '=', slot?.item ?? '')
+          .where('occupation', '=', slot?.occupation ?? '')
+          .where('level_group', '=', slot?.levelGroup ?? ''),
+      )
+      .orderBy('answer.sheet')
+      .orderBy('item')
+      .orderBy('occupation')
+      .orderBy('level_group')
+      .orderBy('answer.number'),
+  );
+  const entries = new Map<number, Entry[]>();
+  for (const row of answers) {
+    const ofSheet = entries.get(row.sheet) ?? [];
+    entries.set(row.sheet, ofSheet);
+    const before = ofSheet.at(-1);
+    const same =
+      before !== undefined &&
+      before.item === row.item &&
+      before.occupation === (row.occupation || null) &&
+      before.levelGroup === (row.level_group || null);
+    const entry = entrySchema.parse({
+      item: row.item,
+      occupation: row.occupation || null,
+      levelGroup: row.level_group || null,
+      value: row.value === null ? null : JSON.parse(row.value),
+      points: row.points,
+      verdict: row.verdict,
+      comment: row.comment,
+      evidence: JSON.parse(row.evidence),
+      recordedAt: row.recorded_at,
+      history: [],
+    });
+    if (same) {
+      // The reason given with an answer is why the one before it gave way.
+      const { history, item: _item, occupation: _occupation, levelGroup: _levelGroup, ...answer } = before;
+      ofSheet[ofSheet.length - 1] = { ...entry, history: [...history, { ...answer, reason: row.reason }] };
+    } else {
+      ofSheet.push(entry);
+    }
+  }
+  return sheets.map((row) =>
+    sheetSchema.parse({
+      application: row.application,
+      stage: row.stage,
+      methods: JSON.parse(row.methods),
+      startedAt: row.started_at,
+      completedAt: row.completed_at,
+      entries: entries.get(row.id) ?? [],
+    }),
+  );
+}

@@ -1,0 +1,168 @@
+import { roundSchema, type Round } from '#shared/domain/round.ts';
+import type { Records } from '../records.ts';
+import { canonicalJson, type AuditStore, type JsonValue } from './audit.ts';
+import type { Clock } from './clock.ts';
+
+/** A round as the list shows it. */
+export type RoundHeading = {
+  id: string;
+  state: 'draft' | 'issued' | 'accepted';
+  title: string;
+  practice: boolean;
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** A round being set up; `document` is the use case's own draft, replaced as a whole. */
+export type Draft = { id: string; title: string; practice: boolean; updatedAt: string; document: unknown };
+
+/** A signed round. `me` is my id in its panel; `sha256` is its package's. */
+export type IssuedRound = {
+  round: Round;
+  sha256: string;
+  issue: number;
+  state: 'issued' | 'accepted';
+  me: string;
+  roles: ('chair' | 'expert')[];
+  recordedAt: string;
+};
+
+/** Rounds: set up by me, issued by me, accepted by me. */
+export class RoundsStore {
+  readonly #records: Records;
+  readonly #audit: AuditStore;
+  readonly #now: Clock;
+  /** Signed rounds never change, and parsing one with 300 applications is worth doing once. */
+  readonly #parsed = new Map<string, Round>();
+
+  constructor(records: Records, audit: AuditStore, now: Clock) {
+    this.#records = records;
+    this.#audit = audit;
+    this.#now = now;
+  }
+
+  /** All rounds, the last touched first. */
+  list(): RoundHeading[] {
+    const rows = this.#records.all(
+      this.#records.query
+        .selectFrom('round')
+        .select(['id', 'state', 'title', 'practice', 'created_at', 'updated_at'])
+        .orderBy('updated_at', 'desc')
+        .orderBy('id'),
+    );
+    return rows.map(({ practice, created_at: createdAt, updated_at: updatedAt, ...row }) => ({
+      ...row,
+      practice: practice === 1,
+      createdAt,
+      updatedAt,
+    }));
+  }
+
+  /** Makes or replaces a draft. A round that was issued or accepted is never a draft again: that throws. */
+  saveDraft({ id, title, practice, document }: { id: string; title: string; practice: boolean; document: JsonValue }): void {
+    const at = this.#now();
+    const draft = canonicalJson(document);
+    this.#records.transaction(() => {
+      const known = this.#records.first(this.#records.query.selectFrom('round').select('state').where('id', '=', id));
+      if (known === undefined) {
+        this.#records.run(
+          this.#records.query
+            .insertInto('round')
+            .values({ id, state: 'draft', title, practice: practice ? 1 : 0, draft, created_at: at, updated_at: at }),
+        );
+        this.#audit.append('round/drafted', { round: id });
+        return;
+      }
+      if (known.state !== 'draft') {
+        throw new Error(`round ${id} is ${known.state}, not a draft`);
+      }
+      this.#records.run(
+        this.#records.query
+          .updateTable('round')
+          .set({ title, practice: practice ? 1 : 0, draft, updated_at: at })
+          .where('id', '=', id),
+      );
+    });
+  }
+
+  /** A round being set up, or null when there is none by that id or it is fixed already. */
+  draft(id: string): Draft | null {
+    const row = this.#records.first(this.#records.query.selectFrom('round').selectAll().where('id', '=', id));
+    if (row === undefined || row.draft === null) {
+      return null;
+    }
+    const document: unknown = JSON.parse(row.draft);
+    return { id, title: row.title, practice: row.practice === 1, updatedAt: row.updated_at, document };
+  }
+
+  /**
+   * Fixes a round: as its chair (`issued`), or as an expert who accepts it (`accepted`). The same package again is
+   * `unchanged`; another package of the same round becomes its next issue.
+   */
+  fix(signed: Omit<IssuedRound, 'issue' | 'recordedAt'>): 'taken' | 'unchanged' {
+    const { round, sha256, state, me, roles } = signed;
+    const at = this.#now();
+    return this.#records.transaction(() => {
+      const { query } = this.#records;
+      if (this.#records.first(query.selectFrom('round_issue').select('issue').where('sha256', '=', sha256)) !== undefined) {
+        return 'unchanged';
+      }
+      const heading = { state, title: round.title, practice: round.practice ? (1 as const) : (0 as const), draft: null, updated_at: at };
+      this.#records.run(
+        query
+          .insertInto('round')
+          .values({ id: round.id, created_at: at, ...heading })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(heading)),
+      );
+      const last = this.#records.first(
+        query.selectFrom('round_issue').select('issue').where('round', '=', round.id).orderBy('issue', 'desc').limit(1),
+      );
+      this.#records.run(
+        query.insertInto('round_issue').values({
+          round: round.id,
+          issue: (last?.issue ?? 0) + 1,
+          sha256,
+          document: canonicalJson(round),
+          me,
+          chairs: roles.includes('chair') ? 1 : 0,
+          scores: roles.includes('expert') ? 1 : 0,
+          recorded_at: at,
+        }),
+      );
+      this.#audit.append(`round/${state}`, { round: round.id, sha256, me });
+      return 'taken';
+    });
+  }
+
+  /** The newest issue of a fixed round, or null. */
+  get(id: string): IssuedRound | null {
+    const row = this.#records.first(
+      this.#records.query
+        .selectFrom('round_issue')
+        .innerJoin('round', 'round.id', 'round_issue.round')
+        .selectAll('round_issue')
+        .select('round.state')
+        .where('round_issue.round', '=', id)
+        .orderBy('issue', 'desc')
+        .limit(1),
+    );
+    if (row === undefined || row.state === 'draft') {
+      return null;
+    }
+    return {
+      round: this.#parse(row.sha256, row.document),
+      sha256: row.sha256,
+      issue: row.issue,
+      state: row.state,
+      me: row.me,
+      roles: [...(row.chairs === 1 ? (['chair'] as const) : []), ...(row.scores === 1 ? (['expert'] as const) : [])],
+      recordedAt: row.recorded_at,
+    };
+  }
+
+  #parse(sha256: string, document: string): Round {
+    const parsed = this.#parsed.get(sha256) ?? roundSchema.parse(JSON.parse(document));
+    this.#parsed.set(sha256, parsed);
+    return parsed;
+  }
+}

@@ -1,0 +1,97 @@
+import { scoreDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
+import type { Records } from '../records.ts';
+import { canonicalJson, type AuditStore } from './audit.ts';
+import type { Clock } from './clock.ts';
+
+/** A score document as it was sealed; it never changes. */
+export type Seal = { round: string; sequence: number; document: ScoreDocument; sealedAt: string; exports: SealExport[] };
+
+/** Each time a sealed document left the machine: the package's SHA-256 and the file the user was given. */
+export type SealExport = { sha256: string; file: string; bytes: number; exportedAt: string };
+
+/** What I sealed, by round and sequence. */
+export class SealsStore {
+  readonly #records: Records;
+  readonly #audit: AuditStore;
+  readonly #now: Clock;
+
+  constructor(records: Records, audit: AuditStore, now: Clock) {
+    this.#records = records;
+    this.#audit = audit;
+    this.#now = now;
+  }
+
+  /** Runs `make` with the next sequence and the audit head of this moment, and keeps the document it gives. */
+  seal(round: string, make: (next: { sequence: number; sealedAt: string; audit: { head: string; count: number } }) => ScoreDocument): Seal {
+    return this.#records.transaction(() => {
+      const sequence = (this.#lastSequence(round) ?? 0) + 1;
+      const sealedAt = this.#now();
+      const document = make({ sequence, sealedAt, audit: this.#audit.head() });
+      const event = this.#audit.append('score/sealed', { round, sequence });
+      this.#records.run(
+        this.#records.query
+          .insertInto('seal')
+          .values({ round, sequence, document: canonicalJson(document), sealed_at: sealedAt, event: event.seq }),
+      );
+      for (const { application, stage } of document.sheets) {
+        this.#records.run(this.#records.query.insertInto('seal_sheet').values({ round, sequence, application, stage }));
+      }
+      return { round, sequence, document, sealedAt, exports: [] };
+    });
+  }
+
+  /** The newest seal of a round, or null. */
+  latest(round: string): Seal | null {
+    const sequence = this.#lastSequence(round);
+    return sequence === null ? null : this.get({ round, sequence });
+  }
+
+  get({ round, sequence }: { round: string; sequence: number }): Seal | null {
+    const { query } = this.#records;
+    const row = this.#records.first(query.selectFrom('seal').selectAll().where('round', '=', round).where('sequence', '=', sequence));
+    if (row === undefined) {
+      return null;
+    }
+    const exports = this.#records.all(
+      query.selectFrom('seal_export').selectAll().where('round', '=', round).where('sequence', '=', sequence).orderBy('number'),
+    );
+    return {
+      round,
+      sequence,
+      document: scoreDocumentSchema.parse(JSON.parse(row.document)),
+      sealedAt: row.sealed_at,
+      exports: exports.map(({ sha256, file, bytes, exported_at: exportedAt }) => ({ sha256, file, bytes, exportedAt })),
+    };
+  }
+
+  /** Notes that a sealed document left the machine. */
+  recordExport({ round, sequence, sha256, file, bytes }: { round: string; sequence: number } & Omit<SealExport, 'exportedAt'>): void {
+    this.#records.transaction(() => {
+      this.#records.run(
+        this.#records.query.insertInto('seal_export').values({ round, sequence, sha256, file, bytes, exported_at: this.#now() }),
+      );
+      this.#audit.append('score/exported', { round, sequence, sha256 });
+    });
+  }
+
+  /** Whether any sheet of the round changed after the newest seal; false when there is none. */
+  changedSince(round: string): boolean {
+    const { query } = this.#records;
+    const seal = this.#records.first(
+      query.selectFrom('seal').select('event').where('round', '=', round).orderBy('sequence', 'desc').limit(1),
+    );
+    return (
+      seal !== undefined &&
+      this.#records.first(
+        query.selectFrom('sheet').select('id').where('round', '=', round).where('last_event', '>', seal.event).limit(1),
+      ) !== undefined
+    );
+  }
+
+  #lastSequence(round: string): number | null {
+    const row = this.#records.first(
+      this.#records.query.selectFrom('seal').select('sequence').where('round', '=', round).orderBy('sequence', 'desc').limit(1),
+    );
+    return row?.sequence ?? null;
+  }
+}

@@ -1,0 +1,206 @@
+import { sql } from 'kysely';
+import { answerSchema, slotSchema, type Answer, type Entry, type Sheet, type Slot } from '#shared/domain/sheet.ts';
+import { stageSchema, type Method, type Stage } from '#shared/domain/values.ts';
+import type { Records } from '../records.ts';
+import { canonicalJson, sha256Of, type AuditStore } from './audit.ts';
+import type { Clock } from './clock.ts';
+import { readSheets } from './read-sheets.ts';
+
+/** Which sheet. */
+export type SheetAddress = { round: string; application: string; stage: Stage };
+
+/** How far a sheet is, without reading it. Sheets that nobody started are absent. */
+export type SheetProgress = {
+  application: string;
+  stage: Stage;
+  /** Slots with a value, points or a verdict. */
+  filled: number;
+  startedAt: string;
+  completedAt: string | null;
+  /** The newest seal that holds this sheet, null before the first; and whether the sheet changed after it. */
+  sealed: { sequence: number; changedSince: boolean } | null;
+};
+
+/** My sheets: what stands now, and every answer that ever stood. */
+export class SheetsStore {
+  readonly #records: Records;
+  readonly #audit: AuditStore;
+  readonly #now: Clock;
+
+  constructor(records: Records, audit: AuditStore, now: Clock) {
+    this.#records = records;
+    this.#audit = audit;
+    this.#now = now;
+  }
+
+  /**
+   * Keeps an answer in place of the one before, which becomes history with this `reason`. On disk when it returns. The
+   * first answer starts the sheet; the same answer again changes nothing.
+   */
+  record(address: SheetAddress, { slot, answer, reason }: { slot: Slot; answer: Answer; reason: string | null }): Entry {
+    return this.#records.transaction(() => {
+      const current = this.#current(address, slot);
+      if (current === undefined || canonicalJson(current.answer) !== canonicalJson(answer)) {
+        this.#supersede(address, { slot, answer, reason });
+      }
+      const entry = readSheets(this.#records, { ...address, slot })[0]?.entries[0];
+      if (entry === undefined) {
+        throw new Error('an answer just written is not there');
+      }
+      return entry;
+    });
+  }
+
+  /** One sheet with its history, or null before it was started. */
+  read(address: SheetAddress): Sheet | null {
+    return readSheets(this.#records, address)[0] ?? null;
+  }
+
+  /** All started sheets of a round, by application and stage; two queries however many there are. */
+  readAll(round: string): Sheet[] {
+    return readSheets(this.#records, { round });
+  }
+
+  /** How far each started sheet of a round is; one query. */
+  progress(round: string): SheetProgress[] {
+    const { query } = this.#records;
+    const sealed = query
+      .selectFrom('seal_sheet')
+      .innerJoin('seal', (join) => join.onRef('seal.round', '=', 'seal_sheet.round').onRef('seal.sequence', '=', 'seal_sheet.sequence'))
+      .select(['seal_sheet.application', 'seal_sheet.stage'])
+      .select((eb) => [eb.fn.max('seal.sequence').as('sequence'), eb.fn.max('seal.event').as('event')])
+      .where('seal_sheet.round', '=', round)
+      .groupBy(['seal_sheet.application', 'seal_sheet.stage'])
+      .as('sealed');
+    const rows = this.#records.all(
+      query
+        .selectFrom('sheet')
+        .leftJoin('entry', 'entry.sheet', 'sheet.id')
+        .leftJoin(sealed, (join) => join.onRef('sealed.application', '=', 'sheet.application').onRef('sealed.stage', '=', 'sheet.stage'))
+        .select(['sheet.application', 'sheet.stage', 'sheet.started_at', 'sheet.completed_at', 'sheet.last_event'])
+        .select(['sealed.sequence', 'sealed.event'])
+        .select(sql<number>`coalesce(sum(entry.filled), 0)`.as('filled'))
+        .where('sheet.round', '=', round)
+        .groupBy('sheet.id')
+        .orderBy('sheet.application')
+        .orderBy('sheet.stage'),
+    );
+    return rows.map((row) => ({
+      application: row.application,
+      stage: stageSchema.parse(row.stage),
+      filled: row.filled,
+      startedAt: row.started_at,
+      completedAt: row.completed_at,
+      sealed: row.sequence === null || row.event === null ? null : { sequence: row.sequence, changedSince: row.last_event > row.event },
+    }));
+  }
+
+  /** Which methods were used. Starts the sheet. */
+  setMethods(address: SheetAddress, methods: readonly Method[]): void {
+    this.#change(address, 'sheet/methods-set', { methods: canonicalJson(methods) }, { methods: [...methods] });
+  }
+
+  /** Marks a sheet as complete. Whether it may be is the use case's to say. */
+  complete(address: SheetAddress): void {
+    this.#change(address, 'sheet/completed', { completed_at: this.#now() }, {});
+  }
+
+  /** Makes a complete sheet a draft again. */
+  reopen(address: SheetAddress, reason: string | null): void {
+    this.#change(address, 'sheet/reopened', { completed_at: null }, { reason });
+  }
+
+  /** Remembers where the expert left off; no event, no history. Nothing happens before the sheet was started. */
+  setResumeAt(address: SheetAddress, slot: Slot | null): void {
+    this.#records.run(
+      this.#records.query
+        .updateTable('sheet')
+        .set({ resume_at: slot === null ? null : canonicalJson(slot) })
+        .where('round', '=', address.round)
+        .where('application', '=', address.application)
+        .where('stage', '=', address.stage),
+    );
+  }
+
+  /** Where the expert left off, or null. */
+  resumeAt(address: SheetAddress): Slot | null {
+    const row = this.#sheet(address);
+    return row === undefined || row.resume_at === null ? null : slotSchema.parse(JSON.parse(row.resume_at));
+  }
+
+  #supersede(address: SheetAddress, { slot, answer, reason }: { slot: Slot; answer: Answer; reason: string | null }): void {
+    const { query } = this.#records;
+    // The chain holds the answer's hash, so that a changed row can be told even though the chain has no text of it.
+    const event = this.#audit.append('sheet/answered', { ...address, ...slot, answer: sha256Of(canonicalJson(answer)), reason });
+    const sheet = this.#touch(address, event);
+    const key = { sheet, ...keyOf(slot) };
+    const { id } = this.#records.run(
+      query.insertInto('answer').values({
+        ...key,
+        value: answer.value === null ? null : canonicalJson(answer.value),
+        points: answer.points,
+        verdict: answer.verdict,
+        comment: answer.comment,
+        evidence: canonicalJson(answer.evidence),
+        recorded_at: event.at,
+        reason,
+        event: event.seq,
+      }),
+    );
+    const filled = answer.value !== null || answer.points !== null || answer.verdict !== null ? 1 : 0;
+    this.#records.run(
+      query
+        .insertInto('entry')
+        .values({ ...key, answer: id, filled })
+        .onConflict((conflict) => conflict.columns(['sheet', 'item', 'occupation', 'level_group']).doUpdateSet({ answer: id, filled })),
+    );
+  }
+
+  #current(address: SheetAddress, slot: Slot): { answer: Answer } | undefined {
+    const entry = readSheets(this.#records, { ...address, slot })[0]?.entries[0];
+    return entry && { answer: answerSchema.strip().parse(entry) };
+  }
+
+  #change(
+    address: SheetAddress,
+    kind: string,
+    set: { methods?: string; completed_at?: string | null },
+    payload: { methods?: string[]; reason?: string | null },
+  ): void {
+    this.#records.transaction(() => {
+      const sheet = this.#touch(address, this.#audit.append(kind, { ...address, ...payload }));
+      this.#records.run(this.#records.query.updateTable('sheet').set(set).where('id', '=', sheet));
+    });
+  }
+
+  /** The sheet's row, made when it isn't there, with its last event set. */
+  #touch(address: SheetAddress, event: { seq: number; at: string }): number {
+    const { query } = this.#records;
+    this.#records.run(
+      query
+        .insertInto('sheet')
+        .values({ ...address, methods: '[]', started_at: event.at, completed_at: null, resume_at: null, last_event: event.seq })
+        .onConflict((conflict) => conflict.columns(['round', 'application', 'stage']).doUpdateSet({ last_event: event.seq })),
+    );
+    const row = this.#sheet(address);
+    if (row === undefined) {
+      throw new Error('a sheet just written is not there');
+    }
+    return row.id;
+  }
+
+  #sheet({ round, application, stage }: SheetAddress) {
+    return this.#records.first(
+      this.#records.query
+        .selectFrom('sheet')
+        .select(['id', 'resume_at'])
+        .where('round', '=', round)
+        .where('application', '=', application)
+        .where('stage', '=', stage),
+    );
+  }
+}
+
+function keyOf({ item, occupation, levelGroup }: Slot) {
+  return { item, occupation: occupation ?? '', level_group: levelGroup ?? '' };
+}
