@@ -10,14 +10,28 @@ export type Migration = { readonly number: number; readonly name: string; readon
  * Brings a database to the newest version, one transaction per step, and returns the version it had.
  *
  * A database that holds something is copied first, into `backups`: `VACUUM INTO` keeps the encryption and the key, where
- * `backup()` fails on an encrypted database. Refused: `workspace/newer-schema`.
+ * `backup()` fails on an encrypted database. Refused: `workspace/newer-schema`;
+ * `workspace/damaged` when a database that should exist is empty.
  */
 export function migrate(
   database: Database,
-  { migrations, backups, now }: { migrations: readonly Migration[]; backups: { folder: string; name: string }; now: () => string },
+  {
+    migrations,
+    backups,
+    expecting,
+    now,
+  }: {
+    migrations: readonly Migration[];
+    backups: { folder: string; name: string };
+    expecting: 'new' | 'existing';
+    now: () => string;
+  },
 ): Result<{ from: number; to: number; backup: string | null }> {
   const from = Number(database.pragma('user_version', { simple: true }));
   const to = migrations.length;
+  if (from === 0 && expecting === 'existing') {
+    return refused('workspace/damaged', { file: `${backups.name}.db` });
+  }
   if (from > to) {
     return refused('workspace/newer-schema', { found: from, known: to });
   }

@@ -1,14 +1,12 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { ok, refused, type Result } from '#shared/result.ts';
-import { openEncryptedDatabase, type Database } from './encrypted-database.ts';
-import { EvidenceStore } from './evidence/evidence-store.ts';
-import { evidenceMigrations } from './evidence/schema.ts';
+import type { Database } from './encrypted-database.ts';
+import type { EvidenceStore } from './evidence/evidence-store.ts';
 import { createSpool, dropSpools, type Spool } from './evidence/spool.ts';
 import { hasCode, refusalOfFailure } from './failures.ts';
 import { newWorkspaceKeys, parseKeyFile, unwrapKeys, wrapKeys, type KeyFile, type WorkspaceKeys } from './keys.ts';
 import { takeLock, type WorkspaceLock } from './lock.ts';
-import { migrate, type Migration } from './migrate.ts';
-import { recordsMigrations } from './migrations/index.ts';
+import { openDatabases, type OpenDatabases } from './open-databases.ts';
 import { Records } from './records.ts';
 import { replaceFile } from './replace-file.ts';
 import { openStores, type Stores } from './stores/index.ts';
@@ -39,12 +37,11 @@ export async function createWorkspace({ folder, passphrase, now }: WorkspaceLoca
       }
       const keys = newWorkspaceKeys();
       const keyFile = await wrapKeys(keys, passphrase);
-      const opened = await openDatabases(paths, { keys, lock, now });
-      if (!opened.ok) {
-        return opened;
+      const opened = await openParts(paths, { keys, lock, expecting: 'new', now });
+      if (opened.ok) {
+        // Last: from here on it is a workspace.
+        await orClose(opened.value, () => replaceFile(paths.keys, JSON.stringify(keyFile, null, 2)));
       }
-      // Last: from here on it is a workspace.
-      await replaceFile(paths.keys, JSON.stringify(keyFile, null, 2));
       return opened;
     });
   });
@@ -71,7 +68,7 @@ export async function openWorkspace({ folder, passphrase, now }: WorkspaceLocati
           return refused('workspace/damaged', { file });
         }
       }
-      return openDatabases(paths, { keys: keys.value, lock, now });
+      return openParts(paths, { keys: keys.value, lock, expecting: 'existing', now });
     });
   });
 }
@@ -93,13 +90,13 @@ export class Workspace {
   readonly #spools = new Set<Spool>();
   #closing: Promise<void> | null = null;
 
-  constructor({ paths, keys, lock, database, evidence, now }: OpenParts) {
+  constructor({ paths, keys, lock, records, evidence, now }: OpenParts) {
     this.paths = paths;
     this.evidence = evidence;
     this.#keys = keys;
     this.#lock = lock;
-    this.#database = database;
-    this.#records = new Records(database);
+    this.#database = records;
+    this.#records = new Records(records);
     this.stores = openStores(this.#records, now);
   }
 
@@ -160,49 +157,33 @@ export class Workspace {
   }
 }
 
-type OpenParts = {
-  paths: WorkspacePaths;
-  keys: WorkspaceKeys;
-  lock: WorkspaceLock;
-  database: Database;
-  evidence: EvidenceStore;
-  now: Clock;
-};
+type OpenParts = OpenDatabases & { paths: WorkspacePaths; keys: WorkspaceKeys; lock: WorkspaceLock; now: Clock };
 
-async function openDatabases(
+async function openParts(
   paths: WorkspacePaths,
-  { keys, lock, now }: { keys: WorkspaceKeys; lock: WorkspaceLock; now: Clock },
+  { lock, ...how }: { keys: WorkspaceKeys; lock: WorkspaceLock; expecting: 'new' | 'existing'; now: Clock },
 ): Promise<Result<Workspace>> {
-  const open: Database[] = [];
-  const fail = <Outcome>(outcome: Outcome): Outcome => {
-    open.forEach((database) => void database.close());
-    return outcome;
-  };
-  const step = (file: string, cipher: 'sqlcipher' | 'aegis', key: Buffer, migrations: readonly Migration[], name: string) => {
-    const database = openEncryptedDatabase(file, { cipher, key });
-    open.push(database);
-    const migrated = migrate(database, { migrations, backups: { folder: paths.backups, name }, now });
-    return migrated.ok ? ok({ database, ...migrated.value }) : migrated;
-  };
-  try {
-    const records = step(paths.records, 'sqlcipher', keys.records, recordsMigrations, 'records');
-    if (!records.ok) {
-      return fail(records);
-    }
-    const evidence = step(paths.evidence, 'aegis', keys.evidence, evidenceMigrations, 'evidence');
-    if (!evidence.ok) {
-      return fail(evidence);
-    }
-    const store = new EvidenceStore(evidence.value.database, now);
-    await store.dropLeftovers();
+  const opened = openDatabases(paths, how);
+  if (!opened.ok) {
+    return opened;
+  }
+  const workspace = new Workspace({ paths, lock, keys: how.keys, now: how.now, ...opened.value });
+  await orClose(workspace, async () => {
+    await workspace.evidence.dropLeftovers();
     await dropSpools(paths.spool);
-    const workspace = new Workspace({ paths, keys, lock, database: records.value.database, evidence: store, now });
-    if (records.value.from < records.value.to) {
-      workspace.stores.audit.append('workspace/migrated', { from: records.value.from, to: records.value.to });
+    if (opened.value.migrated !== null) {
+      workspace.stores.audit.append('workspace/migrated', opened.value.migrated);
     }
-    return ok(workspace);
+  });
+  return ok(workspace);
+}
+
+async function orClose(workspace: Workspace, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
   } catch (error) {
-    throw fail(error);
+    await workspace.close();
+    throw error;
   }
 }
 

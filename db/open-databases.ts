@@ -1,0 +1,57 @@
+import { basename } from 'node:path';
+import { ok, type Result } from '#shared/result.ts';
+import { openEncryptedDatabase, type Database } from './encrypted-database.ts';
+import { EvidenceStore } from './evidence/evidence-store.ts';
+import { evidenceMigrations } from './evidence/schema.ts';
+import { refusingFailures } from './failures.ts';
+import type { WorkspaceKeys } from './keys.ts';
+import { migrate, type Migration } from './migrate.ts';
+import { recordsMigrations } from './migrations/index.ts';
+import type { Clock } from './stores/clock.ts';
+import type { WorkspacePaths } from './workspace-paths.ts';
+
+export type OpenDatabases = { records: Database; evidence: EvidenceStore; migrated: { from: number; to: number } | null };
+
+/**
+ * Both databases, at the newest version. `new` makes them; `existing` refuses an empty file as damage, for SQLite would
+ * take it for a new database and the user's work would seem never to have been. Refused: `workspace/newer-schema`;
+ * throws `RefusedError` `workspace/damaged` and `workspace/disk-full`.
+ */
+export function openDatabases(
+  paths: WorkspacePaths,
+  { keys, expecting, now }: { keys: WorkspaceKeys; expecting: 'new' | 'existing'; now: Clock },
+): Result<OpenDatabases> {
+  const opened: Database[] = [];
+  const open = (part: { file: string; cipher: 'sqlcipher' | 'aegis'; key: Buffer; migrations: readonly Migration[] }) => {
+    const name = basename(part.file);
+    return refusingFailures(name, () => {
+      const database = openEncryptedDatabase(part.file, part);
+      opened.push(database);
+      const { migrations } = part;
+      const migrated = migrate(database, { migrations, backups: { folder: paths.backups, name: basename(name, '.db') }, expecting, now });
+      return migrated.ok ? ok({ database, from: migrated.value.from, to: migrated.value.to }) : migrated;
+    });
+  };
+  const closeAll = () => {
+    for (const database of opened) {
+      database.close();
+    }
+  };
+  try {
+    const records = open({ file: paths.records, cipher: 'sqlcipher', key: keys.records, migrations: recordsMigrations });
+    if (!records.ok) {
+      closeAll();
+      return records;
+    }
+    const evidence = open({ file: paths.evidence, cipher: 'aegis', key: keys.evidence, migrations: evidenceMigrations });
+    if (!evidence.ok) {
+      closeAll();
+      return evidence;
+    }
+    const { database, from, to } = records.value;
+    return ok({ records: database, evidence: new EvidenceStore(evidence.value.database, now), migrated: from < to ? { from, to } : null });
+  } catch (error) {
+    closeAll();
+    throw error;
+  }
+}
