@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../encrypted-database.ts';
 import { refusingFailures } from '../failures.ts';
-import { chunkBytes, chunksPerBlob } from './schema.ts';
+import { chunksPerBlob } from './schema.ts';
+import { StagedFile } from './staged-file.ts';
 
 /** What became of a file that was written. `deduplicated`: it was here already, and nothing was added. */
 export type Stored = { sha256: string; bytes: number; deduplicated: boolean };
 
 /** Takes one file's bytes in order. After `abort`, or when the signal fires, nothing of it stays. */
 export type EvidenceWriter = {
-  /** Throws `RefusedError` `workspace/disk-full`, or the signal's reason. */
+  /** Throws `RefusedError` `workspace/disk-full`, or the signal's reason. The bytes are copied. */
   write(bytes: Uint8Array): Promise<void>;
   /** The file's hash; it stays invisible until the intake commits. */
   finish(): Promise<Stored>;
@@ -29,12 +29,12 @@ export class EvidenceIntake {
   readonly #database: Database;
   readonly #now: () => string;
   readonly #signal: AbortSignal | undefined;
-  readonly #staged = new Set<number>();
-  readonly #hashes = new Set<string>();
-  #waiting: { id: number; bytes: Uint8Array }[] = [];
-  #waitingBytes = 0;
-  #state: 'open' | 'over' = 'open';
   readonly #onOver: (intake: EvidenceIntake) => void;
+  readonly #files = new Set<StagedFile>();
+  readonly #hashes = new Set<string>();
+  /** At least what waits: a file that is dropped may leave it too high, which only brings the next transaction forward. */
+  #waitingBytes = 0;
+  #over = false;
 
   constructor(
     database: Database,
@@ -49,47 +49,14 @@ export class EvidenceIntake {
   /** A writer for the next file. Files may be written side by side. */
   createWriter(): EvidenceWriter {
     this.#check();
-    const id = Number(
-      refusingFailures('evidence.db', () => this.#database.prepare('INSERT INTO blob (visible, stored_at) VALUES (0, ?)').run(this.#now()))
-        .lastInsertRowid,
-    );
-    this.#staged.add(id);
-    const hash = createHash('sha256');
-    let total = 0;
-    let places = 0;
-    let chunk = Buffer.allocUnsafeSlow(0);
-    let used = 0;
-    let finished = false;
-    const pushChunk = () => {
-      if (places >= chunksPerBlob) {
-        throw new RangeError('a file of more than 1 TiB');
-      }
-      this.#waiting.push({ id: id * chunksPerBlob + places, bytes: chunk.subarray(0, used) });
-      this.#waitingBytes += used;
-      places += 1;
-      used = 0;
-      // Its own memory each time: what waits must not change under it.
-      chunk = Buffer.allocUnsafeSlow(0);
-    };
+    const file = new StagedFile(this.#now());
+    this.#files.add(file);
     return {
       write: async (bytes) => {
-        this.#check();
-        if (finished) {
-          throw new Error('this file is finished');
-        }
-        hash.update(bytes);
-        total += bytes.byteLength;
-        for (let from = 0; from < bytes.byteLength;) {
-          if (used === chunk.byteLength) {
-            chunk = grown(chunk, used + bytes.byteLength - from);
-          }
-          const part = bytes.subarray(from, from + chunk.byteLength - used);
-          chunk.set(part, used);
-          used += part.byteLength;
-          from += part.byteLength;
-          if (used === chunkBytes) {
-            pushChunk();
-          }
+        // A piece larger than a transaction is cut, so that memory stays bounded whatever the caller hands over.
+        for (let from = 0; from < bytes.byteLength; from += bytesPerTransaction) {
+          this.#check();
+          this.#waitingBytes += file.append(bytes.subarray(from, from + bytesPerTransaction));
           if (this.#waitingBytes >= bytesPerTransaction) {
             this.#flush();
             await nextTurn();
@@ -98,29 +65,18 @@ export class EvidenceIntake {
       },
       finish: async () => {
         this.#check();
-        if (used > 0) {
-          pushChunk();
-        }
-        if (this.#waitingBytes >= bytesPerTransaction) {
-          this.#flush();
-        }
-        const sha256 = hash.digest('hex');
-        finished = true;
+        const { sha256, bytes } = file.finish();
         const deduplicated = this.#hashes.has(sha256) || this.#isVisible(sha256);
         if (deduplicated) {
-          await this.#drop(id);
+          await this.#drop(file);
         } else {
           this.#hashes.add(sha256);
-          refusingFailures('evidence.db', () =>
-            this.#database.prepare('UPDATE blob SET sha256 = ?, bytes = ? WHERE id = ?').run(sha256, total, id),
-          );
         }
-        return { sha256, bytes: total, deduplicated };
+        return { sha256, bytes, deduplicated };
       },
       abort: async () => {
-        if (!finished) {
-          finished = true;
-          await this.#drop(id);
+        if (file.finished === null) {
+          await this.#drop(file);
         }
       },
     };
@@ -134,71 +90,72 @@ export class EvidenceIntake {
       `UPDATE blob SET visible = 1 WHERE id = ? AND sha256 IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM blob AS other WHERE other.sha256 = blob.sha256 AND other.visible = 1)`,
     );
-    const left: number[] = [];
-    refusingFailures('evidence.db', () =>
-      this.#database
-        .transaction(() => {
-          for (const id of this.#staged) {
-            if (promote.run(id).changes === 0) {
-              left.push(id);
-            }
-          }
-        })
-        .immediate(),
-    );
-    this.#over();
+    const ids = this.#ids();
+    const left = this.#transaction(() => ids.filter((id) => promote.run(id).changes === 0));
+    this.#end();
     await dropStaged(this.#database, left);
   }
 
   /** Leaves nothing. Harmless after `commit` or a second time. */
   async discard(): Promise<void> {
-    if (this.#state === 'over') {
-      return;
+    if (!this.#over) {
+      this.#end();
+      await dropStaged(this.#database, this.#ids());
     }
-    this.#over();
-    await dropStaged(this.#database, [...this.#staged]);
   }
 
   #check(): void {
     this.#signal?.throwIfAborted();
-    if (this.#state === 'over') {
+    if (this.#over) {
       throw new Error('this intake is over');
     }
   }
 
-  #over(): void {
-    this.#state = 'over';
-    this.#waiting = [];
-    this.#waitingBytes = 0;
+  #end(): void {
+    this.#over = true;
     this.#onOver(this);
+  }
+
+  #ids(): number[] {
+    return [...this.#files].flatMap(({ id }) => id ?? []);
   }
 
   #isVisible(sha256: string): boolean {
     return this.#database.prepare('SELECT 1 FROM blob WHERE sha256 = ? AND visible = 1').get(sha256) !== undefined;
   }
 
-  /** Writes what waits, in one transaction. */
+  /** Writes what waits, in one transaction: rows of files and chunks alike, so that a small file costs no sync of its own. */
   #flush(): void {
-    const insert = this.#database.prepare('INSERT INTO chunk (id, bytes) VALUES (?, ?)');
-    const waiting = this.#waiting;
-    refusingFailures('evidence.db', () =>
-      this.#database
-        .transaction(() => {
-          for (const { id, bytes } of waiting) {
-            insert.run(id, bytes);
-          }
-        })
-        .immediate(),
+    const addFile = this.#database.prepare('INSERT INTO blob (visible, stored_at) VALUES (0, ?)');
+    const addChunk = this.#database.prepare('INSERT INTO chunk (id, bytes) VALUES (?, ?)');
+    const finishFile = this.#database.prepare('UPDATE blob SET sha256 = ?, bytes = ? WHERE id = ?');
+    const files = [...this.#files].filter(({ isWaiting }) => isWaiting);
+    const ids = this.#transaction(() =>
+      files.map((file) => {
+        const id = file.id ?? Number(addFile.run(file.storedAt).lastInsertRowid);
+        for (const { place, bytes } of file.waiting()) {
+          addChunk.run(id * chunksPerBlob + place, bytes);
+        }
+        if (file.finished !== null) {
+          finishFile.run(file.finished.sha256, file.finished.bytes, id);
+        }
+        return id;
+      }),
     );
-    this.#waiting = [];
+    // Only now: after a failed transaction everything still waits.
+    files.forEach((file, index) => {
+      file.written(ids[index] ?? 0);
+    });
     this.#waitingBytes = 0;
   }
 
-  async #drop(id: number): Promise<void> {
-    this.#staged.delete(id);
-    this.#waiting = this.#waiting.filter((chunk) => Math.floor(chunk.id / chunksPerBlob) !== id);
-    this.#waitingBytes = this.#waiting.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
-    await dropStaged(this.#database, [id]);
+  async #drop(file: StagedFile): Promise<void> {
+    this.#files.delete(file);
+    await dropStaged(this.#database, file.id === null ? [] : [file.id]);
+  }
+
+  #transaction<Value>(step: () => Value): Value {
+    return refusingFailures('evidence.db', () => this.#database.transaction(step).immediate());
   }
 }
 
@@ -211,11 +168,4 @@ export async function dropStaged(database: Database, ids: readonly number[]): Pr
     }
     database.prepare('DELETE FROM blob WHERE id = ? AND visible = 0').run(id);
   }
-}
-
-/** Room for `wanted` bytes: small files stay small in memory, large ones go by whole chunks. */
-function grown(chunk: Buffer, wanted: number): Buffer<ArrayBuffer> {
-  const larger = Buffer.allocUnsafeSlow(Math.min(chunkBytes, Math.max(wanted, chunk.byteLength * 2)));
-  larger.set(chunk);
-  return larger;
 }

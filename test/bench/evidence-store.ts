@@ -28,7 +28,6 @@ export const bench: Bench = {
     const database = openEncryptedDatabase(join(folder, 'evidence.db'), { cipher: 'aegis', key: randomBytes(32) });
     migrate(database, { migrations: evidenceMigrations, backups: { folder, name: 'evidence' }, expecting: 'new', now });
     const evidence = new EvidenceStore(database, now);
-    const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`;
     const measured: Measurement[] = [];
 
     let sha256 = '';
@@ -118,6 +117,10 @@ export const bench: Bench = {
     return measured;
   },
 };
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MiB`;
+}
 
 /** The same few megabytes over and over, each piece marked so that no two are the same. */
 function* piecesIn(bytes: number): Generator<Buffer> {

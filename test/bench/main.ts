@@ -38,7 +38,7 @@ async function findBenches(): Promise<Bench[]> {
   for (const file of readdirSync(import.meta.dirname).toSorted()) {
     if (file.endsWith('.ts') && file !== 'main.ts') {
       const loaded: unknown = await import(join(import.meta.dirname, file));
-      if (loaded instanceof Object && 'bench' in loaded && isBench(loaded.bench)) {
+      if (typeof loaded === 'object' && loaded !== null && 'bench' in loaded && isBench(loaded.bench)) {
         found.push(loaded.bench);
       }
     }
