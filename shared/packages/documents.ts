@@ -5,6 +5,7 @@ import { roundResultSchema } from '../domain/result.ts';
 import { roundSchema } from '../domain/round.ts';
 import { sheetSchema, slotSchema } from '../domain/sheet.ts';
 import { idSchema, instantSchema, labelSchema, proseSchema, sha256Schema, stageSchema } from '../domain/values.ts';
+import type { PackageKind } from './kinds.ts';
 
 /** `data/document.json` of each kind (design.md §9). Order of keys does not matter: it is written as canonical JSON (RFC 8785). */
 export const applicationDocumentSchema = z.strictObject({
@@ -65,3 +66,6 @@ export const documentSchemas = {
 } as const;
 
 export type PackageDocument = ApplicationDocument | RoundDocument | ScoreDocument | ReturnDocument | ResultDocument;
+
+/** The document of one kind of package. */
+export type DocumentOf<Kind extends PackageKind> = z.infer<(typeof documentSchemas)[Kind]>;
