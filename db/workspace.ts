@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { Database } from './encrypted-database.ts';
 import type { EvidenceStore } from './evidence/evidence-store.ts';
@@ -33,7 +34,7 @@ export async function createWorkspace({ folder, passphrase, now }: WorkspaceLoca
     return locked(paths, async (lock) => {
       // What a killed creation left: nobody has its keys, and without keys.json it never was a workspace.
       for (const name of names.filter((left) => !left.startsWith('lock'))) {
-        await rm(`${folder}/${name}`, { recursive: true });
+        await rm(join(folder, name), { recursive: true });
       }
       const keys = newWorkspaceKeys();
       const keyFile = await wrapKeys(keys, passphrase);
