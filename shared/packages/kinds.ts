@@ -10,5 +10,10 @@ export const packageKinds = {
 /** `application`, `round`, `score`, `return` or `result`. */
 export type PackageKind = keyof typeof packageKinds;
 
+/** Whether `text` names a kind of package. */
+export function isPackageKind(text: unknown): text is PackageKind {
+  return typeof text === 'string' && Object.hasOwn(packageKinds, text);
+}
+
 /** The format number this version writes (`Linping-Format`); older ones are migrated in memory, newer ones refused. */
 export const packageFormat = 1;

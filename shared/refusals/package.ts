@@ -129,8 +129,8 @@ export const packageRefusals = {
     en: '{file} was made by a newer version of Linping (format {format}). Update this program, then open it.',
   },
   'package/kind-mismatch': {
-    zh: '{file} 是{found}，这里需要的是{expected}。请选择正确的文件。',
-    en: '{file} is of the kind {found}, but {expected} is needed here. Choose the right file.',
+    zh: '{file} 是{foundZh}，这里需要的是{expectedZh}。请选择正确的文件。',
+    en: '{file} is of the kind ‘{foundEn}’, but ‘{expectedEn}’ is needed here. Choose the right file.',
   },
   'package/json-too-big': {
     zh: '{file} 中的 {name} 超过 {limit} 字节，已拒绝。请向提交人核实。',

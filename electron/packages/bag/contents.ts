@@ -56,8 +56,9 @@ export function partLimit(part: BagPart): number {
     case 'evidence':
       return bagLimits.payloadBytes;
     case 'input':
-      return part.path === 'document.json' ? bagLimits.documentBytes : bagLimits.manifestBytes;
+      break;
   }
+  return part.path === 'document.json' ? bagLimits.documentBytes : bagLimits.manifestBytes;
 }
 
 /** The bag's one folder. Throws `package/not-one-bag`. */
@@ -101,9 +102,25 @@ export function checkListed(paths: readonly string[], manifest: Manifest, kind: 
   }
 }
 
-/** The kind a caller asked for against the kind a package says it is, in words a user knows. */
-export function checkKind(found: PackageKind, expected: PackageKind | undefined): void {
-  if (expected !== undefined && found !== expected) {
-    throw new RefusedError('package/kind-mismatch', { found: packageKinds[found].zh, expected: packageKinds[expected].zh });
+/** The kind a package says it is, when it is the one the caller asked for. Throws `package/kind-mismatch`. */
+export function requireKind<Kind extends PackageKind>(found: PackageKind, expected: Kind | undefined): Kind {
+  if (!isExpected(found, expected)) {
+    throw kindMismatch(found, expected ?? found);
   }
+  return found;
+}
+
+/** The refusal of a package of another kind, with both kinds in words a user knows. */
+export function kindMismatch(found: PackageKind, expected: PackageKind): RefusedError {
+  return new RefusedError('package/kind-mismatch', {
+    foundZh: packageKinds[found].zh,
+    foundEn: packageKinds[found].en,
+    expectedZh: packageKinds[expected].zh,
+    expectedEn: packageKinds[expected].en,
+  });
+}
+
+/** A caller that names no kind takes any. */
+function isExpected<Kind extends PackageKind>(found: PackageKind, expected: Kind | undefined): found is Kind {
+  return expected === undefined || found === expected;
 }

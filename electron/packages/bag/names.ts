@@ -55,6 +55,9 @@ export function collisionKey(name: string): string {
 
 /** An untrusted name made safe to print: control characters escaped, length bounded. */
 export function printable(name: string): string {
-  const escaped = name.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  const escaped = name.replaceAll(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}>`,
+  );
   return escaped.length > 120 ? `${escaped.slice(0, 80)}…${escaped.slice(-30)}` : escaped;
 }

@@ -6,7 +6,7 @@ import { packageEnvelope, unseal } from '../sealing.ts';
 import type { PackageSource } from '../source.ts';
 import type { Spool } from '../spool.ts';
 import { checkApplicationFiles } from './application-files.ts';
-import { bagFolder, bagPartAt, checkKind, checkListed, partLimit } from './contents.ts';
+import { bagFolder, bagPartAt, checkListed, partLimit, requireKind } from './contents.ts';
 import { readDirectory, type ZipEntry } from './directory.ts';
 import { entryChunks } from './entry.ts';
 import { checkInputs, collectInputs } from './inputs.ts';
@@ -132,8 +132,7 @@ async function readBag<Kind extends PackageKind>(
     tagmanifest: await hold(tagFileNames.tagmanifest, bagLimits.tagFileBytes),
   };
   const { info, manifest } = checkTags(tags);
-  checkKind(info.kind, expectKind);
-  const kind = info.kind as Kind;
+  const kind = requireKind(info.kind, expectKind);
   checkListed([...byPath.keys()], manifest, kind);
 
   const signatures = [];
@@ -215,10 +214,13 @@ async function holdEntry({ source, entry, path, limit, signal, onBytes }: Holdin
   return Buffer.concat(parts);
 }
 
+/** Counting and hashing happen on the way. */
 const discard: EvidenceSink = async (_file, chunks) => {
-  for await (const _chunk of chunks) {
-    // Counting and hashing happen on the way.
-  }
+  const iterator = chunks[Symbol.asyncIterator]();
+  let step;
+  do {
+    step = await iterator.next();
+  } while (step.done !== true);
 };
 
 type Delivery = {

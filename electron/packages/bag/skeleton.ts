@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type * as z from 'zod';
 import type { SignKey } from '#shared/domain/panel.ts';
-import { documentSchemas, type DocumentOf, type PackageDocument } from '#shared/packages/documents.ts';
-import { packageFormat, packageKinds, type PackageKind } from '#shared/packages/kinds.ts';
+import { documentSchemas, type DocumentOf } from '#shared/packages/documents.ts';
+import { isPackageKind, packageFormat, packageKinds, type PackageKind } from '#shared/packages/kinds.ts';
 import { catchRefusal, RefusedError, type Result } from '#shared/result.ts';
 import { parseCanonical } from '../canonical.ts';
 import { verifyDetached } from '../signature.ts';
+import { kindMismatch } from './contents.ts';
 import { bagitDeclaration, parseBagInfo, parseManifest, tagFileNames, type BagInfo, type Manifest } from './tag-files.ts';
 
 /** The small files of a package: all of it but the evidence. Enough to know who signed what (design.md §7). */
@@ -98,6 +100,8 @@ export function checkTags(tags: Pick<Skeleton, 'bagit' | 'bagInfo' | 'manifest' 
   return { info, manifest: parseManifest(tags.manifest, tagFileNames.manifest) };
 }
 
+const schemas: { readonly [Kind in PackageKind]: z.ZodType<DocumentOf<Kind>> } = documentSchemas;
+
 /** The untrusted document of a package that calls itself `kind`: canonical, of that kind, by its schema. */
 export function parseDocument<Kind extends PackageKind>(bytes: Uint8Array, kind: Kind): DocumentOf<Kind> {
   const value = parseCanonical(bytes, tagFileNames.document);
@@ -106,15 +110,14 @@ export function parseDocument<Kind extends PackageKind>(bytes: Uint8Array, kind:
   if (typeof format === 'number' && format > packageFormat) {
     throw new RefusedError('package/newer-format', { format });
   }
-  if ('kind' in claims && typeof claims.kind === 'string' && claims.kind !== kind && claims.kind in packageKinds) {
-    throw new RefusedError('package/kind-mismatch', { found: claims.kind, expected: kind });
+  if ('kind' in claims && claims.kind !== kind && isPackageKind(claims.kind)) {
+    throw kindMismatch(claims.kind, kind);
   }
-  const parsed = documentSchemas[kind].safeParse(value);
+  const parsed = schemas[kind].safeParse(value);
   if (!parsed.success) {
     throw new RefusedError('package/schema-invalid', { where: `document.json: ${(parsed.error.issues[0]?.path ?? []).join('.')}` });
   }
-  const document: PackageDocument = parsed.data;
-  return document as DocumentOf<Kind>;
+  return parsed.data;
 }
 
 /** Every signature must hold, and a kind that must be signed needs one, by a trusted key when `trusted` is given. */

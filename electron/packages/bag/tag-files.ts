@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { packageFormat, packageKinds, type PackageKind } from '#shared/packages/kinds.ts';
+import { isPackageKind, packageFormat, type PackageKind } from '#shared/packages/kinds.ts';
 import { RefusedError } from '#shared/result.ts';
 import { printable } from './names.ts';
 
@@ -19,8 +18,8 @@ export type Manifest = ReadonlyMap<string, string>;
 
 /** The bytes of a manifest, as `sha256sum -c` reads it; paths in code-unit order. */
 export function writeManifest(manifest: Manifest): Buffer {
-  const lines = [...manifest].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([path, sha256]) => `${sha256}  ${path}\n`);
-  return Buffer.from(lines.join(''), 'utf8');
+  const sorted = [...manifest].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([path, sha256]) => `${sha256}  ${path}\n`);
+  return Buffer.from(sorted.join(''), 'utf8');
 }
 
 /** An untrusted manifest. Throws `package/tag-file-malformed`. */
@@ -45,8 +44,6 @@ export function writeBagInfo({ kind, octets, streams }: Omit<BagInfo, 'format'>)
   return Buffer.from(`Linping-Format: ${packageFormat}\nLinping-Kind: ${kind}\nPayload-Oxum: ${octets}.${streams}\n`, 'utf8');
 }
 
-const kindSchema = z.enum(Object.keys(packageKinds) as [PackageKind, ...PackageKind[]]);
-
 /** An untrusted `bag-info.txt`. Throws `package/tag-file-malformed` and `package/newer-format`. */
 export function parseBagInfo(bytes: Uint8Array, name: string): BagInfo {
   const labels = new Map<string, string>();
@@ -61,12 +58,12 @@ export function parseBagInfo(bytes: Uint8Array, name: string): BagInfo {
   if (format !== null && format > packageFormat) {
     throw new RefusedError('package/newer-format', { format });
   }
-  const kind = kindSchema.safeParse(labels.get('Linping-Kind'));
+  const kind = labels.get('Linping-Kind');
   const [octets, streams, ...rest] = (labels.get('Payload-Oxum') ?? '').split('.').map(wholeNumber);
-  if (format !== packageFormat || !kind.success || typeof octets !== 'number' || typeof streams !== 'number' || rest.length > 0) {
+  if (format !== packageFormat || !isPackageKind(kind) || typeof octets !== 'number' || typeof streams !== 'number' || rest.length > 0) {
     throw new RefusedError('package/tag-file-malformed', { name });
   }
-  return { kind: kind.data, format, octets, streams };
+  return { kind, format, octets, streams };
 }
 
 function wholeNumber(text: string | undefined): number | null {

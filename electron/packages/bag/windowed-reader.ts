@@ -21,17 +21,23 @@ export class WindowedReader extends yauzl.RandomAccessReader {
     position: number,
     callback: (error: Error | null, bytesRead?: number) => void,
   ): void {
-    this.#fill(position, length).then(
-      (bytes) => {
-        buffer.set(bytes, offset);
-        callback(null, bytes.length);
-      },
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
-    );
+    void this.#serve(buffer.subarray(offset, offset + length), position, callback);
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
     return Readable.from(sourceChunks(this.#source, start, end), { objectMode: false });
+  }
+
+  async #serve(target: Buffer, position: number, callback: (error: Error | null, bytesRead?: number) => void): Promise<void> {
+    let bytes;
+    try {
+      bytes = await this.#fill(position, target.length);
+    } catch (error) {
+      callback(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    target.set(bytes);
+    callback(null, bytes.length);
   }
 
   async #fill(position: number, length: number): Promise<Uint8Array> {

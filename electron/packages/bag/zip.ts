@@ -20,7 +20,10 @@ const options = { mtime: fixedTime, mode: 0o100644, forceDosTimestamp: true };
 export async function* zipChunks(parts: readonly ZipPart[], signal?: AbortSignal): AsyncGenerator<Uint8Array, void> {
   const zip = new yazl.ZipFile();
   // yazl forwards no errors of the streams it reads from; they must end the output.
-  const output = zip.outputStream as Readable;
+  const output = zip.outputStream;
+  if (!(output instanceof Readable)) {
+    throw new TypeError('yazl gives a stream of another kind than it used to');
+  }
   zip.on('error', (error: Error) => output.destroy(error));
   const opened = new Set<Readable>();
   for (const { path, content } of parts) {

@@ -1,5 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { readPackage, type PackageFile } from '#electron/packages/bag/read.ts';
 import { writePackage } from '#electron/packages/bag/write.ts';
@@ -36,7 +38,7 @@ describe('a package that was written and read again', () => {
         fileName: '申报.lpapp',
         expectKind: 'application',
         sink: async (file, chunks) => {
-          received.set(file.name, { file, text: Buffer.concat(await Array.fromAsync(chunks)).toString() });
+          received.set(file.name, { file, text: await text(Readable.from(chunks)) });
         },
       }),
     );
