@@ -13,6 +13,8 @@ export type WorkspacePaths = {
   readonly backups: string;
   /** Private copies of packages being verified; their keys live in memory only. */
   readonly spool: string;
+  /** Files made for the user, until they are saved elsewhere. */
+  readonly exports: string;
 };
 
 /** The paths of the workspace in `folder`. */
@@ -25,6 +27,7 @@ export function workspacePaths(folder: string): WorkspacePaths {
     evidence: join(folder, 'evidence.db'),
     backups: join(folder, 'backups'),
     spool: join(folder, 'spool'),
+    exports: join(folder, 'exports'),
   };
 }
 
@@ -32,5 +35,5 @@ export function workspacePaths(folder: string): WorkspacePaths {
 export const workspaceNames: ReadonlySet<string> = new Set(
   ['lock', 'records.db', 'evidence.db']
     .flatMap((name) => [name, `${name}-wal`, `${name}-shm`, `${name}-journal`])
-    .concat('backups', 'spool', 'keys.json.new'),
+    .concat('backups', 'spool', 'exports', 'keys.json.new'),
 );

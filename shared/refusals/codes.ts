@@ -1,3 +1,4 @@
+import { filesRefusals } from './files.ts';
 import { intakeRefusals } from './intake.ts';
 import { mergeRefusals } from './merge.ts';
 import { packageRefusals } from './package.ts';
@@ -12,6 +13,7 @@ export type RefusalText = { readonly zh: string; readonly en: string };
 export const refusalTexts = {
   ...packageRefusals,
   ...workspaceRefusals,
+  ...filesRefusals,
   ...roundRefusals,
   ...sheetRefusals,
   ...intakeRefusals,
