@@ -43,9 +43,9 @@ export class WaitingExports {
     });
   }
 
-  /** Where an export lies, or null when there is none by that id any more. */
-  path(id: string): string | null {
-    return this.#exports.get(id)?.path ?? null;
+  /** An export and where it lies, or null when there is none by that id any more. */
+  find(id: string): KnownExport | null {
+    return this.#exports.get(id) ?? null;
   }
 
   open(id: string): OpenExport | null {

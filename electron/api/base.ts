@@ -1,0 +1,73 @@
+import { implement, ORPCError } from '@orpc/server';
+import type { Progress } from '#shared/api/base.ts';
+import { contract } from '#shared/api/contract.ts';
+import { RefusedError, type Result } from '#shared/result.ts';
+import type { Core } from '../core/core.ts';
+
+/** What every handler is given by the host. */
+export type ApiContext = { readonly core: Core };
+
+/** The contract's procedures, waiting for handlers. A refusal thrown by a handler becomes the contract's `REFUSED`. */
+export const api = implement(contract)
+  .$context<ApiContext>()
+  .use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof RefusedError) {
+        throw new ORPCError('REFUSED', { defined: true, status: 409, data: error.refusal });
+      }
+      throw error;
+    }
+  });
+
+/** The value of a result, or its refusal thrown for the middleware above. */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) {
+    throw new RefusedError(result.refusal.code, result.refusal.details);
+  }
+  return result.value;
+}
+
+/** Long work as the contract streams it: `report` as often as wanted; at most some ten events a second travel. */
+export async function* streamWork<Value>(
+  work: (tools: { report: (progress: Omit<Progress, 'kind'>) => void; signal: AbortSignal }) => Promise<Value>,
+): AsyncGenerator<Progress | { kind: 'done'; value: Value }, void> {
+  const abort = new AbortController();
+  let newest: Progress | null = null;
+  let wake: () => void = () => {};
+  const running = work({
+    report: (progress) => {
+      newest = { kind: 'progress', ...progress };
+      wake();
+    },
+    signal: abort.signal,
+  });
+  const ended = running.then(
+    () => 'ended' as const,
+    () => 'ended' as const,
+  );
+  try {
+    for (;;) {
+      const reported = new Promise<'reported'>((resolve) => {
+        wake = () => {
+          resolve('reported');
+        };
+      });
+      if (newest === null && (await Promise.race([ended, reported])) === 'ended') {
+        break;
+      }
+      if (newest !== null) {
+        const event: Progress = newest;
+        newest = null;
+        yield event;
+        await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 100))]);
+      }
+    }
+    yield { kind: 'done', value: await running };
+  } finally {
+    // The reader has gone: the work is to stop, and what it says about that is nobody's concern any more.
+    abort.abort();
+    await ended;
+  }
+}
