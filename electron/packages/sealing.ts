@@ -66,6 +66,7 @@ export async function unseal({ source, identities, spool, signal, onBytes }: Uns
     plain = await decrypter.decrypt(streamOf(ciphertext));
   } catch (error) {
     signal?.throwIfAborted();
+    throwUnlessAboutTheSeal(error);
     const noMatch = error instanceof Error && error.message.startsWith('no identity matched');
     throw new RefusedError(noMatch ? 'package/not-for-me' : 'package/seal-broken');
   }
@@ -81,10 +82,7 @@ async function* refusingBrokenSeal(chunks: AsyncIterable<Uint8Array>, signal: Ab
         step = await iterator.next();
       } catch (error) {
         signal?.throwIfAborted();
-        // A failing disk has an errno; what is left is the authentication of a chunk.
-        if (error instanceof Error && 'errno' in error) {
-          throw error;
-        }
+        throwUnlessAboutTheSeal(error);
         throw new RefusedError('package/seal-broken');
       }
       if (step.done === true) {
@@ -94,6 +92,13 @@ async function* refusingBrokenSeal(chunks: AsyncIterable<Uint8Array>, signal: Ab
     }
   } finally {
     await iterator.return?.();
+  }
+}
+
+/** The source's own failures (an errno, a refusal) stay what they are; what is left is age's parser and its authentication. */
+function throwUnlessAboutTheSeal(error: unknown): void {
+  if (error instanceof RefusedError || (error instanceof Error && 'errno' in error)) {
+    throw error;
   }
 }
 

@@ -9,6 +9,30 @@ import { bytesSource, type PackageSource } from './source.ts';
  */
 export type Spool = (chunks: AsyncIterable<Uint8Array>) => Promise<PackageSource>;
 
+/** What a workspace keeps private copies in (`db/evidence/spool.ts`): encrypted, written once, then read anywhere. */
+type PrivateCopy = {
+  readonly size: number;
+  write(bytes: Uint8Array): Promise<void>;
+  read(offset: number, length: number): Promise<Uint8Array>;
+  discard(): Promise<void>;
+};
+
+/** The workspace's spool: each package in a private copy of its own. */
+export function workspaceSpool(create: () => Promise<PrivateCopy>): Spool {
+  return async (chunks) => {
+    const copy = await create();
+    try {
+      for await (const chunk of chunks) {
+        await copy.write(chunk);
+      }
+    } catch (error) {
+      await copy.discard();
+      throw error;
+    }
+    return { size: copy.size, read: (offset, length) => copy.read(offset, length), close: () => copy.discard() };
+  };
+}
+
 /** Keeps the decrypted package in memory; for those known to be small. */
 export const memorySpool: Spool = async (chunks) => {
   const parts: Uint8Array[] = [];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { open, statfs } from 'node:fs/promises';
 import { RefusedError } from '#shared/result.ts';
 
@@ -23,30 +22,23 @@ export async function checkRoom(folder: string, bytes: number): Promise<void> {
 type Writing = {
   readonly path: string;
   readonly chunks: AsyncIterable<Uint8Array>;
-  readonly onBytes: (bytes: number) => void;
+  readonly onChunk: (chunk: Uint8Array) => void;
   readonly signal: AbortSignal | undefined;
 };
 
-/** Writes a new file that only its owner may read, up to and including fsync. Returns its length and SHA-256. */
-export async function writeDurably({
-  path,
-  chunks,
-  onBytes,
-  signal,
-}: Writing): Promise<{ readonly bytes: number; readonly sha256: string }> {
+/** Writes a new file that only its owner may read, up to and including fsync. Returns its length. */
+export async function writeDurably({ path, chunks, onChunk, signal }: Writing): Promise<number> {
   const handle = await open(path, 'wx', 0o600);
   try {
-    const hash = createHash('sha256');
     let bytes = 0;
     for await (const chunk of chunks) {
       signal?.throwIfAborted();
       await handle.writeFile(chunk);
-      hash.update(chunk);
       bytes += chunk.length;
-      onBytes(chunk.length);
+      onChunk(chunk);
     }
     await handle.sync();
-    return { bytes, sha256: hash.digest('hex') };
+    return bytes;
   } finally {
     await handle.close();
   }

@@ -96,15 +96,26 @@ async function writeSteps<Kind extends PackageKind>(request: WriteRequest<Kind>)
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
   try {
     const zip = zipChunks(parts, signal);
-    const written = await writeDurably({ path: temporary, chunks: recipients.length > 0 ? seal(zip, recipients) : zip, onBytes, signal });
-    await verifyWritten(temporary, { ...written, sha256OfPackage: skeleton.sha256, sealed: recipients.length > 0, onBytes, signal });
+    const sealed = recipients.length > 0;
+    // A plain package is read back as anyone would read it; a sealed one, which may not be sealed to us, by its hash.
+    const hash = sealed ? createHash('sha256') : null;
+    const bytes = await writeDurably({
+      path: temporary,
+      chunks: sealed ? seal(zip, recipients) : zip,
+      onChunk: (chunk) => {
+        hash?.update(chunk);
+        onBytes(chunk.length);
+      },
+      signal,
+    });
+    await verifyWritten(temporary, { bytes, sha256: hash?.digest('hex') ?? null, sha256OfPackage: skeleton.sha256, onBytes, signal });
     await rename(temporary, target);
     await syncFolder(dirname(target));
     return {
       sha256: skeleton.sha256,
       path: target,
-      bytes: written.bytes,
-      notices: written.bytes > fat32FileLimit ? ['larger-than-4-gib'] : [],
+      bytes,
+      notices: bytes > fat32FileLimit ? ['larger-than-4-gib'] : [],
       skeleton,
     };
   } catch (error) {
@@ -195,14 +206,14 @@ async function* checkedEvidence(file: FileToPack): AsyncGenerator<Uint8Array, vo
 
 type Expected = {
   readonly bytes: number;
-  readonly sha256: string;
+  /** Of the whole file when it is sealed, else null. */
+  readonly sha256: string | null;
   readonly sha256OfPackage: string;
-  readonly sealed: boolean;
   readonly onBytes: (bytes: number) => void;
   readonly signal: AbortSignal | undefined;
 };
 
-/** Reads the file back: a plain package as anyone would who receives it, a sealed one by its hash (it may not be sealed to us). */
+/** Reads the file back and refuses with `package/write-not-verified` when it is not what was written. */
 async function verifyWritten(path: string, expected: Expected): Promise<void> {
   const opened = await openFileSource(path, basename(path));
   if (!opened.ok) {
@@ -210,7 +221,7 @@ async function verifyWritten(path: string, expected: Expected): Promise<void> {
   }
   const source = opened.value;
   try {
-    if (expected.sealed) {
+    if (expected.sha256 !== null) {
       const hash = createHash('sha256');
       for await (const chunk of sourceChunks(source, 0, source.size, expected.signal)) {
         hash.update(chunk);
