@@ -1,0 +1,16 @@
+import { ORPCError } from '@orpc/server';
+
+/**
+ * Lets refusals pass and prints everything else, which is a bug: the screen only learns that there was one. Runs around every
+ * call of the router, in both hosts.
+ */
+export async function reportUnexpected<Answer>({ next }: { next: () => Promise<Answer> }): Promise<Answer> {
+  try {
+    return await next();
+  } catch (error) {
+    if (!(error instanceof ORPCError) || error.code === 'INTERNAL_SERVER_ERROR') {
+      console.error(error);
+    }
+    throw error;
+  }
+}
