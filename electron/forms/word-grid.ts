@@ -121,7 +121,9 @@ function textOf(element: Element, font: string | null = null): string {
       const map = font === null ? undefined : symbols[font];
       return map === undefined
         ? (element.value ?? '')
-        : [...(element.value ?? '')].map((character) => map[character] ?? character).join('');
+        : Array.from(element.value ?? '')
+            .map((character) => map[character] ?? character)
+            .join('');
     }
     case 'tab':
       return '    ';

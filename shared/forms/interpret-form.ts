@@ -18,8 +18,8 @@ export type InterpretedForm = {
 /**
  * Reads 附件3 from its grid: parts are found by their headings and column names, never by their position.
  *
- * `reading` names each field by JSON Pointer (RFC 6901) into the application, `/experts/6`; it speaks for all below it
- * that has no reading of its own, so a row has one reading and a doubtful cell in it another.
+ * `reading` names each field by its path in the application, `experts.6`; it speaks for all below it that has no reading
+ * of its own, so a row has one reading and a doubtful cell in it another.
  */
 export function interpretForm(grid: FormGrid): InterpretedForm {
   const parts = divideForm(grid);

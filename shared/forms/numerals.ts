@@ -1,6 +1,6 @@
 import { plain } from './text.ts';
 
-const digits = new Map([...'零一二三四五六七八九'].map((character, value) => [character, value]));
+const digits = new Map(Array.from('零一二三四五六七八九').map((character, value) => [character, value]));
 for (const [character, value] of [
   ['〇', 0],
   ['○', 0],
@@ -17,7 +17,7 @@ for (const [character, value] of [
 
 /** The whole number that Chinese numerals say (二〇二二 → 2022, 二十 → 20, 一百零五 → 105), or null. */
 export function chineseNumber(text: string): number | null {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length === 0 || !characters.every((character) => digits.has(character) || '十百千万'.includes(character))) {
     return null;
   }

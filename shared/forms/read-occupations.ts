@@ -33,10 +33,10 @@ export function readOccupations(parts: readonly ListPart[]): { occupations: Occu
           note: saysNothing(text('note')) ? '' : text('note').slice(0, 400),
         };
         occupations[index] = before === undefined ? row : joined(before, row);
-        notes.push({ field: `/occupations/${index}`, source: line.source, confidence: sureness.plain });
+        notes.push({ field: `occupations.${index}`, source: line.source, confidence: sureness.plain });
         if (!levels.sure) {
           const confidence = levels.levels.length === 0 ? sureness.missing : sureness.guessed;
-          notes.push({ field: `/occupations/${index}/levels`, source: line.source, confidence });
+          notes.push({ field: `occupations.${index}.levels`, source: line.source, confidence });
         }
       }
     }

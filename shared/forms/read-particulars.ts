@@ -74,43 +74,43 @@ export function readParticulars(lines: readonly FormLine[]): Particulars {
     return (item?.value ?? '').slice(0, 400);
   };
   const takePerson = (who: 'head' | 'contact'): Person => {
-    const field = `/applicant/${who}`;
-    const name = take(`${field}/name`);
+    const field = `applicant.${who}`;
+    const name = take(`${field}.name`);
     return {
       name: /^[\u3400-\u9fff·\s]+$/u.test(name) ? name.replaceAll(/\s/gu, '') : name,
-      post: take(`${field}/post`),
-      title: take(`${field}/title`),
-      phone: asciiNumber(take(`${field}/phone`)),
-      email: take(`${field}/email`).replaceAll(/\s/gu, '').replaceAll('＠', '@'),
+      post: take(`${field}.post`),
+      title: take(`${field}.title`),
+      phone: asciiNumber(take(`${field}.phone`)),
+      email: take(`${field}.email`).replaceAll(/\s/gu, '').replaceAll('＠', '@'),
     };
   };
-  const typed = values.get('/applicant/type');
+  const typed = values.get('applicant.type');
   const type = readApplicantType(typed?.value ?? '');
   notes.push({
-    field: '/applicant/type',
+    field: 'applicant.type',
     source: typed?.source ?? '',
     confidence: typed === undefined ? sureness.missing : type.confidence,
   });
-  const filed = values.get('/filedOn');
+  const filed = values.get('filedOn');
   const filedOn = filed === undefined ? null : readDate(filed.value);
   notes.push({
-    field: '/filedOn',
+    field: 'filedOn',
     source: filed?.source ?? '',
     confidence: filedOn === null ? (filed?.value ? sureness.unread : sureness.missing) : sureness.plain,
   });
-  const creditCode = values.get('/applicant/creditCode');
+  const creditCode = values.get('applicant.creditCode');
   if (creditCode !== undefined) {
-    notes.push({ field: '/applicant/creditCode', source: creditCode.source, confidence: sureness.plain });
+    notes.push({ field: 'applicant.creditCode', source: creditCode.source, confidence: sureness.plain });
   }
   const code = plain(creditCode?.value ?? '').toUpperCase();
   return {
     applicant: {
-      name: take('/applicant/name'),
+      name: take('applicant.name'),
       type: type.type,
       creditCode: code === '' ? null : code.slice(0, 400),
-      authority: take('/applicant/authority'),
-      address: take('/applicant/address'),
-      postcode: asciiNumber(take('/applicant/postcode')).replaceAll(' ', ''),
+      authority: take('applicant.authority'),
+      address: take('applicant.address'),
+      postcode: asciiNumber(take('applicant.postcode')).replaceAll(' ', ''),
       head: takePerson('head'),
       contact: takePerson('contact'),
     },
@@ -127,26 +127,16 @@ function spaced(pattern: string): string {
     .replaceAll(/\\\)/gu, '[)）]');
 }
 
+const personal: readonly Key[] = ['post', 'title', 'phone', 'email'];
+
 function fieldOf(key: Key, person: 'head' | 'contact'): string {
-  switch (key) {
-    case 'head':
-    case 'contact':
-      return `/applicant/${key}/name`;
-    case 'post':
-    case 'title':
-    case 'phone':
-    case 'email':
-      return `/applicant/${person}/${key}`;
-    case 'filedOn':
-      return '/filedOn';
-    case 'name':
-    case 'authority':
-    case 'type':
-    case 'creditCode':
-    case 'address':
-    case 'postcode':
-      return `/applicant/${key}`;
+  if (key === 'filedOn') {
+    return key;
   }
+  if (key === 'head' || key === 'contact') {
+    return `applicant.${key}.name`;
+  }
+  return personal.includes(key) ? `applicant.${person}.${key}` : `applicant.${key}`;
 }
 
 /** 标签：值 pairs in running text; several may share a line. */

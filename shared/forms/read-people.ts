@@ -16,15 +16,15 @@ export function readPeople(parts: readonly ListPart[], occupations: readonly str
   const rows = (section: ListPart['section']): Person[] =>
     parts.filter((part) => part.section === section).flatMap((part) => personsOf(part, occupations));
   const take = (person: Person, key: ColumnKey, field: string): string =>
-    label(tidy(person.cells[key] ?? ''), { notes, field: `${field}/${key}`, source: person.source });
+    label(tidy(person.cells[key] ?? ''), { notes, field: `${field}.${key}`, source: person.source });
 
   const staff = rows('staff').map((person, index) => {
-    const field = `/staff/${index}`;
+    const field = `staff.${index}`;
     noteRow(notes, person, field);
     const both = person.cells.postAndTitle === undefined ? null : readPostAndTitle(person.cells.postAndTitle);
     return {
       ...identity(person, { notes, field }),
-      age: wholeNumber(person.cells.age, { notes, field: `${field}/age`, source: person.source }),
+      age: wholeNumber(person.cells.age, { notes, field: `${field}.age`, source: person.source }),
       idNumber: idNumber(person, { notes, field }),
       education: take(person, 'education', field),
       post: both?.post ?? take(person, 'post', field),
@@ -33,7 +33,7 @@ export function readPeople(parts: readonly ListPart[], occupations: readonly str
     };
   });
   const experts = rows('experts').map((person, index) => {
-    const field = `/experts/${index}`;
+    const field = `experts.${index}`;
     noteRow(notes, person, field);
     return {
       ...identity(person, { notes, field }),
@@ -44,13 +44,13 @@ export function readPeople(parts: readonly ListPart[], occupations: readonly str
     };
   });
   const assessors = rows('assessors').map((person, index) => {
-    const field = `/assessors/${index}`;
+    const field = `assessors.${index}`;
     noteRow(notes, person, field);
     return {
       ...identity(person, { notes, field }),
       education: take(person, 'education', field),
       title: title(person),
-      years: number(person.cells.years, { notes, field: `${field}/years`, source: person.source }),
+      years: number(person.cells.years, { notes, field: `${field}.years`, source: person.source }),
       field: fieldOf(person, { notes, field }),
       certificate: asciiNumber(person.cells.certificate ?? '').slice(0, 400),
     };
@@ -119,14 +119,14 @@ function identity(person: Person, { notes, field }: At): { name: string; sex: st
   return {
     name: label(/^[\u3400-\u9fff·\s]+$/u.test(name) ? name.replaceAll(/\s/gu, '') : name, {
       notes,
-      field: `${field}/name`,
+      field: `${field}.name`,
       source: person.source,
     }),
     sex: /^(男性?|m|♂)$/iu.test(sex)
       ? '男'
       : /^(女性?|f|♀)$/iu.test(sex)
         ? '女'
-        : label(sex, { notes, field: `${field}/sex`, source: person.source }),
+        : label(sex, { notes, field: `${field}.sex`, source: person.source }),
   };
 }
 
@@ -137,9 +137,9 @@ function idNumber(person: Person, { notes, field }: At): string {
     .replace(/^['’`]/u, '')
     .replaceAll(/[-‐–—]/gu, '');
   if (text !== '' && !/^\d{17}[\dX]$/u.test(text)) {
-    notes.push({ field: `${field}/idNumber`, source: person.source, confidence: sureness.unread });
+    notes.push({ field: `${field}.idNumber`, source: person.source, confidence: sureness.unread });
   } else if (/^\d{15}000$/u.test(text)) {
-    notes.push({ field: `${field}/idNumber`, source: person.source, confidence: sureness.guessed });
+    notes.push({ field: `${field}.idNumber`, source: person.source, confidence: sureness.guessed });
   }
   return text.slice(0, 400);
 }
@@ -154,7 +154,7 @@ function fieldOf(person: Person, { notes, field }: At): string {
   if (text !== '') {
     return text.slice(0, 400);
   }
-  notes.push({ field: `${field}/field`, source: person.source, confidence: person.aside === '' ? sureness.missing : sureness.derived });
+  notes.push({ field: `${field}.field`, source: person.source, confidence: person.aside === '' ? sureness.missing : sureness.derived });
   return person.aside;
 }
 

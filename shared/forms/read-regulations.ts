@@ -21,7 +21,7 @@ export function readRegulations(parts: readonly ListPart[]): { regulations: stri
         const listed = readRegulationList(text);
         for (const name of listed) {
           const confidence = listed.length > 1 ? sureness.derived : sureness.plain;
-          notes.push({ field: `/regulations/${regulations.length}`, source: line.source, confidence });
+          notes.push({ field: `regulations.${regulations.length}`, source: line.source, confidence });
           regulations.push(name.slice(0, 400));
         }
       }

@@ -18,7 +18,7 @@ export function readVenues(parts: readonly VenuePart[], occupations: readonly st
   const notes: Note[] = [];
   const filled = parts.filter((part) => part.lines.length > 0);
   const venues = filled.map((part, index): Venue => {
-    const field = `/venues/${index}`;
+    const field = `venues.${index}`;
     const named = nameOf(part, occupations);
     const only = occupations.length === 1 ? occupations[0] : undefined;
     const occupation = named ?? only ?? occupations[index] ?? '';
@@ -26,7 +26,7 @@ export function readVenues(parts: readonly VenuePart[], occupations: readonly st
     notes.push({ field, source: part.lines[0]?.source ?? part.source, confidence: sureness.plain });
     if (!sureOfName || occupation === '') {
       notes.push({
-        field: `${field}/occupation`,
+        field: `${field}.occupation`,
         source: part.source,
         confidence: occupation === '' ? sureness.missing : sureness.guessed,
       });
@@ -34,8 +34,8 @@ export function readVenues(parts: readonly VenuePart[], occupations: readonly st
     const { equipment, testEquipment } = readThings(part.lines, { notes, field });
     return {
       occupation,
-      theoryAreaSquareMetres: readArea(part.lines, theory, { notes, field: `${field}/theoryAreaSquareMetres` }),
-      skillAreaSquareMetres: readArea(part.lines, skill, { notes, field: `${field}/skillAreaSquareMetres` }),
+      theoryAreaSquareMetres: readArea(part.lines, theory, { notes, field: `${field}.theoryAreaSquareMetres` }),
+      skillAreaSquareMetres: readArea(part.lines, skill, { notes, field: `${field}.skillAreaSquareMetres` }),
       equipment,
       testEquipment,
     };
@@ -117,9 +117,9 @@ function readThings(lines: readonly FormLine[], { notes, field }: At): Pick<Venu
       }
       const thing = readThing(name, pair.count === null ? '' : (line.cells[pair.count]?.text ?? ''));
       if (!thing.sure) {
-        notes.push({ field: `${field}/${list}/${lists[list].length}`, source: line.source, confidence: sureness.unread });
+        notes.push({ field: `${field}.${list}.${lists[list].length}`, source: line.source, confidence: sureness.unread });
       } else {
-        notes.push({ field: `${field}/${list}/${lists[list].length}`, source: line.source, confidence: sureness.plain });
+        notes.push({ field: `${field}.${list}.${lists[list].length}`, source: line.source, confidence: sureness.plain });
       }
       lists[list].push({ name: thing.name.slice(0, 400), count: thing.count });
     }

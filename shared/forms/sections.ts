@@ -95,7 +95,7 @@ export function divideForm(grid: FormGrid): FormPart[] {
 /** What a heading announces, or null where the text is no heading. */
 function headingOf(text: string): ListSection | 'venue' | 'particulars' | null {
   const compact = plain(text);
-  if (compact.length > 60 || /[:。]./u.test(compact.replace(/[(（].*[)）]/u, '')) || /申报表$/u.test(compact)) {
+  if (compact.length > 60 || /[:。]./u.test(compact.replace(/[(（].*[)）]/u, '')) || compact.endsWith('申报表')) {
     return null;
   }
   const bare = compact.replace(/^[(]?[一二三四五六七八九十\d]{1,3}[)、.]/u, '').replaceAll(/[(].*[)]/gu, '');
