@@ -1,2 +1,51 @@
-/** Refusals of the area 'round'. */
-export const roundRefusals = {} as const;
+/** Why a round can't be issued or accepted (design.md §3, §9). */
+export const roundRefusals = {
+  'round/not-one-chair': {
+    zh: '批次须有且只有一名组长，现有 {count} 名。请在专家名册中指定一名组长。',
+    en: 'A round needs exactly one chair; this one has {count}. Name one chair on the roster.',
+  },
+  'round/member-twice': {
+    zh: '名册中的 {name} 与另一成员的编号或密钥相同。请核对名片，每人只列一次。',
+    en: '{name} shares an id or a key with another member of the roster. Check the cards and list each person once.',
+  },
+  'round/application-twice': {
+    zh: '{name} 在批次中出现两次，或其中一个职业重复列出。请删去多余的一份。',
+    en: '{name} is in the round twice, or lists an occupation twice. Remove the extra one.',
+  },
+  'round/item-twice': {
+    zh: '评分标准中的评分项 {name} 重复，或所引用的评分项不存在。请修正评分标准。',
+    en: 'The rubric item {name} occurs twice, or refers to an item that is not there. Correct the rubric.',
+  },
+  'round/reference-unknown': {
+    zh: '批次的分工或回避提到了名册或申报中没有的 {name}。请重新分工。',
+    en: 'The assignments or recusals mention {name}, which is neither on the roster nor among the applications. Assign again.',
+  },
+  'round/bundle-missing': {
+    zh: '缺少 {name} 的申报数据包。请重新收取该单位的材料后再签发，或向组长重新索取批次包。',
+    en: 'The application bundle of {name} is missing. Take in its material again before issuing, or ask the chair for the round again.',
+  },
+  'round/bundle-differs': {
+    zh: '{name} 的申报数据包与批次登记的不是同一份。请向组长重新索取批次包。',
+    en: 'The application bundle of {name} is not the one the round names. Ask the chair for the round again.',
+  },
+  'round/bundle-unexpected': {
+    zh: '{file} 夹带了批次未登记的文件 {name}。已拒绝，请向组长核实。',
+    en: '{file} carries {name}, which the round does not name. Refused; check with the chair.',
+  },
+  'round/rubric-hash-wrong': {
+    zh: '{file} 中的评分标准与其校验值不符。请向组长重新索取。',
+    en: 'The rubric in {file} does not match its hash. Ask the chair for the round again.',
+  },
+  'round/rules-hash-wrong': {
+    zh: '{file} 中的评审规则与其校验值不符。请向组长重新索取。',
+    en: 'The rules in {file} do not match their hash. Ask the chair for the round again.',
+  },
+  'round/not-signed-by-chair': {
+    zh: '{file} 不是由名册中的组长签发的。已拒绝，请与组长当面核实。',
+    en: '{file} is not signed by the chair on its own roster. Refused; check with the chair in person.',
+  },
+  'round/not-on-panel': {
+    zh: '您的密钥不在 {file} 的专家名册中。请把名片交给组长，重新签发批次。',
+    en: 'Your key is not on the roster of {file}. Give the chair your card and have the round issued again.',
+  },
+} as const;

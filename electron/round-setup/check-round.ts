@@ -1,0 +1,73 @@
+import type { Round } from '#shared/domain/round.ts';
+import type { PanelMember } from '#shared/domain/panel.ts';
+import { ok, refused, type Refusal, type Result } from '#shared/result.ts';
+
+/** A round before its hashes are known. */
+export type RoundToIssue = Omit<Round, 'rubricSha256' | 'rulesSha256'>;
+
+/**
+ * What a schema can't say of a round: one chair, nobody and nothing listed twice, every reference pointing somewhere. Returns the
+ * chair. Refuses with `round/not-one-chair`, `member-twice`, `application-twice`, `item-twice`, `reference-unknown`.
+ */
+export function checkRound(round: RoundToIssue): Result<PanelMember> {
+  const chairs = round.panel.filter(({ role }) => role === 'chair');
+  const [chair] = chairs;
+  if (chair === undefined || chairs.length > 1) {
+    return refused('round/not-one-chair', { count: chairs.length });
+  }
+  const problem = memberTwice(round) ?? applicationTwice(round) ?? itemTwice(round) ?? unknownReference(round);
+  return problem === null ? ok(chair) : { ok: false, refusal: problem };
+}
+
+function memberTwice({ panel }: RoundToIssue): Refusal | null {
+  const seen = new Set<string>();
+  for (const member of panel) {
+    // An id and a key never look alike; one set holds both.
+    for (const mark of [`id ${member.id}`, `key ${member.signKey.x}`, `age ${member.ageRecipient}`]) {
+      if (seen.has(mark)) {
+        return { code: 'round/member-twice', details: { name: member.name } };
+      }
+      seen.add(mark);
+    }
+  }
+  return null;
+}
+
+function applicationTwice({ applications }: RoundToIssue): Refusal | null {
+  const seen = new Set<string>();
+  for (const { id, applicant, bundle, occupations } of applications) {
+    const occupationNames = new Set(occupations.map(({ name }) => name));
+    const marks = [`id ${id}`, `bundle ${bundle.sha256}`];
+    if (occupationNames.size < occupations.length || marks.some((mark) => seen.has(mark))) {
+      return { code: 'round/application-twice', details: { name: applicant.name } };
+    }
+    for (const mark of marks) {
+      seen.add(mark);
+    }
+  }
+  return null;
+}
+
+function itemTwice({ rubric }: RoundToIssue): Refusal | null {
+  const codes = new Set<string>();
+  for (const { code } of rubric.items) {
+    if (codes.has(code)) {
+      return { code: 'round/item-twice', details: { name: code } };
+    }
+    codes.add(code);
+  }
+  const dangling = rubric.items.find(({ triggers }) => triggers !== undefined && !codes.has(triggers.item));
+  return dangling === undefined ? null : { code: 'round/item-twice', details: { name: dangling.code } };
+}
+
+function unknownReference({ panel, applications, assignments, recusals }: RoundToIssue): Refusal | null {
+  const members = new Set(panel.map(({ id }) => id));
+  const applicationIds = new Set(applications.map(({ id }) => id));
+  const applicantIds = new Set(applications.map(({ applicant }) => applicant.id));
+  const unknown =
+    assignments.map(({ expert }) => expert).find((id) => !members.has(id)) ??
+    recusals.map(({ expert }) => expert).find((id) => !members.has(id)) ??
+    assignments.map(({ application }) => application).find((id) => !applicationIds.has(id)) ??
+    recusals.map(({ applicant }) => applicant).find((id) => !applicantIds.has(id));
+  return unknown === undefined ? null : { code: 'round/reference-unknown', details: { name: unknown } };
+}
