@@ -1,0 +1,4 @@
+export { completeness, entriesBySlot, entryPoints, type Missing, progress } from './completeness.ts';
+export { gateVerdict, triggeredGate } from './gate-verdict.ts';
+export { isBlank, scoreAnswer, type ScoredAnswer } from './score-answer.ts';
+export { slotKey, slotsOf, slotsOfItem } from './slots.ts';
