@@ -10,7 +10,7 @@ import { seal } from '../sealing.ts';
 import { signDetached, keyIdOf, publicSignKey, type PrivateSignKey } from '../signature.ts';
 import { openFileSource, sourceChunks } from '../source.ts';
 import { checkApplicationFiles } from './application-files.ts';
-import { inputFilesOf } from './inputs.ts';
+import { checkInputs, inputFilesOf } from './inputs.ts';
 import { bagLimits } from './limits.ts';
 import { isPortableSegment } from './names.ts';
 import { readPackage, type PackageProgress } from './read.ts';
@@ -63,13 +63,24 @@ export type WrittenPackage = {
 
 /**
  * Writes a package: temporary file beside the target, fsync, rename, fsync of the folder, read back and verify. Nothing is left
- * behind when it fails. Refuses with `package/schema-invalid`, `attachments-differ`, `evidence-changed`, `disk-full`,
+ * behind when it fails. Refuses with `package/schema-invalid`, `attachments-differ`, `input-missing`, `evidence-changed`, `disk-full`,
  * `too-big-for-fat32`, `target-not-writable`, `write-not-verified`; throws the signal's reason when cancelled.
  */
 export async function writePackage<Kind extends PackageKind>(request: WriteRequest<Kind>): Promise<Result<WrittenPackage>> {
   const fileName = basename(request.target);
   const result = await catchRefusal(() => refusingTargetErrors(() => writeSteps(request)));
   return result.ok ? result : { ok: false, refusal: { ...result.refusal, details: { file: fileName, ...result.refusal.details } } };
+}
+
+/**
+ * The bytes of a plain package without a file of its own, for one that travels inside another: the same contents give the
+ * same bytes. Throws a `RefusedError` with the codes of {@link writePackage}'s preparation.
+ */
+export async function packageChunks<Kind extends PackageKind>(
+  request: PackageContents<Kind> & { readonly name: string; readonly signal?: AbortSignal },
+): Promise<{ readonly sha256: string; readonly chunks: () => AsyncIterable<Uint8Array> }> {
+  const { skeleton, parts } = await prepare({ ...request, target: request.name });
+  return { sha256: skeleton.sha256, chunks: () => zipChunks(parts, request.signal) };
 }
 
 /** About how many bytes the package will have; exact but for the compression of its document and the seal. */
@@ -140,6 +151,9 @@ async function prepare<Kind extends PackageKind>(
   const files = [...new Map(request.files.map((file) => [file.sha256, file])).values()];
   if (parsed.data.kind === 'application') {
     checkApplicationFiles(parsed.data, files);
+  }
+  if (parsed.data.kind === 'result') {
+    await checkInputs(parsed.data, inputs);
   }
   const payload: ZipPart[] = [
     { path: tagFileNames.document, content: document },
@@ -242,13 +256,7 @@ async function verifyWritten(path: string, expected: Expected): Promise<void> {
         seen = bytes;
       },
     });
-    if (!read.ok && read.refusal.code !== 'package/input-missing' && read.refusal.code !== 'package/signer-unknown') {
-      throw new RefusedError('package/write-not-verified');
-    }
-    if (!read.ok) {
-      throw new RefusedError(read.refusal.code, read.refusal.details);
-    }
-    if (read.value.sha256 !== expected.sha256OfPackage) {
+    if (!read.ok || read.value.sha256 !== expected.sha256OfPackage) {
       throw new RefusedError('package/write-not-verified');
     }
   } finally {

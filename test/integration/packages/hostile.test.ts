@@ -1,3 +1,4 @@
+import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readPackage } from '#electron/packages/bag/read.ts';
 import { writeBagInfo } from '#electron/packages/bag/tag-files.ts';
@@ -40,6 +41,32 @@ const reordered = Buffer.from(JSON.stringify({ zz: 1, ...applicationWith([proof]
 const newerInfo = Buffer.from('Linping-Format: 2\nLinping-Kind: application\nPayload-Oxum: 1.1\n');
 const otherKind = writeBagInfo({ kind: 'return', octets: document.length + evidence.length, streams: 2 });
 const unicodePath = Buffer.from([0x75, 0x70, 6, 0, 1, 0, 0, 0, 0, 0x79]);
+
+const trailing = Buffer.concat([deflateRawSync(evidence), Buffer.from('hidden')]);
+const descriptor = (crc: number, lengthOf: 12 | 16): Buffer => {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUInt32LE(0x08074b50, 0);
+  bytes.writeUInt32LE(crc, 4);
+  bytes.writeUInt32LE(evidence.length, 8);
+  bytes.writeUInt32LE(evidence.length, 12);
+  return bytes.subarray(16 - lengthOf);
+};
+const described = (crc: number, lengthOf: 12 | 16): Buffer =>
+  handMadeZip(changed(proofPath, () => ({ flags: 0x808, strayBytes: descriptor(crc, lengthOf) })));
+const twice = handMadeBag({
+  payload: { 'data/document.json': document, [proofPath]: evidence, [proofPath.replace('.pdf', '.jpg')]: evidence },
+});
+const payload = { 'data/document.json': document, [proofPath]: evidence };
+const octets = document.length + evidence.length;
+const oxum = (claims: { octets: number; streams: number }): Buffer =>
+  handMadeZip(handMadeBag({ payload, bagInfo: writeBagInfo({ kind: 'application', ...claims }) }));
+const twoLabels = Buffer.concat([writeBagInfo({ kind: 'application', octets, streams: 2 }), Buffer.from('Linping-Kind: round\n')]);
+const append = (text: string) => (entry: HandMadeEntry) => ({ content: Buffer.concat([entry.content, Buffer.from(text)]) });
+const firstLine =
+  honest
+    .find(({ name }) => name === 'bag/tagmanifest-sha256.txt')
+    ?.content.toString()
+    .split('\n')[0] ?? '';
 
 /** What is wrong with the package → the code it must be refused with → its bytes. */
 const cases: readonly (readonly [string, string, Buffer])[] = [
@@ -138,6 +165,29 @@ const cases: readonly (readonly [string, string, Buffer])[] = [
   ['an encrypted entry', 'package/zip-unsupported', handMadeZip(changed(proofPath, () => ({ flags: 0x801 })))],
   ['an unknown compression', 'package/zip-unsupported', handMadeZip(changed(proofPath, () => ({ method: 93 })))],
   ['a second name in an extra field', 'package/zip-unsupported', handMadeZip(changed(proofPath, () => ({ extra: unicodePath })))],
+  [
+    'bytes behind the end of a deflate stream',
+    'package/stray-bytes',
+    handMadeZip(changed(proofPath, () => ({ deflate: true, data: trailing }))),
+  ],
+  ['a data descriptor that lies', 'package/stray-bytes', described(1, 16)],
+  ['a short data descriptor that lies', 'package/stray-bytes', described(1, 12)],
+  ['the same evidence twice', 'package/name-duplicate', handMadeZip(twice)],
+  ['a Payload-Oxum with other bytes', 'package/tag-file-malformed', oxum({ octets: octets + 1, streams: 2 })],
+  ['a Payload-Oxum with other files', 'package/tag-file-malformed', oxum({ octets, streams: 3 })],
+  ['two kinds in bag-info.txt', 'package/tag-file-malformed', handMadeZip(handMadeBag({ payload, bagInfo: twoLabels }))],
+  ['another bag-info.txt than the tagmanifest says', 'package/hash-mismatch', handMadeZip(changed('bag-info.txt', append('Note: x\n')))],
+  [
+    'another manifest than the tagmanifest says',
+    'package/hash-mismatch',
+    handMadeZip(changed('manifest-sha256.txt', append(`${'0'.repeat(64)}  data/x\n`))),
+  ],
+  ['a line twice in a manifest', 'package/tag-file-malformed', handMadeZip(changed('tagmanifest-sha256.txt', append(`${firstLine}\n`)))],
+  [
+    'a file in the tagmanifest that is not there',
+    'package/missing-file',
+    handMadeZip(changed('tagmanifest-sha256.txt', append(`${'0'.repeat(64)}  fetch.txt\n`))),
+  ],
   ['its second half missing', 'package/truncated', handMadeZip(honest).subarray(0, 700)],
   ['nothing in it', 'package/not-a-package', Buffer.alloc(0)],
   ['something else in it', 'package/not-a-package', Buffer.from('%PDF-1.7')],
@@ -163,6 +213,8 @@ describe('a hostile package', () => {
   test('differs from one that is read in one thing only', async () => {
     expect(await refusalOf(handMadeZip(honest))).toBeNull();
     expect(await refusalOf(handMadeZip(honest.map((entry) => ({ ...entry, deflate: true }))))).toBeNull();
+    expect(await refusalOf(described(crc32(evidence), 16))).toBeNull();
+    expect(await refusalOf(described(crc32(evidence), 12))).toBeNull();
     expect(await refusalOf(handMadeZip([{ name: 'bag/', content: Buffer.alloc(0), unixMode: 0o040755 }, ...honest]))).toBeNull();
   });
 
