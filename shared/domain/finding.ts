@@ -3,10 +3,7 @@ import { measuredValueSchema } from './sheet.ts';
 import { idSchema, labelSchema, levelGroupSchema, sha256Schema, verdictSchema } from './values.ts';
 
 /** A number with its unit, or words where there is no number. */
-export const quantitySchema = z.union([
-  z.strictObject({ number: z.number(), unit: labelSchema }),
-  z.strictObject({ text: labelSchema }),
-]);
+export const quantitySchema = z.union([z.strictObject({ number: z.number(), unit: labelSchema }), z.strictObject({ text: labelSchema })]);
 export type Quantity = z.infer<typeof quantitySchema>;
 
 /** What proves a finding: a row of the form, or a page of an attachment. */

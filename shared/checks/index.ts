@@ -1,0 +1,49 @@
+import type { Finding } from '../domain/finding.ts';
+import { checkEligibility } from './eligibility.ts';
+import { type Check, type CheckInput, groundOf } from './ground.ts';
+import { checkIdentifiers } from './identifiers.ts';
+import { checkOccupations } from './occupations.ts';
+import { checkLists, checkPeople } from './people.ts';
+import { checkRegulations } from './regulations.ts';
+import { checkResources } from './resources.ts';
+import { checkStaff } from './staff.ts';
+import { checkStanding } from './standing.ts';
+import { checkVenues } from './venues.ts';
+
+export { checkAcross, type ApplicationWithFacts } from './across-applicants.ts';
+export { proposedAnswers } from './proposals.ts';
+export { findingSentence, quantityText } from './sentences.ts';
+export type { CheckInput } from './ground.ts';
+
+/** Every check of one application. */
+const checks: readonly Check[] = [
+  checkEligibility,
+  checkStanding,
+  checkOccupations,
+  checkVenues,
+  checkStaff,
+  checkPeople,
+  checkLists,
+  checkRegulations,
+  checkResources,
+  checkIdentifiers,
+];
+
+/**
+ * What the checks say of an application: a finding for every gate G01–G10 and every measured item A01–A26 of each slot,
+ * in the rubric's order, then the warnings that belong to no item. Items that the rubric lacks are not checked.
+ */
+export function checkApplication(input: CheckInput): Finding[] {
+  const ground = groundOf(input);
+  const order = new Map(input.rubric.items.map((item, index) => [item.code, index]));
+  const place = (finding: Finding) => order.get(finding.item ?? '') ?? order.size;
+  return checks
+    .flatMap((check) => check(ground))
+    .filter((finding) => !isItemCode(finding.code) || order.has(finding.code))
+    .toSorted((one, other) => place(one) - place(other));
+}
+
+/** `A11`, as against a check's own name. */
+function isItemCode(code: string): boolean {
+  return /^[A-Z][0-9]{2,3}$/.test(code);
+}

@@ -1,0 +1,205 @@
+import type { Finding, Place, Quantity } from '../domain/finding.ts';
+import type { Check, Ground } from './ground.ts';
+import type { Reason } from './sentences.ts';
+import { plain } from './wording.ts';
+
+type Condition = {
+  readonly code: string;
+  readonly reason: Reason;
+  readonly holds: boolean | null;
+  readonly found: Quantity | null;
+  readonly required: Quantity;
+  readonly where?: readonly Place[];
+  readonly occupation?: string;
+  /** What A01 puts in proportion. */
+  readonly scale?: { readonly count: number; readonly of: number };
+};
+
+const schools = { years: 3, people: 10_000 } as const;
+const enterprise = { stars: 4, people: 200 } as const;
+const association = { grade: 4, members: 100 } as const;
+
+/** G05, each condition of the applicant's type (正文 二(六)1–3), and A01, how far the scale exceeds the threshold. */
+export const checkStanding: Check = (ground) => {
+  const conditions = conditionsOf(ground);
+  if (conditions === null) {
+    return [panelDecides(ground), scale(ground, [])];
+  }
+  const fails = conditions.some(({ holds }) => holds === false);
+  const open = conditions.some(({ holds }) => holds === null);
+  return [
+    ground.finding({
+      code: 'G05',
+      verdict: fails ? 'not-met' : open ? 'doubtful' : 'met',
+      reason: fails ? 'conditions-fail' : open ? 'conditions-open' : 'conditions-hold',
+      found: { number: conditions.filter(({ holds }) => holds === true).length, unit: '项' },
+      required: { number: conditions.length, unit: '项' },
+      where: conditions.flatMap(({ where }) => where ?? []),
+    }),
+    ...conditions.map(({ code, reason, holds, found, required, where, occupation }) =>
+      ground.finding({
+        code,
+        item: 'G05',
+        verdict: holds === null ? 'doubtful' : holds ? 'met' : 'not-met',
+        reason,
+        found,
+        required,
+        ...(where === undefined ? {} : { where }),
+        ...(occupation === undefined ? {} : { occupation }),
+        clause: '正文 二(六)',
+      }),
+    ),
+    scale(ground, conditions),
+  ];
+};
+
+/** The longest run of consecutive years that have anyone trained. */
+export function consecutiveYears(years: readonly { readonly year: number; readonly total: number }[]): number {
+  const held = [...new Set(years.filter(({ total }) => total > 0).map(({ year }) => year))].toSorted((one, other) => one - other);
+  let longest = 0;
+  let run = 0;
+  for (const [index, year] of held.entries()) {
+    run = index > 0 && held[index - 1] === year - 1 ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+/** null: no clause for this type; the panel decides. */
+function conditionsOf(ground: Ground): Condition[] | null {
+  const { type, name } = ground.application.applicant;
+  switch (type) {
+    case '院校':
+    case '研究院':
+    case '民非':
+      return schoolConditions(ground);
+    case '企业':
+      return enterpriseConditions(ground);
+    case '社会团体':
+      return /协会|商会|公会/.test(plain(name)) ? associationConditions(ground) : null;
+    case '行业分支机构':
+    case null:
+      break;
+  }
+  return null;
+}
+
+function schoolConditions({ facts: { training } }: Ground): Condition[] {
+  const years = training.length === 0 ? null : consecutiveYears(training.flatMap((record) => record.years));
+  const people = peopleIn(training);
+  const where = training.map(({ attachment, page }) => ({ source: '培训台账', attachment, page }));
+  return [
+    {
+      code: 'trainingYears',
+      reason: 'training-years',
+      holds: years === null || years === 0 ? null : years >= schools.years,
+      found: years === null ? null : { number: years, unit: '年' },
+      required: { number: schools.years, unit: '年' },
+      where,
+    },
+    {
+      code: 'trainingTotal',
+      reason: 'training-total',
+      holds: people === null ? null : people >= schools.people,
+      found: people === null ? null : { number: people, unit: '人次' },
+      required: { number: schools.people, unit: '人次' },
+      where,
+      ...(people === null ? {} : { scale: { count: people, of: schools.people } }),
+    },
+  ];
+}
+
+function enterpriseConditions({ occupations, facts: { standing, training } }: Ground): Condition[] {
+  const isOnly = occupations.length === 1;
+  const own = training.flatMap((record) => record.years.flatMap(({ ofOccupation }) => (ofOccupation === null ? [] : [ofOccupation])));
+  // 培训（评价）人次 counts more than 自主评价 does: too few of it is certainly too few, enough of it proves nothing.
+  const most = isOnly && own.length > 0 ? own.reduce((sum, count) => sum + count, 0) : peopleIn(training);
+  const where = training.map(({ attachment, page }) => ({ source: '培训台账', attachment, page }));
+  const department = standing.evaluationDepartment;
+  return [
+    {
+      code: 'evaluationDepartment',
+      reason: 'evaluation-department',
+      holds: department,
+      found: department === null ? null : { text: department ? '已设置' : '未设置' },
+      required: { text: '已设置' },
+    },
+    {
+      code: 'stars',
+      reason: 'stars',
+      holds: standing.stars === null ? null : standing.stars >= enterprise.stars,
+      found: standing.stars === null ? null : { number: standing.stars, unit: '星' },
+      required: { number: enterprise.stars, unit: '星' },
+    },
+    ...occupations.map(({ name }): Condition => {
+      const known = standing.evaluated.find(({ occupation }) => plain(occupation) === plain(name))?.people;
+      const found = known ?? most;
+      return {
+        code: 'evaluatedPeople',
+        reason: known === undefined && most !== null ? 'evaluated-people-at-most' : 'evaluated-people',
+        holds: found === null ? null : found < enterprise.people ? false : known === undefined ? null : true,
+        found: found === null ? null : { number: found, unit: '人' },
+        required: { number: enterprise.people, unit: '人' },
+        where,
+        occupation: name,
+        ...(known === undefined ? {} : { scale: { count: known, of: enterprise.people } }),
+      };
+    }),
+  ];
+}
+
+function associationConditions({ facts: { standing } }: Ground): Condition[] {
+  return [
+    {
+      code: 'civilGrade',
+      reason: 'civil-grade',
+      holds: standing.civilGrade === null ? null : standing.civilGrade >= association.grade,
+      found: standing.civilGrade === null ? null : { number: standing.civilGrade, unit: 'A' },
+      required: { number: association.grade, unit: 'A' },
+    },
+    {
+      code: 'members',
+      reason: 'members',
+      holds: standing.members === null ? null : standing.members >= association.members,
+      found: standing.members === null ? null : { number: standing.members, unit: '家' },
+      required: { number: association.members, unit: '家' },
+      ...(standing.members === null ? {} : { scale: { count: standing.members, of: association.members } }),
+    },
+  ];
+}
+
+function panelDecides({ application: { applicant }, field, finding }: Ground): Finding {
+  return finding({
+    code: 'G05',
+    verdict: 'doubtful',
+    reason: applicant.type === null ? 'type-unknown' : applicant.type === '社会团体' ? 'type-other-association' : 'type-branch',
+    found: applicant.type === null ? null : { text: applicant.type },
+    where: [field('机构类型')],
+  });
+}
+
+/** A01: the smallest scale over its threshold, since every occupation must reach it. */
+function scale({ finding }: Ground, conditions: readonly Condition[]): Finding {
+  const scales = conditions.flatMap((condition) => (condition.scale === undefined ? [] : [condition.scale]));
+  const [least] = scales.toSorted((one, other) => one.count / one.of - other.count / other.of);
+  const expected = conditions.filter(({ code }) => ['trainingTotal', 'members', 'evaluatedPeople'].includes(code)).length;
+  if (least === undefined || scales.length < expected) {
+    return finding({ code: 'A01', verdict: 'doubtful', reason: 'scale-unknown', required: { number: 1, unit: '倍' } });
+  }
+  const share = least.count / least.of;
+  return finding({
+    code: 'A01',
+    verdict: share >= 1 ? 'met' : 'not-met',
+    reason: 'scale',
+    found: { number: Math.round(share * 100) / 100, unit: '倍' },
+    required: { number: 1, unit: '倍' },
+    where: conditions.flatMap((condition) => (condition.scale === undefined ? [] : (condition.where ?? []))),
+    details: { count: least.count, of: least.of },
+    measured: least,
+  });
+}
+
+function peopleIn(training: readonly { readonly total: number | null }[]): number | null {
+  const totals = training.flatMap((record) => (record.total === null ? [] : [record.total]));
+  return totals.length === 0 ? null : totals.reduce((sum, count) => sum + count, 0);
+}

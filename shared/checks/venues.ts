@@ -1,0 +1,135 @@
+import type { LeaseFact } from '../domain/facts.ts';
+import type { Finding } from '../domain/finding.ts';
+import { monthsUntilEndOf } from './calendar.ts';
+import type { Check, Ground } from './ground.ts';
+import { plain } from './wording.ts';
+
+const leaseMonthsRequired = 36;
+const theoryAreaRequired = 60;
+/** Less than this left of a lease on the day of the visit is worth a hint (note on G10). */
+const remainingMonthsHint = 12;
+
+/** G10, what remains of each lease, the declared theory area (B02), and an equipment table per occupation. */
+export const checkVenues: Check = (ground) => [
+  tenure(ground),
+  ...ground.facts.leases.flatMap((lease) => remaining(ground, lease)),
+  theoryArea(ground),
+  ...tables(ground),
+];
+
+/** The months of a lease: from its dates where it has both, else as it words them. */
+export function leaseMonths({ from, to, months }: Pick<LeaseFact, 'from' | 'to' | 'months'>): number | null {
+  return from !== null && to !== null ? monthsUntilEndOf(from, to) : months;
+}
+
+/** G10: every lease of 3 years or more; without one, a proof of ownership (附件2 二 末段). The shortest lease decides. */
+function tenure({ application, facts, finding }: Ground): Finding {
+  const proofs = application.attachments.filter(({ class: kind }) => kind === 'ownership' || kind === 'lease');
+  const ownership = proofs.filter(({ class: kind, problem }) => kind === 'ownership' && problem === null);
+  const leases = facts.leases.map((lease) => ({ lease, months: leaseMonths(lease) }));
+  const known = leases.flatMap(({ months }) => (months === null ? [] : [months]));
+  const read = new Set(facts.leases.map(({ attachment }) => attachment));
+  const unread = leases.length > known.length || proofs.some(({ class: kind, sha256 }) => kind === 'lease' && !read.has(sha256));
+  const shortest = known.length === 0 ? null : Math.min(...known);
+  const contradicts = leases.some(({ lease, months }) => lease.months !== null && months !== null && Math.abs(lease.months - months) >= 1);
+  const draft = {
+    code: 'G10',
+    found: shortest === null ? (ownership.length > 0 ? { text: '产权证明' } : null) : { number: shortest, unit: '个月' },
+    required: { number: leaseMonthsRequired, unit: '个月' },
+    where: [
+      ...facts.leases.map(({ attachment, page }) => ({ source: '租赁合同 租赁期限', attachment, page })),
+      ...proofs.filter(({ sha256 }) => !read.has(sha256)).map(({ name, sha256 }) => ({ source: name, attachment: sha256, page: null })),
+    ],
+  };
+  if (shortest !== null && shortest < leaseMonthsRequired) {
+    return finding({ ...draft, verdict: 'not-met', reason: 'lease-short' });
+  }
+  if (unread) {
+    return finding({ ...draft, verdict: 'doubtful', reason: 'lease-unread' });
+  }
+  if (shortest !== null) {
+    return finding({ ...draft, verdict: contradicts ? 'doubtful' : 'met', reason: contradicts ? 'lease-contradicts' : 'lease-long' });
+  }
+  if (proofs.length === 0) {
+    return finding({ ...draft, verdict: 'not-met', reason: 'tenure-missing' });
+  }
+  return finding({
+    ...draft,
+    verdict: ownership.length > 0 ? 'met' : 'doubtful',
+    reason: ownership.length > 0 ? 'tenure-owned' : 'lease-unread',
+  });
+}
+
+/** How many months a lease still runs on the first day of the visits; a hint below twelve. */
+function remaining({ schedule, finding }: Ground, lease: LeaseFact): Finding[] {
+  const on = schedule.visitsFrom ?? schedule.documentsOn;
+  if (lease.to === null || on === null) {
+    return [];
+  }
+  const left = monthsUntilEndOf(on, lease.to);
+  const isEnough = left >= remainingMonthsHint;
+  return [
+    finding({
+      code: 'leaseRemaining',
+      item: 'G10',
+      verdict: isEnough ? 'met' : 'doubtful',
+      reason: left < 0 ? 'lease-ended' : isEnough ? 'lease-remains' : 'lease-remains-little',
+      found: { number: Math.max(left, 0), unit: '个月' },
+      required: { number: remainingMonthsHint, unit: '个月' },
+      where: [{ source: '租赁合同 租赁期限', attachment: lease.attachment, page: lease.page }],
+      details: { on, to: lease.to },
+    }),
+  ];
+}
+
+/** The theory room as declared, which the visit measures: the smallest of the tables, since each occupation needs one. */
+function theoryArea({ application, finding, row }: Ground): Finding {
+  const declared = application.venues.flatMap(({ theoryAreaSquareMetres }, index) =>
+    theoryAreaSquareMetres === null ? [] : [{ area: theoryAreaSquareMetres, index }],
+  );
+  const smallest = declared.length === 0 ? null : Math.min(...declared.map(({ area }) => area));
+  return finding({
+    code: 'B02',
+    verdict: smallest !== null && smallest < theoryAreaRequired ? 'not-met' : 'verify-on-site',
+    reason: smallest === null ? 'theory-area-missing' : smallest < theoryAreaRequired ? 'theory-area-small' : 'theory-area',
+    found: smallest === null ? null : { number: smallest, unit: '平方米' },
+    required: { number: theoryAreaRequired, unit: '平方米' },
+    where: declared.filter(({ area }) => area === smallest).map(({ index }) => row('venues', index)),
+  });
+}
+
+/** 职业（工种）场地设备情况 is filled in per occupation (附件3 注). */
+function tables({ application, occupations, finding, row }: Ground): Finding[] {
+  const described = application.venues.map(({ occupation }) => plain(occupation));
+  const applied = occupations.map(({ name }) => plain(name));
+  return [
+    ...occupations
+      .filter(({ name }) => !described.includes(plain(name)))
+      .map(({ name, rows }) =>
+        finding({
+          code: 'venueMissing',
+          item: 'B07',
+          occupation: name,
+          verdict: 'doubtful',
+          reason: 'venue-missing',
+          where: rows.map((index) => row('occupations', index)),
+          clause: '附件3 注',
+        }),
+      ),
+    ...application.venues.flatMap(({ occupation }, index) =>
+      applied.includes(plain(occupation))
+        ? []
+        : [
+            finding({
+              code: 'venueUnmatched',
+              item: 'B07',
+              verdict: 'doubtful',
+              reason: 'venue-unmatched',
+              found: { text: occupation },
+              where: [row('venues', index)],
+              clause: '附件3 注',
+            }),
+          ],
+    ),
+  ];
+}
