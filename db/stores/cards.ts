@@ -39,7 +39,7 @@ export class CardsStore {
 
   /** The newest card of each key, oldest first. */
   list(): KnownCard[] {
-    const compared = this.#comparedKeys();
+    const compared = this.comparedKeys();
     const newest = new Map<string, KnownCard>();
     for (const row of this.#records.all(this.#records.query.selectFrom('known_card').selectAll().orderBy('received_at'))) {
       newest.set(row.key_id, {
@@ -54,7 +54,7 @@ export class CardsStore {
 
   /** Whether this key's fingerprint was compared in person. */
   isCompared(keyId: string): boolean {
-    return this.#comparedKeys().has(keyId);
+    return this.comparedKeys().has(keyId);
   }
 
   /** Records that a key's fingerprint was compared in person, or that this is taken back. */
@@ -67,7 +67,8 @@ export class CardsStore {
     });
   }
 
-  #comparedKeys(): Set<string> {
+  /** The keys whose fingerprint was compared in person, whether or not their card is here. */
+  comparedKeys(): Set<string> {
     const keys = new Set<string>();
     for (const { key_id: keyId, compared } of this.#records.all(
       this.#records.query.selectFrom('key_comparison').select(['key_id', 'compared']).orderBy('number'),

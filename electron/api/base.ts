@@ -14,12 +14,14 @@ export const api = implement(contract)
     try {
       return await next();
     } catch (error) {
-      if (error instanceof RefusedError) {
-        throw new ORPCError('REFUSED', { defined: true, status: 409, data: error.refusal });
-      }
-      throw error;
+      throw asApiError(error);
     }
   });
+
+/** A refusal as the contract's `REFUSED`; what is unexpected stays what it is. */
+function asApiError(error: unknown): unknown {
+  return error instanceof RefusedError ? new ORPCError('REFUSED', { defined: true, status: 409, data: error.refusal }) : error;
+}
 
 /** The value of a result, or its refusal thrown for the middleware above. */
 export function valueOf<Value>(result: Result<Value>): Value {
@@ -65,6 +67,9 @@ export async function* streamWork<Value>(
       }
     }
     yield { kind: 'done', value: await running };
+  } catch (error) {
+    // The stream runs after its handler has returned, out of the middleware's sight.
+    throw asApiError(error);
   } finally {
     // The reader has gone: the work is to stop, and what it says about that is nobody's concern any more.
     abort.abort();

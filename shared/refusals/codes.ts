@@ -1,3 +1,4 @@
+import { draftRefusals } from './draft.ts';
 import { filesRefusals } from './files.ts';
 import { intakeRefusals } from './intake.ts';
 import { mergeRefusals } from './merge.ts';
@@ -14,6 +15,7 @@ export const refusalTexts = {
   ...packageRefusals,
   ...workspaceRefusals,
   ...filesRefusals,
+  ...draftRefusals,
   ...roundRefusals,
   ...sheetRefusals,
   ...intakeRefusals,

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { RefusedError } from '#shared/result.ts';
+import { changeDraft, newDraft, readDraft, saveDraft, type Draft } from '../rounds/draft.ts';
+import { describeDraft } from '../rounds/describe-draft.ts';
+import { importBundles, importCards, importRounds } from '../rounds/import-files.ts';
+import { issueDraft } from '../rounds/issue.ts';
+import { listRounds } from '../rounds/list.ts';
+import { preflight } from '../rounds/preflight.ts';
+import type { Core } from '../core/core.ts';
+import { api, streamWork, valueOf } from './base.ts';
+
+const { draft } = api.rounds;
+
+function changed(core: Core, round: string, change: (before: Draft) => Draft) {
+  const open = core.opened();
+  return describeDraft(open, changeDraft(open, round, change));
+}
+
+/** Setting up a round and issuing it. */
+export const draftRouter = {
+  create: draft.create.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    const made = newDraft({ core: open, id: randomUUID(), ...input });
+    saveDraft(open, made);
+    return describeDraft(open, made);
+  }),
+  get: draft.get.handler(({ input, context: { core } }) => describeDraft(core.opened(), readDraft(core.opened(), input.round))),
+  update: draft.update.handler(({ input: { round, ...given }, context: { core } }) => {
+    const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    return changed(core, round, (before) => ({ ...before, ...said }));
+  }),
+  addCards: draft.addCards.handler(async ({ input, context: { core } }) => {
+    const open = core.opened();
+    const outcomes = await importCards(open, input);
+    return { draft: describeDraft(open, readDraft(open, input.round)), outcomes };
+  }),
+  setChairScores: draft.setChairScores.handler(({ input, context: { core } }) =>
+    changed(core, input.round, (before) => ({ ...before, chairScores: input.scores })),
+  ),
+  confirmFingerprint: draft.confirmFingerprint.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    open.workspace.stores.cards.setCompared({ keyId: input.member, compared: input.compared });
+    return describeDraft(open, readDraft(open, input.round));
+  }),
+  removeMember: draft.removeMember.handler(({ input, context: { core } }) =>
+    changed(core, input.round, (before) => ({
+      ...before,
+      panel: before.panel.filter(({ id, role }) => role === 'chair' || id !== input.member),
+      assignments: before.assignments?.filter(({ expert }) => expert !== input.member) ?? null,
+      recusals: before.recusals.filter(({ expert }) => expert !== input.member),
+    })),
+  ),
+  addApplications: draft.addApplications.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    return streamWork(async (tools) => {
+      const outcomes = await importBundles(open, input, tools);
+      return { draft: describeDraft(open, readDraft(open, input.round)), outcomes };
+    });
+  }),
+  removeApplication: draft.removeApplication.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    const gone = readDraft(open, input.round).applications.find(({ id }) => id === input.application);
+    if (gone !== undefined) {
+      open.workspace.stores.applications.removeFromRound({ round: input.round, bundle: gone.bundle.sha256 });
+    }
+    return changed(core, input.round, (before) => ({
+      ...before,
+      applications: before.applications.filter(({ id }) => id !== input.application),
+      assignments: before.assignments?.filter(({ application }) => application !== input.application) ?? null,
+      recusals: before.recusals.filter(({ applicant }) => applicant !== gone?.applicant.id),
+    }));
+  }),
+  preflight: draft.preflight.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    return preflight(readDraft(open, input.round), (keyId) => open.workspace.stores.cards.isCompared(keyId));
+  }),
+  issue: draft.issue.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    return streamWork(async (tools) => valueOf(await issueDraft(open, input.round, tools)));
+  }),
+};
+
+/** Rounds as they stand. */
+export const roundsRouter = {
+  list: api.rounds.list.handler(({ context: { core } }) => listRounds(core.opened())),
+  get: api.rounds.get.handler(({ input, context: { core } }) => {
+    const found = core.opened().workspace.stores.rounds.get(input.round);
+    if (found === null) {
+      throw new RefusedError('draft/round-not-found');
+    }
+    const { round, sha256, me, roles } = found;
+    return { round, sha256, me, roles };
+  }),
+  draft: draftRouter,
+};
+
+/** Packages of any kind, handed over to be taken in. */
+export const packagesRouter = {
+  import: api.packages.import.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    return streamWork((tools) => importRounds(open, { files: input.files, trust: new Set(input.trust) }, tools));
+  }),
+};

@@ -1,0 +1,90 @@
+import type { Progress } from '#shared/api/base.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { OpenCore } from '../core/core.ts';
+import type { PackageSource } from '../packages/source.ts';
+import { acceptRound, type AcceptOutcome } from '../round-setup/accept-package.ts';
+import { evidenceSink } from './evidence-sink.ts';
+
+type Acceptance = {
+  readonly source: PackageSource;
+  readonly fileName: string;
+  /** Keys whose fingerprint the user says to have compared in person just now. */
+  readonly trust: ReadonlySet<string>;
+  readonly signal: AbortSignal;
+  readonly report: (progress: Omit<Progress, 'kind'>) => void;
+};
+
+export type Taken =
+  | { readonly outcome: 'taken' | 'unchanged'; readonly round: string }
+  | { readonly outcome: 'needs-trust'; readonly chair: AcceptOutcome['chair'] };
+
+/**
+ * Takes a round package into the workspace: its applications, their evidence, my part in it. Refuses with the codes of
+ * `acceptRound`; a refused one, and one whose chair is not trusted yet, leaves nothing behind.
+ */
+export async function takeRound(core: OpenCore, { source, fileName, trust, signal, report }: Acceptance): Promise<Result<Taken>> {
+  const { stores, evidence } = core.workspace;
+  const me = core.me.person.keyId;
+  const intake = evidence.beginIntake({ signal });
+  try {
+    const accepted = await acceptRound({
+      source,
+      fileName,
+      identities: [core.me.keys.ageIdentity],
+      spool: core.spool,
+      trustedChairs: new Set([me, ...stores.cards.comparedKeys(), ...trust]),
+      me,
+      sink: evidenceSink(intake),
+      signal,
+      onProgress: ({ bytes, totalBytes }) => {
+        report({ step: 'verifying', subject: fileName, unit: 'bytes', done: bytes, total: totalBytes });
+      },
+    });
+    if (!accepted.ok) {
+      await intake.discard();
+      return accepted;
+    }
+    if (accepted.value.outcome === 'needs-trust') {
+      await intake.discard();
+      return ok({ outcome: 'needs-trust', chair: accepted.value.chair });
+    }
+    await intake.commit();
+    return ok(keepRound(core, accepted.value, trust));
+  } catch (error) {
+    await intake.discard();
+    throw error;
+  }
+}
+
+/** All records of a verified round in one transaction. */
+function keepRound(
+  { workspace, me }: OpenCore,
+  { document, sha256, chair, member, bundles }: Extract<AcceptOutcome, { outcome: 'accepted' }>,
+  trust: ReadonlySet<string>,
+): Taken {
+  if (member === null) {
+    throw new Error('a round was accepted for nobody');
+  }
+  const { stores } = workspace;
+  const { kind: _kind, format: _format, ...round } = document;
+  return workspace.transaction(() => {
+    if (trust.has(chair.keyId)) {
+      stores.cards.setCompared({ keyId: chair.keyId, compared: true });
+    }
+    const chairs = chair.keyId === me.person.keyId;
+    const scores = round.assignments.some(({ expert }) => expert === member.id);
+    const outcome = stores.rounds.fix({
+      round,
+      sha256,
+      state: 'accepted',
+      me: member.id,
+      roles: [...(chairs ? (['chair'] as const) : []), ...(scores || !chairs ? (['expert'] as const) : [])],
+    });
+    for (const bundle of bundles) {
+      const { kind: _bundleKind, format: _bundleFormat, ...application } = bundle.document;
+      stores.applications.keep({ bundle: bundle.sha256, bytes: bundle.application.bundle.bytes, signer: null, application });
+      stores.applications.addToRound({ round: round.id, bundle: bundle.sha256 });
+    }
+    return { outcome, round: round.id };
+  });
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import rubricJson from '#assets/rubrics/wenzhou-2022.json' with { type: 'json' };
+import { assignmentSchema, panelMemberSchema, recusalSchema, type Assignment } from '#shared/domain/panel.ts';
+import { defaultRules, roundApplicationSchema, rulesSchema, scheduleSchema } from '#shared/domain/round.ts';
+import { rubricSchema } from '#shared/domain/rubric.ts';
+import { idSchema, labelSchema, proseSchema } from '#shared/domain/values.ts';
+import type { OpenCore } from '../core/core.ts';
+import type { RoundToIssue } from '../round-setup/check-round.ts';
+import { RefusedError } from '#shared/result.ts';
+
+/** A round while its chair sets it up, as the workspace keeps it. */
+export const draftSchema = z.strictObject({
+  id: idSchema,
+  title: labelSchema,
+  practice: z.boolean(),
+  authority: labelSchema,
+  notice: proseSchema,
+  schedule: scheduleSchema,
+  rubric: rubricSchema,
+  rules: rulesSchema,
+  /** The chair first, then the experts in the order in which their cards came: roster order. */
+  panel: z.array(panelMemberSchema).min(1),
+  chairScores: z.boolean(),
+  applications: z.array(roundApplicationSchema),
+  /** null: everyone who scores gets everything. */
+  assignments: z.array(assignmentSchema).nullable(),
+  recusals: z.array(recusalSchema),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+/** A new draft with the default rubric and rules; I am its chair. */
+export function newDraft({ core, id, title, practice }: { core: OpenCore; id: string; title: string; practice: boolean }): Draft {
+  const { person, keys } = core.me;
+  const noDate = { applicationsUntil: null, documentsOn: null, visitsFrom: null, visitsUntil: null, roadshowOn: null };
+  return {
+    id,
+    title,
+    practice,
+    authority: '',
+    notice: '',
+    schedule: noDate,
+    rubric: rubricSchema.parse(rubricJson),
+    rules: defaultRules,
+    panel: [{ id: person.keyId, name: person.name, organisation: person.organisation, role: 'chair', ...keys.public }],
+    chairScores: practice,
+    applications: [],
+    assignments: null,
+    recusals: [],
+  };
+}
+
+/** The draft by that id. Throws a refusal `draft/not-found`. */
+export function readDraft(core: OpenCore, id: string): Draft {
+  const found = core.workspace.stores.rounds.draft(id);
+  if (found === null) {
+    throw new RefusedError('draft/not-found');
+  }
+  return draftSchema.parse(found.document);
+}
+
+/** Changes a draft and keeps it; what `change` returns is checked, so that no half-made draft is ever kept. */
+export function changeDraft(core: OpenCore, id: string, change: (draft: Draft) => Draft): Draft {
+  const draft = draftSchema.parse(change(readDraft(core, id)));
+  saveDraft(core, draft);
+  return draft;
+}
+
+/** Keeps a draft in place of the one before. */
+export function saveDraft({ workspace }: OpenCore, draft: Draft): void {
+  workspace.stores.rounds.saveDraft({ id: draft.id, title: draft.title, practice: draft.practice, document: z.json().parse(draft) });
+}
+
+/** Who scores: the experts, and the chair when it was said so. */
+export function scorersOf(draft: Draft): string[] {
+  return draft.panel.filter(({ role }) => role === 'expert' || draft.chairScores).map(({ id }) => id);
+}
+
+/** The assignments as they will be issued: those made by hand, else everyone to everything. */
+export function assignmentsOf(draft: Draft): Assignment[] {
+  return draft.assignments ?? draft.applications.flatMap(({ id }) => scorersOf(draft).map((expert) => ({ expert, application: id })));
+}
+
+/** The round as it will be signed. */
+export function roundOf(draft: Draft): RoundToIssue {
+  const { chairScores: _chairScores, ...round } = draft;
+  return { ...round, assignments: assignmentsOf(draft) };
+}

@@ -1,0 +1,32 @@
+import type { Preflight } from '#shared/api/rounds.ts';
+import type { Refusal } from '#shared/result.ts';
+import { assignmentsOf, scorersOf, type Draft } from './draft.ts';
+
+/** What must hold before a round is issued; each check with what is wrong, or null. `isCompared`: by key id. */
+export function preflight(draft: Draft, isCompared: (keyId: string) => boolean): Preflight {
+  const strangers = draft.panel.filter(({ id, role }) => role === 'expert' && !isCompared(id)).length;
+  return [
+    { check: 'title', refusal: draft.title.trim() === '' ? { code: 'draft/no-title', details: {} } : null },
+    { check: 'panel', refusal: scorersOf(draft).length === 0 ? { code: 'draft/no-experts', details: {} } : null },
+    { check: 'fingerprints', refusal: strangers > 0 ? { code: 'draft/fingerprints-not-compared', details: { count: strangers } } : null },
+    { check: 'applications', refusal: applicationsRefusal(draft) },
+    { check: 'assignments', refusal: assignmentRefusal(draft) },
+  ];
+}
+
+function applicationsRefusal({ applications }: Draft): Refusal | null {
+  if (applications.length === 0) {
+    return { code: 'draft/no-applications', details: {} };
+  }
+  const empty = applications.find(({ occupations }) => occupations.length === 0);
+  return empty === undefined ? null : { code: 'draft/application-without-occupation', details: { applicant: empty.applicant.name } };
+}
+
+function assignmentRefusal(draft: Draft): Refusal | null {
+  const recused = new Set(draft.recusals.map(({ expert, applicant }) => `${expert} ${applicant}`));
+  const assignments = assignmentsOf(draft);
+  const alone = draft.applications.find(
+    ({ id, applicant }) => !assignments.some(({ expert, application }) => application === id && !recused.has(`${expert} ${applicant.id}`)),
+  );
+  return alone === undefined ? null : { code: 'draft/application-unassigned', details: { applicant: alone.applicant.name } };
+}

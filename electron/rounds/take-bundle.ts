@@ -1,0 +1,96 @@
+import type { Application } from '#shared/domain/application.ts';
+import type { RoundApplication } from '#shared/domain/round.ts';
+import { ok, refused, type Result } from '#shared/result.ts';
+import type { Progress } from '#shared/api/base.ts';
+import type { OpenCore } from '../core/core.ts';
+import { readPackage } from '../packages/bag/read.ts';
+import type { PackageSource } from '../packages/source.ts';
+import { changeDraft } from './draft.ts';
+import { evidenceSink } from './evidence-sink.ts';
+
+type Bundle = {
+  readonly source: PackageSource;
+  readonly fileName: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Omit<Progress, 'kind'>) => void;
+};
+
+/** A bundle whose files are in the evidence store and whose application is on record. */
+export type TakenBundle = {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly application: Application;
+  readonly outcome: 'taken' | 'unchanged';
+};
+
+/**
+ * Reads an application bundle, each byte once, into the workspace: staged while it is being checked, then moved in
+ * together; a refused one leaves nothing. Refuses with `package/…` codes. Does not close the source.
+ */
+export async function takeBundle(core: OpenCore, { source, fileName, signal, onProgress }: Bundle): Promise<Result<TakenBundle>> {
+  const intake = core.workspace.evidence.beginIntake({ signal });
+  try {
+    const read = await readPackage({
+      source,
+      fileName,
+      expectKind: 'application',
+      spool: core.spool,
+      identities: [core.me.keys.ageIdentity],
+      sink: evidenceSink(intake),
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: ({ bytes, totalBytes }) =>
+        onProgress?.({ step: 'reading', subject: fileName, unit: 'bytes', done: bytes, total: totalBytes }),
+    });
+    if (!read.ok) {
+      await intake.discard();
+      return read;
+    }
+    await intake.commit();
+    const { sha256, bytes, document, signatures } = read.value;
+    const { kind: _kind, format: _format, ...application } = document;
+    const outcome = core.workspace.stores.applications.keep({ bundle: sha256, bytes, signer: signatures[0]?.keyId ?? null, application });
+    return ok({ sha256, bytes, application, outcome });
+  } catch (error) {
+    await intake.discard();
+    throw error;
+  }
+}
+
+/**
+ * Puts a bundle that is in the workspace into a draft. The same one again is `unchanged`; refuses with
+ * `draft/application-known` when another bundle carries the same id.
+ */
+export function addToDraft(
+  core: OpenCore,
+  { round, bundle, fileName }: { round: string; bundle: TakenBundle; fileName: string },
+): Result<'taken' | 'unchanged'> {
+  const entry = roundApplicationOf(bundle);
+  let outcome: Result<'taken' | 'unchanged'> = ok('taken');
+  changeDraft(core, round, (draft) => {
+    const known = draft.applications.find(({ id }) => id === entry.id);
+    if (known !== undefined) {
+      outcome =
+        known.bundle.sha256 === bundle.sha256
+          ? ok('unchanged')
+          : refused('draft/application-known', { file: fileName, applicant: known.applicant.name });
+      return draft;
+    }
+    return { ...draft, applications: [...draft.applications, entry] };
+  });
+  if (outcome.ok && outcome.value === 'taken') {
+    core.workspace.stores.applications.addToRound({ round, bundle: bundle.sha256 });
+  }
+  return outcome;
+}
+
+/** What a round says of an application: who, for what, which bundle. Occupations without a level can't be scored and are left out. */
+function roundApplicationOf({ sha256, bytes, application }: TakenBundle): RoundApplication {
+  return {
+    id: application.id,
+    applicant: { id: application.id, name: application.applicant.name, type: application.applicant.type },
+    occupations: application.occupations
+      .filter(({ levels }) => levels.length > 0)
+      .map(({ name, code, levels }) => ({ ...(code === null ? {} : { code }), name, levels })),
+    bundle: { sha256, bytes },
+  };
+}

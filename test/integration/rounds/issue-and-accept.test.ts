@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draftRouter, packagesRouter, roundsRouter } from '#electron/api/rounds.ts';
+import { workspaceRouter } from '#electron/api/workspace.ts';
+import { createCore, type Core } from '#electron/core/core.ts';
+import { packFolder } from '#electron/intake/pack.ts';
+
+const samples = new URL('../../fixtures/samples/', import.meta.url).pathname;
+const router = { workspace: workspaceRouter, rounds: { ...roundsRouter, draft: draftRouter }, packages: packagesRouter };
+
+let folder: string;
+let chair: Core;
+let expert: Core;
+
+const asked = async (name: string): Promise<Core> => {
+  const core = createCore({
+    workspaceFolder: join(folder, name),
+    host: { kind: 'browser', dialogs: null },
+    version: '0.0.0-test',
+    now: () => new Date('2022-11-15T01:41:00Z'),
+  });
+  const created = await core.create({ passphrase: '口令 2022 秋', name, organisation: '示例单位（虚构）' });
+  expect(created.ok).toBe(true);
+  return core;
+};
+
+const clientOf = (core: Core) => createRouterClient(router, { context: { core } });
+
+/** The last event of long work, and how many events of progress came before it. */
+async function finished<Value>(stream: AsyncIterable<{ kind: 'progress' } | { kind: 'done'; value: Value }>): Promise<Value> {
+  for await (const event of stream) {
+    if (event.kind === 'done') {
+      return event.value;
+    }
+  }
+  throw new Error('the work ended without a value');
+}
+
+/** Carries an export of one workspace to another, as a stick would. */
+async function carry(from: Core, exported: { id: string; name: string }, to: Core): Promise<string> {
+  const open = await from.openExport(exported.id);
+  if (open === null) {
+    throw new Error('no such export');
+  }
+  const ref = await to.registerFile({ kind: 'upload', content: open.content, name: exported.name, relativePath: exported.name });
+  return ref.id;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'linping-rounds-'));
+  chair = await asked('组长');
+  expert = await asked('专家甲');
+});
+
+afterAll(async () => {
+  await chair.close();
+  await expert.close();
+  await rm(folder, { recursive: true });
+});
+
+async function bundleOf(sample: string, to: Core): Promise<string> {
+  const target = join(folder, `${sample}.lpapp`);
+  const packed = await packFolder({ folder: join(samples, sample), target });
+  expect(packed.ok).toBe(true);
+  return (await to.registerFile({ kind: 'path', path: target, name: `${sample}.lpapp`, relativePath: `${sample}.lpapp` })).id;
+}
+
+describe('a round from its first draft to the expert who accepts it', () => {
+  let round: string;
+  let issued: { id: string; name: string };
+
+  it('starts as a draft that says what is left to do', async () => {
+    const client = clientOf(chair);
+    const draft = await client.rounds.draft.create({ title: '', practice: false });
+    round = draft.id;
+    expect(draft.panel.map(({ role }) => role)).toEqual(['chair']);
+    const preflight = await client.rounds.draft.preflight({ round });
+    expect(preflight.flatMap(({ refusal }) => (refusal === null ? [] : [refusal.code]))).toEqual([
+      'draft/no-title',
+      'draft/no-experts',
+      'draft/no-applications',
+    ]);
+    await expect(finished(await client.rounds.draft.issue({ round }))).rejects.toMatchObject({ data: { code: 'draft/no-title' } });
+  });
+
+  it('takes cards and bundles, each once, and names what is wrong with the others', async () => {
+    const client = clientOf(chair);
+    const card = await carry(expert, await clientOf(expert).workspace.exportCard(), chair);
+    const own = await carry(chair, await client.workspace.exportCard(), chair);
+    const cards = await client.rounds.draft.addCards({ round, files: [card, card, own] });
+    expect(cards.outcomes.map(({ outcome, refusal }) => refusal?.code ?? outcome)).toEqual(['taken', 'unchanged', 'draft/own-card']);
+    const bundle = await bundleOf('01-示例职业培训学校', chair);
+    const stick = await bundleOf('02-示例智造有限公司', chair);
+    const applications = await finished(await client.rounds.draft.addApplications({ round, files: [bundle, bundle, stick, card] }));
+    expect(applications.outcomes.map(({ outcome }) => outcome)).toEqual(['taken', 'unchanged', 'taken', 'refused']);
+    expect(applications.draft.applications.map(({ applicant }) => applicant.name)).toEqual([
+      '温州市瓯越示例职业培训学校',
+      '温州瓯海示例智造有限公司',
+    ]);
+    expect(applications.draft.assignments).toHaveLength(2);
+  });
+
+  it('is not issued before the fingerprints were compared', async () => {
+    const client = clientOf(chair);
+    await client.rounds.draft.update({ round, title: '练习：2022 新职业社会评价组织遴选' });
+    await expect(finished(await client.rounds.draft.issue({ round }))).rejects.toMatchObject({
+      data: { code: 'draft/fingerprints-not-compared', details: { count: 1 } },
+    });
+    const { panel } = await client.rounds.draft.get({ round });
+    const stranger = panel.find(({ role }) => role === 'expert');
+    await client.rounds.draft.confirmFingerprint({ round, member: stranger?.id ?? '', compared: true });
+    const done = await finished(await client.rounds.draft.issue({ round }));
+    issued = done.export;
+    expect(issued.name).toMatch(/^round-练习.*\.lpround$/);
+    expect(await client.rounds.list()).toMatchObject([{ id: round, state: 'issued', applications: 2, experts: 1 }]);
+    await expect(client.rounds.draft.get({ round })).rejects.toMatchObject({ data: { code: 'draft/not-found' } });
+  });
+
+  it('is kept by the expert only after the chair’s fingerprint was compared, and then once', async () => {
+    const client = clientOf(expert);
+    const file = await carry(chair, issued, expert);
+    const first = await finished(await client.packages.import({ files: [file], trust: [] }));
+    const signer = first[0]?.signer;
+    expect(first).toMatchObject([{ outcome: 'needs-trust', signer: { name: '组长' } }]);
+    expect(await client.rounds.list()).toEqual([]);
+    const state = await chair.state();
+    expect(state.state === 'open' ? state.person.fingerprint : []).toEqual(signer?.fingerprint);
+
+    const trusted = await finished(await client.packages.import({ files: [file], trust: [signer?.keyId ?? ''] }));
+    expect(trusted).toMatchObject([{ outcome: 'taken', round }]);
+    expect(await finished(await client.packages.import({ files: [file], trust: [] }))).toMatchObject([{ outcome: 'unchanged', round }]);
+    expect(await client.rounds.list()).toMatchObject([{ id: round, state: 'accepted', roles: ['expert'], applications: 2 }]);
+  });
+
+  it('brings every attachment along, byte for byte', async () => {
+    const { round: accepted } = await clientOf(expert).rounds.get({ round });
+    for (const { bundle } of accepted.applications) {
+      const kept = expert.opened().workspace.stores.applications.get(bundle.sha256);
+      expect(kept?.application.attachments.length).toBeGreaterThan(5);
+      for (const { sha256 } of kept?.application.attachments ?? []) {
+        const [there, here] = [await expert.openEvidence(sha256), await chair.openEvidence(sha256)];
+        expect(there?.bytes).toBe(here?.bytes);
+        expect(await there?.read(0, there.bytes)).toEqual(await here?.read(0, here.bytes));
+      }
+    }
+  });
+
+  it('is refused by somebody who is not on its panel, with nothing kept', async () => {
+    const stranger = await asked('路人');
+    const file = await carry(chair, issued, stranger);
+    const outcomes = await finished(await clientOf(stranger).packages.import({ files: [file], trust: [] }));
+    expect(outcomes).toMatchObject([{ outcome: 'refused', refusal: { code: 'package/not-for-me' } }]);
+    expect(await clientOf(stranger).rounds.list()).toEqual([]);
+    expect(stranger.opened().workspace.evidence.list().next().done).toBe(true);
+    await stranger.close();
+  });
+});
