@@ -134,9 +134,9 @@ function rowSources(application: Application): Map<string, string> {
   const sources = new Map<string, string>();
   for (const { field, source } of application.reading) {
     const row = /^([a-z]+)[.[](\d+)/.exec(field);
-    const key = `${row?.[1] ?? ''}.${row?.[2] ?? ''}`;
+    const key = row === null ? '' : `${row[1]}.${row[2]}`;
     if (row !== null && source !== '' && !sources.has(key)) {
-      sources.set(key, source);
+      sources.set(key, source.startsWith('附件3') ? source : `附件3 ${source}`);
     }
   }
   return sources;

@@ -25,7 +25,8 @@ export const checkStanding: Check = (ground) => {
   if (conditions === null) {
     return [panelDecides(ground), scale(ground, [])];
   }
-  const fails = conditions.some(({ holds }) => holds === false);
+  const failing = conditions.filter(({ holds }) => holds === false).length;
+  const fails = failing > 0;
   const open = conditions.some(({ holds }) => holds === null);
   return [
     ground.finding({
@@ -34,7 +35,8 @@ export const checkStanding: Check = (ground) => {
       reason: fails ? 'conditions-fail' : open ? 'conditions-open' : 'conditions-hold',
       found: { number: conditions.filter(({ holds }) => holds === true).length, unit: '项' },
       required: { number: conditions.length, unit: '项' },
-      where: conditions.flatMap(({ where }) => where ?? []),
+      where: uniquePlaces(conditions.flatMap(({ where }) => where ?? [])),
+      details: { failing },
     }),
     ...conditions.map(({ code, reason, holds, found, required, where, occupation }) =>
       ground.finding({
@@ -202,4 +204,8 @@ function scale({ finding }: Ground, conditions: readonly Condition[]): Finding {
 function peopleIn(training: readonly { readonly total: number | null }[]): number | null {
   const totals = training.flatMap((record) => (record.total === null ? [] : [record.total]));
   return totals.length === 0 ? null : totals.reduce((sum, count) => sum + count, 0);
+}
+
+function uniquePlaces(places: readonly Place[]): Place[] {
+  return [...new Map(places.map((place) => [`${place.attachment} ${place.page}`, place])).values()];
 }

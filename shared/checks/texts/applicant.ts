@@ -101,16 +101,16 @@ export const applicantTexts = {
     en: '{found} of {required} for this type are met; the papers do not tell of the rest.',
   },
   'conditions-fail': {
-    zh: '机构类型对应的 {required}条件中只有 {found}达标。',
-    en: 'Only {found} of {required} for this type are met.',
+    zh: '机构类型对应的 {required}条件中有 {failing} 项不达标。',
+    en: 'Of {required} for this type {failing} are not met.',
   },
   'training-years': {
     zh: '连续培训（评价）{found}，须 {required}。',
-    en: 'Trained without a gap for {found}; {required} are required.',
+    en: 'Trained without a gap for {found}; required: {required}.',
   },
   'training-total': {
     zh: '累计培训（评价）{found}，须 {required}。',
-    en: 'Trained {found}; {required} are required.',
+    en: 'Trained {found}; required: {required}.',
   },
   'evaluation-department': {
     zh: '专门从事评价工作的内设机构：{found}，须{required}。',
@@ -118,23 +118,23 @@ export const applicantTexts = {
   },
   stars: {
     zh: '人力社保部门评估 {found}，须 {required}及以上。',
-    en: 'Graded {found} by the bureau; {required} are required.',
+    en: 'Graded {found} by the bureau; required: {required}.',
   },
   'evaluated-people': {
     zh: '该职业自主评价 {found}，须 {required}。',
-    en: 'Evaluated {found} in this occupation; {required} are required.',
+    en: 'Evaluated {found} in this occupation; required: {required}.',
   },
   'evaluated-people-at-most': {
     zh: '培训台账至多计 {found}，须自主评价 {required}；台账未区分培训与评价。',
-    en: 'The record counts {found} at most; {required} evaluated are required. It does not tell training from evaluation.',
+    en: 'The record counts {found} at most; required are {required} evaluated. It does not tell training from evaluation.',
   },
   'civil-grade': {
     zh: '民政部门评估 {found}，须 {required}及以上。',
-    en: 'Graded {found} by the civil affairs bureau; {required} is required.',
+    en: 'Graded {found} by the civil affairs bureau; required: {required}.',
   },
   members: {
     zh: '会员单位 {found}，须 {required}。',
-    en: '{found}; {required} are required.',
+    en: '{found}; required: {required}.',
   },
   'type-unknown': {
     zh: '申报表没有勾选机构类型，适用哪一条须由专家组认定。',

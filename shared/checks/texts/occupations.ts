@@ -34,15 +34,15 @@ export const occupationTexts = {
   },
   'lease-long': {
     zh: '租赁合同期 {found}，须 {required}。',
-    en: 'The lease runs {found}; {required} are required.',
+    en: 'The lease runs {found}; required: {required}.',
   },
   'lease-short': {
     zh: '租赁合同期 {found}，须 {required}。',
-    en: 'The lease runs {found}; {required} are required.',
+    en: 'The lease runs {found}; required: {required}.',
   },
   'lease-unread': {
     zh: '有租赁或产权材料未能读出期限，须 {required}，请看原件。',
-    en: 'A proof’s term could not be read; {required} are required. Look at the original.',
+    en: 'A proof’s term could not be read; required: {required}. Look at the original.',
   },
   'lease-contradicts': {
     zh: '租赁合同写明的月数与起止日期（{found}）不一致。',
@@ -58,11 +58,11 @@ export const occupationTexts = {
   },
   'lease-remains': {
     zh: '租赁合同至 {to}，{on} 察看时剩余 {found}。',
-    en: 'The lease runs to {to}: {found} are left on {on}.',
+    en: 'The lease runs to {to}: {found} left on {on}.',
   },
   'lease-remains-little': {
     zh: '租赁合同至 {to}，{on} 察看时只剩 {found}，不足 {required}。',
-    en: 'The lease runs to {to}: only {found} are left on {on}, less than {required}.',
+    en: 'The lease runs to {to}: only {found} left on {on}, less than {required}.',
   },
   'lease-ended': {
     zh: '租赁合同已于 {to} 到期，察看日为 {on}。',
@@ -70,7 +70,7 @@ export const occupationTexts = {
   },
   'theory-area': {
     zh: '申报理论考场 {found}，须 {required}，现场实测。',
-    en: '{found} declared for theory; {required} are required. The visit measures.',
+    en: '{found} declared for theory; required: {required}. The visit measures.',
   },
   'theory-area-small': {
     zh: '申报理论考场 {found}，不足 {required}，现场实测。',
@@ -78,7 +78,7 @@ export const occupationTexts = {
   },
   'theory-area-missing': {
     zh: '没有读出理论考场面积，须 {required}，现场实测。',
-    en: 'No theory area was read; {required} are required. The visit measures.',
+    en: 'No theory area was read; required: {required}. The visit measures.',
   },
   'venue-missing': {
     zh: '没有该职业的场地设备表。',

@@ -2,15 +2,15 @@
 export const peopleTexts = {
   'qualified-people': {
     zh: '合格 {found}，须 {required}（去重后 {distinct} 人）。',
-    en: '{found} qualify; {required} are required ({distinct} different people listed).',
+    en: '{found} qualify; required: {required} ({distinct} different people listed).',
   },
   'qualified-people-unclear': {
     zh: '合格 {found}，须 {required}（去重后 {distinct} 人）；另有 {unclear} 人资格、{near} 人领域不能判定。',
-    en: '{found} qualify; {required} are required ({distinct} different people listed). The title of {unclear} and the field of {near} more can’t be told.',
+    en: '{found} qualify; required: {required} ({distinct} different people listed). The title of {unclear} and the field of {near} more can’t be told.',
   },
   'own-assessors': {
     zh: '自有考评人员 {found}，须 {required}。',
-    en: '{found} of the assessors are on the staff; {required} are required.',
+    en: '{found} of the assessors are on the staff; required: {required}.',
   },
   'field-near': {
     zh: '{found}的专业或领域与申报职业相近但不相同，未计入。',
@@ -30,7 +30,7 @@ export const peopleTexts = {
   },
   'staff-count': {
     zh: '配有 {found}，须 {required}。',
-    en: '{found} on the list; {required} are required.',
+    en: '{found} on the list; required: {required}.',
   },
   'leaders-number': {
     zh: '主任 {directors} 人、副主任 {deputies} 人；须主任1人、副主任1—2人。',
