@@ -3,6 +3,7 @@ import { filesRefusals } from './files.ts';
 import { intakeRefusals } from './intake.ts';
 import { mergeRefusals } from './merge.ts';
 import { packageRefusals } from './package.ts';
+import { reviewRefusals } from './review.ts';
 import { roundRefusals } from './round.ts';
 import { sheetRefusals } from './sheet.ts';
 import { workspaceRefusals } from './workspace.ts';
@@ -18,6 +19,7 @@ export const refusalTexts = {
   ...draftRefusals,
   ...roundRefusals,
   ...sheetRefusals,
+  ...reviewRefusals,
   ...intakeRefusals,
   ...mergeRefusals,
 } as const satisfies Record<string, RefusalText>;

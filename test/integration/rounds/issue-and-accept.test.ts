@@ -4,12 +4,21 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftRouter, packagesRouter, roundsRouter } from '#electron/api/rounds.ts';
+import { applicationsRouter, sheetsRouter, submissionRouter } from '#electron/api/review.ts';
 import { workspaceRouter } from '#electron/api/workspace.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
+import { readPackage } from '#electron/packages/bag/read.ts';
 import { packFolder } from '#electron/intake/pack.ts';
 
 const samples = new URL('../../fixtures/samples/', import.meta.url).pathname;
-const router = { workspace: workspaceRouter, rounds: { ...roundsRouter, draft: draftRouter }, packages: packagesRouter };
+const router = {
+  workspace: workspaceRouter,
+  rounds: { ...roundsRouter, draft: draftRouter },
+  packages: packagesRouter,
+  applications: applicationsRouter,
+  sheets: sheetsRouter,
+  submission: submissionRouter,
+};
 
 let folder: string;
 let chair: Core;
@@ -146,6 +155,70 @@ describe('a round from its first draft to the expert who accepts it', () => {
         expect(await there?.read(0, there.bytes)).toEqual(await here?.read(0, here.bytes));
       }
     }
+  });
+
+  it('lists the applications with what the checks found, and proposes what they counted', async () => {
+    const client = clientOf(expert);
+    const rows = await client.applications.list({ round });
+    expect(rows.map(({ stages }) => [stages.document.state, stages.document.filled])).toEqual([
+      ['empty', 0],
+      ['empty', 0],
+    ]);
+    expect(rows[1]?.findings.notMet).toBeGreaterThan(0);
+    expect(rows[0]?.initials).toMatch(/^[a-z]+$/);
+    const view = await client.sheets.get({ round, application: rows[1]?.id ?? '', stage: 'document' });
+    const experts = view.slots.find(({ item, levelGroup }) => item === 'A11' && levelGroup === 'skilled');
+    expect(experts?.proposed).toMatchObject({ value: { kind: 'number', number: '17' }, points: '4.25' });
+  });
+
+  it('keeps answers with the points of their rule, and refuses what the rubric does not take', async () => {
+    const client = clientOf(expert);
+    const [row] = await client.applications.list({ round });
+    const address = { round, application: row?.id ?? '', stage: 'visit' as const };
+    const area = { item: 'B02', occupation: null, levelGroup: null };
+    const answer = { value: { kind: 'number' as const, number: '62.4' }, points: null, verdict: null, comment: '', evidence: [] };
+    const kept = await client.sheets.record({ ...address, slot: area, answer, reason: null });
+    expect(kept).toMatchObject({ entry: { points: '3.00' }, state: 'draft', fill: { filled: 1 } });
+    const wrong = { ...answer, value: { kind: 'choice' as const, choice: 'complete' } };
+    await expect(client.sheets.record({ ...address, slot: area, answer: wrong, reason: null })).rejects.toMatchObject({
+      data: { code: 'sheet/value-kind' },
+    });
+    const unknown = { ...area, occupation: '不在批次中的职业' };
+    await expect(client.sheets.record({ ...address, slot: unknown, answer, reason: null })).rejects.toMatchObject({
+      data: { code: 'review/slot-unknown' },
+    });
+    expect((await client.sheets.get(address)).sheet?.entries).toMatchObject([{ item: 'B02', points: '3.00' }]);
+    await expect(client.sheets.complete(address)).rejects.toMatchObject({ data: { code: 'review/incomplete' } });
+    await expect(clientOf(chair).sheets.record({ ...address, slot: area, answer, reason: null })).rejects.toMatchObject({
+      data: { code: 'review/not-assigned' },
+    });
+  });
+
+  it('seals, exports to the chair, and asks for a reason from then on', async () => {
+    const client = clientOf(expert);
+    await expect(client.submission.seal({ round, partial: false })).rejects.toMatchObject({ data: { code: 'review/blanks-left' } });
+    expect(await client.submission.seal({ round, partial: true })).toMatchObject({ sequence: 1, changedSinceSealing: false });
+    const exported = await finished(await client.submission.export({ round }));
+    expect(exported.name).toMatch(/^score-01-专家甲.*\.lpscore$/);
+    const file = await carry(expert, exported, chair);
+    const { files, me } = chair.opened();
+    const source = await files.open(file);
+    const read = source.ok && (await readPackage({ source: source.value, fileName: exported.name, identities: [me.keys.ageIdentity] }));
+    expect(read).toMatchObject({ ok: true, value: { kind: 'score', document: { sequence: 1, sheets: [{ stage: 'visit' }] } } });
+
+    const [row] = await client.applications.list({ round });
+    const address = { round, application: row?.id ?? '', stage: 'visit' as const };
+    const change = {
+      slot: { item: 'B02', occupation: null, levelGroup: null },
+      answer: { value: { kind: 'number' as const, number: '59.9' }, points: null, verdict: null, comment: '', evidence: [] },
+    };
+    expect(row?.stages.visit.state).toBe('exported');
+    await expect(client.sheets.record({ ...address, ...change, reason: null })).rejects.toMatchObject({
+      data: { code: 'review/reason-needed' },
+    });
+    const changed = await client.sheets.record({ ...address, ...change, reason: '复测后更正' });
+    expect(changed.entry).toMatchObject({ points: '0.00', history: [{ points: '3.00', reason: '复测后更正' }] });
+    expect(await client.submission.get({ round })).toMatchObject({ sequence: 1, changedSinceSealing: true });
   });
 
   it('is refused by somebody who is not on its panel, with nothing kept', async () => {

@@ -1,0 +1,15 @@
+import { applicationsRouter, sheetsRouter, submissionRouter } from './review.ts';
+import { packagesRouter, roundsRouter } from './rounds.ts';
+import { filesRouter, hostRouter, workspaceRouter } from './workspace.ts';
+
+/** The API's implementation: what every host serves, over HTTP or a message port. */
+export const router = {
+  host: hostRouter,
+  files: filesRouter,
+  workspace: workspaceRouter,
+  rounds: roundsRouter,
+  packages: packagesRouter,
+  applications: applicationsRouter,
+  sheets: sheetsRouter,
+  submission: submissionRouter,
+};

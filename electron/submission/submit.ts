@@ -1,0 +1,147 @@
+import type { ExportRef, Progress } from '#shared/api/base.ts';
+import type { Submission } from '#shared/api/sheets.ts';
+import type { Slot } from '#shared/domain/sheet.ts';
+import { stageSchema, type Stage } from '#shared/domain/values.ts';
+import { exportFileName } from '#shared/packages/file-names.ts';
+import { catchRefusal, ok, refused, RefusedError, type Refusal, type Result } from '#shared/result.ts';
+import { completeness } from '#shared/scoring/index.ts';
+import type { OpenCore } from '../core/core.ts';
+import type { FileToPack } from '../packages/bag/write.ts';
+import { myRound, type MyRound } from '../review/my-round.ts';
+import { sheetState } from '../review/sheet-state.ts';
+import { citedBy, exportScore } from './score-package.ts';
+
+/** How my scoring of a round stands: sheet by sheet, and what was sealed and exported. */
+export function submissionOf(core: OpenCore, id: string): Submission {
+  const round = myRound(core, id);
+  const { sheets, seals } = core.workspace.stores;
+  const seal = seals.latest(id);
+  const progress = new Map(sheets.progress(id).map((sheet) => [`${sheet.application} ${sheet.stage}`, sheet]));
+  const exported = seal?.exports.at(-1) ?? null;
+  return {
+    round: id,
+    sequence: seal?.sequence ?? null,
+    sealedAt: seal?.sealedAt ?? null,
+    sha256: exported?.sha256 ?? null,
+    exportedAt: exported?.exportedAt ?? null,
+    changedSinceSealing: seals.changedSince(id),
+    sheets: mySheets(round).map(({ application, applicant, stage, slots }) => {
+      const sheet = progress.get(`${application} ${stage}`);
+      return { application, applicant, stage, state: sheetState(sheet, seal), filled: sheet?.filled ?? 0, total: slots.length };
+    }),
+  };
+}
+
+/** Every slot that is in the way of a complete submission, in the order of the list. */
+export function missingOf(core: OpenCore, id: string): ({ application: string; stage: Stage; refusal: Refusal } & Slot)[] {
+  const round = myRound(core, id);
+  const written = new Map(core.workspace.stores.sheets.readAll(id).map((sheet) => [`${sheet.application} ${sheet.stage}`, sheet]));
+  return mySheets(round).flatMap(({ application, stage, slots }) =>
+    completeness(round.round.rubric, written.get(`${application} ${stage}`) ?? null, slots).map(({ slot, refusal }) => ({
+      application,
+      stage,
+      ...slot,
+      refusal,
+    })),
+  );
+}
+
+/**
+ * Fixes my sheets as they are under the next sequence number. Refuses with `review/not-an-expert`,
+ * `review/nothing-to-seal`, or `review/blanks-left` unless a `partial` submission is meant.
+ */
+export function sealSheets(core: OpenCore, { round: id, partial }: { round: string; partial: boolean }): Result<null> {
+  const round = myRound(core, id);
+  const { stores } = core.workspace;
+  const member = round.round.panel.find((other) => other.id === round.me);
+  if (!round.roles.includes('expert') || member === undefined) {
+    return refused('review/not-an-expert');
+  }
+  const missing = missingOf(core, id).length;
+  if (missing > 0 && !partial) {
+    return refused('review/blanks-left', { count: missing });
+  }
+  const mine = new Set(round.mine.map((application) => application.id));
+  const sheets = stores.sheets.readAll(id).filter(({ application }) => mine.has(application));
+  if (sheets.length === 0) {
+    return refused('review/nothing-to-seal');
+  }
+  stores.seals.seal(id, ({ sequence, sealedAt, audit }) => ({
+    kind: 'score',
+    format: 1,
+    round: { id, sha256: round.sha256 },
+    rubricSha256: round.round.rubricSha256,
+    rulesSha256: round.round.rulesSha256,
+    expert: { id: member.id, name: member.name, key: core.me.keys.keyId },
+    sequence,
+    sealedAt,
+    declarations: stores.declarations.declarations(id),
+    recusals: stores.declarations.recusals(id).map(({ applicant, reason }) => ({ applicant, reason })),
+    sheets,
+    audit,
+  }));
+  return ok(null);
+}
+
+type Tools = { readonly signal: AbortSignal; readonly report: (progress: Omit<Progress, 'kind'>) => void };
+
+/** My newest sealed sheets as a `.lpscore`. Refuses with `review/not-sealed` or the codes of `exportScore`. */
+export function exportSealed(core: OpenCore, id: string, { signal, report }: Tools): Promise<Result<ExportRef>> {
+  return catchRefusal(async () => {
+    const round = myRound(core, id);
+    const { stores } = core.workspace;
+    const seal = stores.seals.latest(id);
+    const chair = round.round.panel.find(({ role }) => role === 'chair');
+    if (seal === null || chair === undefined) {
+      throw new RefusedError('review/not-sealed');
+    }
+    const name = exportFileName({
+      ascii: `score-${String(seal.sequence).padStart(2, '0')}`,
+      chinese: `${core.me.person.name}-${round.round.title}`,
+      extension: 'lpscore',
+    });
+    let sha256 = '';
+    const exported = await core.exports.add(name, async (target) => {
+      const written = await exportScore({
+        document: seal.document,
+        files: ownEvidence(core, citedBy(seal.document)),
+        expert: core.me.keys,
+        chairRecipient: chair.ageRecipient,
+        target,
+        signedAt: core.now(),
+        signal,
+        onProgress: ({ bytes, totalBytes }) => {
+          report({ step: 'writing', subject: name, unit: 'bytes', done: bytes, total: totalBytes });
+        },
+      });
+      if (!written.ok) {
+        throw new RefusedError(written.refusal.code, written.refusal.details);
+      }
+      ({ sha256 } = written.value);
+      return { warnings: written.value.notices.map(() => 'larger-than-fat32' as const) };
+    });
+    stores.seals.recordExport({ round: id, sequence: seal.sequence, sha256, file: exported.name, bytes: exported.bytes });
+    return exported;
+  });
+}
+
+/** What the expert added; the applicants' own files are on the chair's machine already. */
+function ownEvidence({ workspace }: OpenCore, cited: ReadonlySet<string>): FileToPack[] {
+  return [...cited].flatMap((sha256) => {
+    const found = workspace.evidence.stat(sha256);
+    return found === null || workspace.stores.applications.attachment(sha256) !== null
+      ? []
+      : [{ sha256, bytes: found.bytes, extension: 'bin', open: () => workspace.evidence.read(sha256) }];
+  });
+}
+
+function mySheets(round: MyRound): { application: string; applicant: string; stage: Stage; slots: readonly Slot[] }[] {
+  return round.mine.flatMap((application) =>
+    stageSchema.options.map((stage) => ({
+      application: application.id,
+      applicant: application.applicant.name,
+      stage,
+      slots: round.slots(application, stage),
+    })),
+  );
+}

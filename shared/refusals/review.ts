@@ -1,0 +1,47 @@
+/** Why an answer can't be kept or a sheet can't be moved on (design.md §6): whose sheet it is and in which state. */
+export const reviewRefusals = {
+  'review/application-unknown': {
+    zh: '批次中没有这份申报。请回到申报列表重新选择。',
+    en: 'The round has no such application. Go back to the list and choose again.',
+  },
+  'review/not-assigned': {
+    zh: '申报 {applicant} 没有分配给本人，不能评分。如有疑问，请联系组长。',
+    en: '{applicant} is not assigned to you and cannot be scored. Ask the chair if that is wrong.',
+  },
+  'review/recused': {
+    zh: '本人对申报单位 {applicant} 回避，不能评分。',
+    en: 'You are recused from {applicant} and do not score it.',
+  },
+  'review/slot-unknown': {
+    zh: '评分项 {item} 不在这张评分表上。请刷新后重试。',
+    en: 'Item {item} is not on this sheet. Reload and try again.',
+  },
+  'review/sheet-complete': {
+    zh: '这张评分表已标记完成。请先重新打开，再修改。',
+    en: 'This sheet is marked complete. Reopen it before changing it.',
+  },
+  'review/reason-needed': {
+    zh: '这张评分表已封存。修改须写明理由，并将生成新版本。',
+    en: 'This sheet has been sealed. A change needs a written reason and makes a new version.',
+  },
+  'review/incomplete': {
+    zh: '还有 {count} 项没有评完。请补全后再标记完成。',
+    en: '{count} items are not finished. Finish them before marking the sheet complete.',
+  },
+  'review/nothing-to-seal': {
+    zh: '还没有任何评分。请至少评完一张评分表再封存。',
+    en: 'Nothing has been scored yet. Finish at least one sheet before sealing.',
+  },
+  'review/blanks-left': {
+    zh: '还有 {count} 项没有评完。请补全，或确认只封存已有部分。',
+    en: '{count} items are not finished. Finish them, or confirm that only what is there is sealed.',
+  },
+  'review/not-sealed': {
+    zh: '还没有封存的评分。请先封存，再导出。',
+    en: 'Nothing has been sealed yet. Seal first, then export.',
+  },
+  'review/not-an-expert': {
+    zh: '本人在这个批次中不评分。',
+    en: 'You do not score in this round.',
+  },
+} as const;
