@@ -44,6 +44,7 @@ export function levelGroupsOf(levels: readonly Level[]): LevelGroup[] {
 /** The stages in the order in which they happen. */
 export const stageSchema = z.enum(['document', 'visit', 'roadshow']);
 export type Stage = z.infer<typeof stageSchema>;
+export const stagesInOrder = stageSchema.options;
 
 /** How the panel looked into a sheet's items (notice, 四(二)). */
 export const methodSchema = z.enum([

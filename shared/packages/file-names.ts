@@ -8,6 +8,6 @@ export function exportFileName({ ascii, chinese, extension }: { ascii: string; c
     .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, '')
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  const named = [ascii, [...safe].slice(0, 40).join('')].filter((part) => part !== '').join('-');
+  const named = [ascii, Array.from(safe).slice(0, 40).join('')].filter((part) => part !== '').join('-');
   return `${named.replace(/[. ]+$/u, '')}.${extension}`;
 }

@@ -15,7 +15,7 @@ import { type Bench, secondsOf } from './bench.ts';
 
 /** An applicant with 100 rows of people, ten photos, and its share of what the checks across applicants find. */
 function anApplicant(index: number) {
-  const photos = times(10, (photo) => `${(index * 10 + photo).toString(16)}`.padStart(64, 'c'));
+  const photos = times(10, (photo) => (index * 10 + photo).toString(16).padStart(64, 'c'));
   const names = ['无人机驾驶员', '全媒体运营师'];
   const application = anApplication({
     id: `application-${index}`,
