@@ -1,25 +1,18 @@
 import type { FileRef } from './base.ts';
 
 /**
- * What Electron's preload puts on `window.linping`; absent in the browser host, where the page calls `api/` and uploads to
- * `files` instead. Files are named by the page only as `File` objects the user gave it, never as paths.
+ * What Electron's preload puts on `window.linping`; absent in the browser host, where the page calls `/api` and uploads to
+ * `/files` instead. The page names files only by the `File` objects the user gave it, never by paths. A message port to the
+ * core arrives on `window` by itself once the page's scripts have run: a message with `portMessage` as data and the port in
+ * `ports[0]`.
  */
-export interface HostBridge {
-  /**
-   * Asks for a message port to the core. It arrives on `window` as a message with `data === portMessage` and the port in
-   * `ports[0]`: listen before calling. Asking again gives another port.
-   */
-  connect: () => void;
-  /** Makes a file that was dropped or picked known to the core where it lies; `relativePath` as in FileRef. */
-  registerFile: (file: File, relativePath: string) => Promise<FileRef>;
+export interface HostBridge<PageFile> {
+  /** Makes files that were dropped or picked known to the core where they lie; `relativePaths` as in FileRef, in the same order. */
+  registerFiles: (files: PageFile[], relativePaths: string[]) => Promise<FileRef[]>;
   /** Package files the system asked Linping to open and the page hasn't taken yet; needs an open workspace. */
   takeOpenedFiles: () => Promise<FileRef[]>;
-  /** Calls back when there is something new for `takeOpenedFiles`. */
+  /** Calls back whenever there is something new for `takeOpenedFiles`. */
   onOpenedFiles: (listener: () => void) => void;
 }
 
-/** `data` of the message that carries the port. */
-export const portMessage = 'linping:port';
-
-/** The name of the bridge on `window`. */
-export const bridgeName = 'linping';
+export const portMessage = { kind: 'linping/port' } as const;

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { implement } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { MessagePortMain } from 'electron';
+import { MessageChannelMain, utilityProcess } from 'electron';
+import type { Dialogs, OpenEvidence } from '../../core/host-services.ts';
+import { reportUnexpected } from '../report-unexpected.ts';
+import type { PortPurpose } from './core-messages.ts';
+import { dialogsContract, mainContract } from './core-messages.ts';
+
+export interface CoreProcess {
+  ask: ContractRouterClient<typeof mainContract>;
+  openEvidence: (sha256: string) => Promise<OpenEvidence | null>;
+  /** A port that speaks the page's API. */
+  connectPage: () => MessagePortMain;
+  /** Resolves with the exit code. */
+  exited: Promise<number>;
+  /** Lets the core finish what is under way and close its databases, then ends the process. */
+  close: () => Promise<void>;
+}
+
+/** Starts the core process beside this file (`core.js`) on a workspace folder. */
+export function startCoreProcess({ workspaceFolder, dialogs }: { workspaceFolder: string; dialogs: Dialogs }): CoreProcess {
+  const child = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [workspaceFolder], {
+    serviceName: 'Linping core',
+    stdio: 'inherit',
+  });
+  const exited = new Promise<number>((resolve) => child.once('exit', resolve));
+
+  function portFor(purpose: PortPurpose['purpose']): MessagePortMain {
+    const { port1, port2 } = new MessageChannelMain();
+    child.postMessage({ purpose }, [port2]);
+    return port1;
+  }
+
+  const dialogsPort = portFor('dialogs');
+  new RPCHandler(dialogsRouter(dialogs), { interceptors: [reportUnexpected] }).upgrade(dialogsPort);
+  dialogsPort.start();
+
+  const mainPort = portFor('main');
+  const ask: ContractRouterClient<typeof mainContract> = createORPCClient(new RPCLink({ port: mainPort }));
+  mainPort.start();
+
+  return {
+    ask,
+    async openEvidence(sha256) {
+      const found = await ask.openEvidence(sha256);
+      return found === null ? null : { ...found, read: (offset, length) => readEvidence({ sha256, offset, length }) };
+    },
+    connectPage: () => portFor('page'),
+    exited,
+    async close() {
+      await Promise.race([ask.close(), exited]);
+      child.kill();
+      await exited;
+    },
+  };
+
+  async function readEvidence(range: { sha256: string; offset: number; length: number }): Promise<Uint8Array> {
+    const blob = await ask.readEvidence(range);
+    if (blob.size === 0) {
+      throw new Error('the workspace was locked while evidence was read');
+    }
+    return new Uint8Array(await blob.arrayBuffer());
+  }
+}
+
+function dialogsRouter(dialogs: Dialogs) {
+  const os = implement(dialogsContract);
+  return {
+    chooseFiles: os.chooseFiles.handler(({ input }) => dialogs.chooseFiles(input)),
+    saveFile: os.saveFile.handler(({ input }) => dialogs.saveFile(input)),
+  };
+}

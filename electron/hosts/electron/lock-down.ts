@@ -1,0 +1,28 @@
+import type { Session, WebContents } from 'electron';
+import { isOwnUrl } from './origin.ts';
+
+/** No permission, no download and no request but to the page's own origin. */
+export function lockDownSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }));
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+/** No other page, no other window, no embedded page. */
+export function lockDownContents(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => {
+    if (!isOwnUrl(event.url)) {
+      event.preventDefault();
+    }
+  });
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** blob: and data: never leave the process; the page makes previews with them. */
+function mayLoad(url: string): boolean {
+  return isOwnUrl(url) || url.startsWith('blob:') || url.startsWith('data:') || url.startsWith('devtools:');
+}

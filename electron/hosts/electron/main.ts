@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { app, dialog, protocol, session } from 'electron';
+import { workspaceFolderOf } from '../workspace-folder.ts';
+import { openSite } from '../site/site.ts';
+import { startCoreProcess } from './core-process.ts';
+import { channels } from './channels.ts';
+import { systemDialogs } from './dialogs.ts';
+import { lockDownSession } from './lock-down.ts';
+import { setMenu } from './menu.ts';
+import { createOpenedFiles } from './opened-files.ts';
+import { scheme } from './origin.ts';
+import { answerPage } from './page-requests.ts';
+import { createWindow } from './window.ts';
+
+/** Electron's main process: the window, the page's own scheme, dialogs. Everything else is in the core process. */
+async function run(): Promise<void> {
+  const openedFiles = createOpenedFiles();
+  openedFiles.add(process.argv.slice(1), process.cwd());
+  // macOS sends these before the window is there as well.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openedFiles.add([path], '/');
+  });
+
+  await app.whenReady();
+  setMenu(process.platform);
+  lockDownSession(session.defaultSession);
+  const core = startCoreProcess({ workspaceFolder: workspaceFolderOf(process.argv), dialogs: systemDialogs });
+  const site = await openSite({
+    core: { openEvidence: core.openEvidence, openExport: () => Promise.resolve(null) },
+    rendererFolder: join(import.meta.dirname, '../renderer'),
+  });
+  protocol.handle(scheme, site);
+
+  const { window, load } = createWindow();
+  answerPage({ core, openedFiles, contents: window.webContents });
+  const announce = () => window.webContents.send(channels.openedFiles);
+  app.on('open-file', announce);
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    if (window.isMinimized()) {
+      window.restore();
+    }
+    window.focus();
+    if (openedFiles.add(argv.slice(1), workingFolder)) {
+      announce();
+    }
+  });
+
+  let closing = false;
+  app.on('window-all-closed', () => app.quit());
+  // Answers are on disk when they show as saved; this only lets long work end cleanly.
+  app.on('before-quit', (event) => {
+    if (!closing) {
+      closing = true;
+      event.preventDefault();
+      void core.close().finally(() => app.quit());
+    }
+  });
+  void core.exited.then((code) => {
+    if (!closing) {
+      closing = true;
+      dialog.showErrorBox(
+        '遴评',
+        `遴评的后台程序意外退出（${code}）。已保存的内容都在，请重新打开。\nLinping’s core ended unexpectedly. What was saved is safe; start Linping again.`,
+      );
+      app.quit();
+    }
+  });
+  await load();
+}
+
+protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, stream: true, supportFetchAPI: true } }]);
+// Beside the cancelled requests: Chromium's own services don't even find an address.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+app.enableSandbox();
+if (app.requestSingleInstanceLock()) {
+  // Not awaited: Electron says it is ready only after this module has been evaluated.
+  run().catch((error: unknown) => {
+    console.error(error);
+    dialog.showErrorBox('遴评', String(error));
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

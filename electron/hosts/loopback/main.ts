@@ -1,0 +1,63 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { router } from '../../api/router.ts';
+import { createCore } from '../../core/core.ts';
+import { version } from '../version.ts';
+import { workspaceFolderOf } from '../workspace-folder.ts';
+import { startLoopbackHost } from './host.ts';
+import { openInBrowser } from './open-in-browser.ts';
+
+/**
+ * The browser host as a program: `loopback.js [--workspace DIR] [--port N] [--no-open]`. Prints the address, opens it in the
+ * system's browser, runs until it is interrupted or its parent goes away. Built into `dist/electron`, beside `dist/renderer`.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { workspace: { type: 'string' }, port: { type: 'string', default: '0' }, 'no-open': { type: 'boolean', default: false } },
+  });
+  const core = createCore({
+    workspaceFolder: values.workspace === undefined ? workspaceFolderOf([]) : resolve(values.workspace),
+    host: { kind: 'browser', dialogs: null },
+    version,
+    now: () => new Date(),
+  });
+  const host = await startLoopbackHost({
+    router,
+    core,
+    rendererFolder: join(import.meta.dirname, '../renderer'),
+    port: Number(values.port),
+    now: () => new Date(),
+  });
+
+  const entryUrl = host.entryUrl();
+  console.log(`遴评 Linping: ${entryUrl}`);
+  if (!values['no-open']) {
+    await openInBrowser(entryUrl);
+  }
+  if (process.stdin.isTTY) {
+    console.log('地址只能用一次；按回车取得新的，按 Ctrl+C 退出。 The address works once: press Enter for another, Ctrl+C to quit.');
+    process.stdin.on('data', () => console.log(host.entryUrl()));
+  }
+
+  let ending = false;
+  async function end(): Promise<void> {
+    if (!ending) {
+      ending = true;
+      await host.close();
+      await core.close();
+      process.exit(0);
+    }
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
+    process.on(signal, () => void end());
+  }
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    console.error('端口已被占用，请换一个 --port。 The port is taken: choose another --port.');
+  } else {
+    console.error(error);
+  }
+  process.exit(1);
+});

@@ -1,0 +1,48 @@
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import type { BuildEnvironmentOptions, UserConfig } from 'vite';
+import { defineConfig } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
+
+const outDir = resolve(import.meta.dirname, 'dist/electron');
+const builtins = [/^node:/, ...builtinModules];
+
+/** Left as imports: they are in the packed app's node_modules. `test/integration/hosts/packed-app.test.ts` proves that they are. */
+const productionDependencies = Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+
+/** Named in `--mode`: the programs of the Node side (`main`), or the window's preload script, which has to be CommonJS in one file. */
+export default defineConfig(({ mode }) => {
+  switch (mode) {
+    case 'main':
+      return nodeBuild(true, {
+        input: {
+          main: resolve(import.meta.dirname, 'electron/hosts/electron/main.ts'),
+          core: resolve(import.meta.dirname, 'electron/hosts/electron/core.ts'),
+          loopback: resolve(import.meta.dirname, 'electron/hosts/loopback/main.ts'),
+        },
+        external: [...builtins, 'electron', ...productionDependencies],
+        // Beside one another, whatever is shared: files find the renderer and the assets from where they lie.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name]-[hash].js' },
+      });
+    case 'preload':
+      // After `main`, into the same folder.
+      return nodeBuild(false, {
+        input: { preload: resolve(import.meta.dirname, 'electron/hosts/electron/preload.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      });
+    default:
+      throw new Error(`--mode main or --mode preload, not ${mode}`);
+  }
+});
+
+type RolldownOptions = NonNullable<BuildEnvironmentOptions['rolldownOptions']>;
+
+function nodeBuild(emptyOutDir: boolean, rolldownOptions: Pick<RolldownOptions, 'input' | 'external' | 'output'>): UserConfig {
+  return {
+    publicDir: false,
+    // Everything that isn't named external is bundled.
+    ssr: { noExternal: true, target: 'node' },
+    build: { ssr: true, outDir, emptyOutDir, target: 'node24', minify: false, sourcemap: true, rolldownOptions },
+  };
+}
