@@ -9,12 +9,13 @@ export type PostAndTitle = { readonly post: string; readonly title: string };
 export function readPostAndTitle(text: string): PostAndTitle {
   const whole = tidy(text);
   const open = whole.search(/[（(]/u);
-  if (open > 0 && /[）)]$/u.test(whole)) {
+  const separator = whole.search(/[/／、，,;；|]/u);
+  if (open > 0 && (separator === -1 || separator > open) && /[）)]$/u.test(whole)) {
     return named(whole.slice(0, open), whole.slice(open + 1, -1));
   }
-  const [first, ...rest] = whole.split(/[/／、，,;；|\s]+/u).filter((part) => part !== '');
-  if (first !== undefined && rest.length > 0) {
-    return named(first, rest.join('、'));
+  const between = separator === -1 ? whole.indexOf(' ') : separator;
+  if (between > 0) {
+    return named(whole.slice(0, between), whole.slice(between + 1));
   }
   return titleWord.test(whole) ? named('', whole) : named(whole, '');
 }

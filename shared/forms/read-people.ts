@@ -78,7 +78,8 @@ function personsOf(part: ListPart, occupations: readonly string[]): Person[] {
     for (const columns of part.halves) {
       const cells = cellsOf(line, columns, previous);
       const filled = [...columns.keys()].filter((key) => key !== 'sequence' && (cells[key] ?? '') !== '' && isOwn(line, columns, key));
-      if (plain(cells.name ?? '') !== '' || filled.length > 1) {
+      // A row that was only numbered beforehand is no person, wherever the number stands.
+      if (!/^\d*$/u.test(plain(cells.name ?? '')) || filled.length > 1) {
         people.push({ cells, source: line.source, aside });
       }
     }

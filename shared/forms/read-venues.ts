@@ -53,8 +53,8 @@ function nameOf(part: VenuePart, occupations: readonly string[]): string | null 
   }
   const bracketed = [...part.heading.matchAll(/[（(]([^（()）]+)[）)]/gu)]
     .map((match) => tidy(match[1] ?? ''))
-    .findLast((text) => text !== '工种');
-  return bracketed === undefined || bracketed === '职业' ? null : bracketed.replace(/^(职业名称|职业|工种)[:：]/u, '');
+    .findLast((text) => !/^(工种|职业|[一二三四五六七八九十\d]+)$/u.test(text));
+  return bracketed === undefined ? null : bracketed.replace(/^(职业名称|职业|工种)[:：]/u, '');
 }
 
 type At = { notes: Note[]; field: string };

@@ -66,7 +66,7 @@ export function divideForm(grid: FormGrid): FormPart[] {
       over = null;
       continue;
     }
-    const startsVenue = venueLabel.test(plain(first.text));
+    const startsVenue = first.from === 'here' && venueLabel.test(plain(first.text));
     if (startsVenue && (current.kind !== 'venue' || repeatsVenue(current, first.text))) {
       parts.push({
         kind: 'venue',
