@@ -17,9 +17,11 @@ export const mainContract = {
   readEvidence: oc.input(z.object({ sha256: z.string(), offset: z.number(), length: z.number() })).output(z.instanceof(Blob)),
   close: oc,
 };
+export type MainContract = typeof mainContract;
 
 /** What the core process asks of the main process, which alone has dialogs. */
 export const dialogsContract = {
   chooseFiles: oc.input(z.object({ filter: fileFilterSchema, multiple: z.boolean() })).output(z.array(pathSourceSchema)),
   saveFile: oc.input(z.object({ suggestedName: z.string() })).output(z.string().nullable()),
 };
+export type DialogsContract = typeof dialogsContract;

@@ -8,11 +8,11 @@ import type { MessagePortMain } from 'electron';
 import { MessageChannelMain, utilityProcess } from 'electron';
 import type { Dialogs, OpenEvidence } from '../../core/host-services.ts';
 import { reportUnexpected } from '../report-unexpected.ts';
-import type { PortPurpose } from './core-messages.ts';
-import { dialogsContract, mainContract } from './core-messages.ts';
+import type { MainContract, PortPurpose } from './core-messages.ts';
+import { dialogsContract } from './core-messages.ts';
 
 export interface CoreProcess {
-  ask: ContractRouterClient<typeof mainContract>;
+  ask: ContractRouterClient<MainContract>;
   openEvidence: (sha256: string) => Promise<OpenEvidence | null>;
   /** A port that speaks the page's API. */
   connectPage: () => MessagePortMain;
@@ -41,7 +41,7 @@ export function startCoreProcess({ workspaceFolder, dialogs }: { workspaceFolder
   dialogsPort.start();
 
   const mainPort = portFor('main');
-  const ask: ContractRouterClient<typeof mainContract> = createORPCClient(new RPCLink({ port: mainPort }));
+  const ask: ContractRouterClient<MainContract> = createORPCClient(new RPCLink({ port: mainPort }));
   mainPort.start();
 
   return {

@@ -9,7 +9,8 @@ import { createCore } from '../../core/core.ts';
 import type { Dialogs, HostedCore } from '../../core/host-services.ts';
 import { reportUnexpected } from '../report-unexpected.ts';
 import { version } from '../version.ts';
-import { dialogsContract, mainContract, portPurposeSchema } from './core-messages.ts';
+import type { DialogsContract } from './core-messages.ts';
+import { mainContract, portPurposeSchema } from './core-messages.ts';
 
 /**
  * The core process: everything but the window. Its first argument is the workspace folder; all else comes in over the ports
@@ -64,7 +65,7 @@ function mainRouter(core: HostedCore) {
 
 /** The core is made before main's port for dialogs arrives; by the time a page asks for one it is there. */
 function deferredDialogs() {
-  let client: ContractRouterClient<typeof dialogsContract> | null = null;
+  let client: ContractRouterClient<DialogsContract> | null = null;
   const connected = () => {
     if (client === null) {
       throw new Error('main hands over its port for dialogs before any page');

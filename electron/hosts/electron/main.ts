@@ -56,17 +56,16 @@ async function run(): Promise<void> {
       void core.close().finally(() => app.quit());
     }
   });
-  void core.exited.then((code) => {
-    if (!closing) {
-      closing = true;
-      dialog.showErrorBox(
-        '遴评',
-        `遴评的后台程序意外退出（${code}）。已保存的内容都在，请重新打开。\nLinping’s core ended unexpectedly. What was saved is safe; start Linping again.`,
-      );
-      app.quit();
-    }
-  });
   await load();
+  const code = await core.exited;
+  if (!closing) {
+    closing = true;
+    dialog.showErrorBox(
+      '遴评',
+      `后台程序意外退出（${code}）。已保存的内容都在，请重新打开。\nLinping’s core ended unexpectedly. What was saved is safe; start Linping again.`,
+    );
+    app.quit();
+  }
 }
 
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, stream: true, supportFetchAPI: true } }]);
