@@ -104,12 +104,18 @@ export const candidateResultSchema = z.strictObject({
 });
 export type CandidateResult = z.infer<typeof candidateResultSchema>;
 
-/** A package that did not count, and why. */
+/**
+ * A package that did not count, and why; with `application` and `stage`, one sheet of it that did not, while the rest may.
+ * `item` is where the reason was found, when it lies in an entry.
+ */
 export const setAsideSchema = z.strictObject({
   sha256: sha256Schema,
   code: labelSchema,
   expert: idSchema.nullable(),
   sequence: z.int().positive().nullable(),
+  application: idSchema.optional(),
+  stage: stageSchema.optional(),
+  item: idSchema.optional(),
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
 
@@ -124,4 +130,3 @@ export const roundResultSchema = z.strictObject({
   candidates: z.array(candidateResultSchema),
 });
 export type RoundResult = z.infer<typeof roundResultSchema>;
-export const stagesInOrder = stageSchema.options;

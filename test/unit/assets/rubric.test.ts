@@ -217,7 +217,7 @@ describe('the rubric of Wenzhou 2022', () => {
       if (item.kind === 'judged') {
         expect([item.anchors?.at(0)?.points, item.anchors?.at(-1)?.points], item.code).toEqual([item.max, '0.00']);
         const points = (item.anchors ?? []).map((anchor) => parsePoints(anchor.points));
-        expect(points).toEqual(points.toSorted((left, right) => Number(right - left)));
+        expect(points).toEqual(points.toSorted((left, right) => (left < right ? 1 : -1)));
         expect(points.every((each) => each % parsePoints(item.step ?? '') === 0n)).toBe(true);
       }
     }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '#shared/domain/rubric.ts';
 import type { MeasuredValue } from '#shared/domain/sheet.ts';

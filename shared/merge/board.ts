@@ -1,0 +1,81 @@
+import type { SetAside } from '../domain/result.ts';
+import type { Round } from '../domain/round.ts';
+import { type Stage, stageSchema } from '../domain/values.ts';
+import type { MergedApplication } from './candidates.ts';
+import type { Seat } from './seats.ts';
+import type { Selection } from './select.ts';
+
+export type Cell = {
+  readonly expert: string;
+  readonly application: string;
+  readonly stage: Stage;
+  readonly state: 'missing' | 'partial' | 'received' | 'recused' | 'not-assigned' | 'excluded' | 'equivocation';
+};
+
+/** The merge board: expert × application × stage, in roster and round order, with nothing left out. */
+export type Board = {
+  readonly experts: { id: string; name: string; sequence: number | null }[];
+  readonly applications: { id: string; applicant: string }[];
+  readonly cells: Cell[];
+  readonly packages: {
+    sha256: string;
+    expert: string | null;
+    sequence: number | null;
+    state: 'counting' | 'superseded' | 'set-aside';
+    code: string | null;
+  }[];
+};
+
+/** What has arrived and what is missing. Packages are in the order of their hashes, one line each. */
+export function boardOf(
+  round: Round,
+  applications: readonly MergedApplication[],
+  { selection, setAside }: { readonly selection: Selection; readonly setAside: readonly SetAside[] },
+): Board {
+  const equivocating = new Set(selection.equivocations.filter(({ open }) => open).map(({ expert }) => expert));
+  const counting = [...selection.counting.values()].map(({ sha256, document }) => ({
+    sha256,
+    expert: document.expert.id,
+    sequence: document.sequence,
+    state: 'counting' as const,
+    code: null,
+  }));
+  const others = setAside
+    .filter(({ application }) => application === undefined)
+    .map(({ sha256, code, expert, sequence }) => ({
+      sha256,
+      expert,
+      sequence,
+      state: code === 'merge/superseded' ? ('superseded' as const) : ('set-aside' as const),
+      code,
+    }));
+  return {
+    experts: round.panel.map(({ id, name }) => ({ id, name, sequence: selection.counting.get(id)?.document.sequence ?? null })),
+    applications: round.applications.map(({ id, applicant }) => ({ id, applicant: applicant.name })),
+    cells: round.panel.flatMap(({ id: expert }) =>
+      applications.flatMap(({ application, seats }) => {
+        const seat = seats.find((each) => each.expert === expert);
+        return stageSchema.options.map((stage): Cell => ({
+          expert,
+          application: application.id,
+          stage,
+          state: cellState(seat, { stage, equivocates: equivocating.has(expert) }),
+        }));
+      }),
+    ),
+    packages: [...counting, ...others].toSorted((left, right) => (left.sha256 < right.sha256 ? -1 : 1)),
+  };
+}
+
+function cellState(
+  seat: Seat | undefined,
+  { stage, equivocates }: { readonly stage: Stage; readonly equivocates: boolean },
+): Cell['state'] {
+  if (seat === undefined) {
+    return 'not-assigned';
+  }
+  if (seat.standing === 'recused' || seat.standing === 'excluded') {
+    return seat.standing;
+  }
+  return equivocates ? 'equivocation' : seat.sheets[stage];
+}

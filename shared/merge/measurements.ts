@@ -1,0 +1,92 @@
+import type { RubricItem } from '../domain/rubric.ts';
+import type { Round, RoundApplication } from '../domain/round.ts';
+import type { MeasuredValue, SimpleValue, Slot } from '../domain/sheet.ts';
+import { formatFraction, fractionOfDecimal } from '../points/fraction.ts';
+import { parsePoints } from '../points/hundredths.ts';
+import { scoreAnswer, slotKey, slotsOfItem } from '../scoring/index.ts';
+import type { Decisions } from './resolutions.ts';
+import { expectedSeats, type Seat, type Statement } from './seats.ts';
+
+/** A slot at which experts wrote down different measurements. */
+export type DifferingMeasurement = {
+  readonly slot: Slot;
+  readonly statements: readonly { readonly expert: string; readonly statement: Statement }[];
+  readonly resolved: boolean;
+};
+
+/**
+ * Lets one measurement stand where the experts' differ: the chair's resolution counts for every expert, with the points and the gate
+ * that follow from it. What the experts recorded stays in their documents. Without a resolution the slot stays open.
+ */
+export function settleMeasurements(
+  round: Round,
+  application: RoundApplication,
+  { seats, decisions }: { readonly seats: readonly Seat[]; readonly decisions: Decisions },
+): { seats: Seat[]; differing: DifferingMeasurement[] } {
+  const differing: DifferingMeasurement[] = [];
+  const standing = new Map<string, { item: RubricItem; value: MeasuredValue }>();
+  for (const item of round.rubric.items.filter(({ kind }) => kind === 'measured')) {
+    for (const slot of slotsOfItem(item, application)) {
+      const statements = expectedSeats(seats).flatMap(({ expert, statements: own }) => {
+        const statement = own.get(slotKey(slot));
+        return statement === undefined ? [] : [{ expert, statement }];
+      });
+      if (new Set(statements.map(({ statement }) => measurementKey(statement.answer.value))).size < 2) {
+        continue;
+      }
+      const value = decisions.measurement({ application: application.id, slot });
+      if (value !== null) {
+        standing.set(slotKey(slot), { item, value });
+      }
+      differing.push({ slot, statements, resolved: value !== null });
+    }
+  }
+  return { seats: seats.map((seat) => ({ ...seat, statements: withStanding(seat.statements) })), differing };
+
+  function withStanding(statements: Seat['statements']): Seat['statements'] {
+    return new Map(
+      [...statements].map(([key, statement]) => {
+        const resolved = standing.get(key);
+        return [key, resolved === undefined ? statement : restate(resolved.item, statement, resolved.value)];
+      }),
+    );
+  }
+}
+
+/**
+ * A measurement as a string that is equal for equal numbers ("62.40" and "62.4"), whatever the order of ticks. 9 of 10 and 18 of 20 are
+ * different measurements.
+ */
+export function measurementKey(value: MeasuredValue | null): string {
+  if (value?.kind !== 'parts') {
+    return JSON.stringify(value === null ? null : simpleKey(value));
+  }
+  const parts = Object.entries(value.parts).toSorted(([left], [right]) => (left < right ? -1 : 1));
+  return JSON.stringify(parts.map(([code, part]) => [code, simpleKey(part)]));
+}
+
+function simpleKey(value: SimpleValue): readonly string[] {
+  const exactly = (decimal: string) => formatFraction(fractionOfDecimal(decimal));
+  switch (value.kind) {
+    case 'number':
+      return [value.kind, exactly(value.number)];
+    case 'ratio':
+      return [value.kind, exactly(value.count), exactly(value.of)];
+    case 'checklist':
+      return [value.kind, ...value.ticked.toSorted()];
+    case 'choice':
+      return [value.kind, value.choice];
+  }
+}
+
+/** The statement as it would be with that value. A hard gate follows the value; an open doubt and a panel vote remain the expert's. */
+function restate(item: RubricItem, statement: Statement, value: MeasuredValue): Statement {
+  const { verdict } = statement.answer;
+  const followsValue = item.gate?.type === 'hard' && (verdict === 'met' || verdict === 'not-met');
+  const scored = scoreAnswer(item, { ...statement.answer, value, verdict: followsValue ? null : verdict });
+  if (!scored.ok) {
+    throw new Error(`a checked measurement does not score: ${item.code} ${scored.refusal.code}`);
+  }
+  const { answer, gate } = scored.value;
+  return { slot: statement.slot, answer, gate, points: answer.points === null ? null : parsePoints(answer.points) };
+}

@@ -1,0 +1,54 @@
+import { add, compare, divide, type Fraction, fraction, mean, multiply, smaller, subtract, zero } from '../points/fraction.ts';
+import type { ExpertTotal } from './totals.ts';
+
+/** Decimals to which the one irrational step, a square root, is taken. */
+const places = 12n;
+
+/**
+ * The z-score-normalised totals, in the order given: M + S × (total − the expert's mean) ÷ the expert's standard deviation, over all the
+ * totals given; M and S are the mean and the standard deviation (population) of all of them. An expert whose totals are all equal tells
+ * the candidates apart in nothing and gives M to each. Held between 0 and `highest`. Exact but for S ÷ the expert's deviation, a square
+ * root taken down to 12 decimals.
+ */
+export function normalise(totals: readonly Pick<ExpertTotal, 'expert' | 'total'>[], highest: Fraction): Fraction[] {
+  if (totals.length === 0) {
+    return [];
+  }
+  const all = totals.map(({ total }) => total);
+  const [overallMean, overallVariance] = [mean(all), variance(all)];
+  const scales = new Map(
+    [...Map.groupBy(totals, ({ expert }) => expert)].map(([expert, own]) => {
+      const given = own.map(({ total }) => total);
+      const spread = variance(given);
+      return [expert, { mean: mean(given), scale: spread.numerator === 0n ? zero : squareRoot(divide(overallVariance, spread)) }];
+    }),
+  );
+  return totals.map(({ expert, total }) => {
+    const own = scales.get(expert);
+    const normalised = own === undefined ? overallMean : add(overallMean, multiply(own.scale, subtract(total, own.mean)));
+    return compare(normalised, zero) < 0 ? zero : smaller(normalised, highest);
+  });
+}
+
+/** Population variance. */
+function variance(numbers: readonly Fraction[]): Fraction {
+  const middle = mean(numbers);
+  return mean(numbers.map((number) => multiply(subtract(number, middle), subtract(number, middle))));
+}
+
+function squareRoot(square: Fraction): Fraction {
+  const scale = 10n ** places;
+  return fraction(integerSquareRoot((square.numerator * scale * scale) / square.denominator), scale);
+}
+
+/** The largest integer whose square is not above `square` (Newton's method). */
+function integerSquareRoot(square: bigint): bigint {
+  if (square < 2n) {
+    return square;
+  }
+  let [root, next] = [square, (square + 1n) / 2n];
+  while (next < root) {
+    [root, next] = [next, (next + square / next) / 2n];
+  }
+  return root;
+}

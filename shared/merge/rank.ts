@@ -1,0 +1,82 @@
+import type { Rules, TieBreak } from '../domain/round.ts';
+import { roundHalfUp } from '../points/fraction.ts';
+import { type Hundredths, parsePoints } from '../points/hundredths.ts';
+import type { Aggregate } from './aggregate.ts';
+import { type MergedCandidate, publishedTotal } from './candidates.ts';
+import { type Decisions, isSameCandidate } from './resolutions.ts';
+
+/** A candidate that takes part in the ranking. */
+type Ranked = MergedCandidate & { readonly aggregate: Aggregate };
+export type CandidateRef = { readonly application: string; readonly occupation: string };
+
+export type Ranking = {
+  rankOf(candidate: MergedCandidate): number | null;
+  /** Candidates of one occupation whose order the tie-break left to a vote. */
+  readonly ties: readonly { readonly candidates: readonly CandidateRef[]; readonly resolved: boolean }[];
+};
+
+/**
+ * Ranks the candidates of each occupation among themselves, by published total, then by the round's tie-break on published points; a vote
+ * counts when a resolution names every candidate of the tie. What stays tied shares its rank (1, 2, 2, 4). Those who are ruled out or
+ * pending are not to be passed in.
+ */
+export function rank(rules: Rules, candidates: readonly MergedCandidate[], decisions: Decisions): Ranking {
+  const ranks = new Map<MergedCandidate, number>();
+  const ties: Ranking['ties'][number][] = [];
+  const aggregated = candidates.filter((candidate): candidate is Ranked => candidate.aggregate !== null);
+  for (const competitors of Map.groupBy(aggregated, ({ occupation }) => occupation.name).values()) {
+    let place = 1;
+    for (const equals of splitBy([competitors], (candidate) => parsePoints(publishedTotal(candidate.aggregate)))) {
+      for (const group of breakTie(equals)) {
+        group.forEach((candidate) => ranks.set(candidate, place));
+        place += group.length;
+      }
+    }
+  }
+  return { rankOf: (candidate) => ranks.get(candidate) ?? null, ties };
+
+  function breakTie(equals: readonly Ranked[]): (readonly Ranked[])[] {
+    let groups: (readonly Ranked[])[] = [equals];
+    for (const tieBreak of rules.tieBreak) {
+      groups = tieBreak.by === 'vote' ? groups.flatMap(vote) : splitBy(groups, (candidate) => scoreFor(tieBreak, candidate.aggregate));
+    }
+    return groups;
+  }
+
+  function vote(group: readonly Ranked[]): (readonly Ranked[])[] {
+    if (group.length < 2) {
+      return [group];
+    }
+    const refs = group.map(refOf);
+    const resolution = decisions.tie(refs);
+    ties.push({ candidates: refs, resolved: resolution !== null });
+    return resolution === null
+      ? [group]
+      : resolution.order.flatMap((ref) =>
+          group.filter((candidate) => isSameCandidate(refOf(candidate), ref)).map((candidate) => [candidate]),
+        );
+  }
+}
+
+export function refOf({ application, occupation }: MergedCandidate): CandidateRef {
+  return { application: application.id, occupation: occupation.name };
+}
+
+/** The published points that a tie-break compares. */
+function scoreFor(tieBreak: Exclude<TieBreak, { by: 'vote' }>, { stages, categories }: Aggregate): Hundredths {
+  switch (tieBreak.by) {
+    case 'stage':
+      return roundHalfUp(stages[tieBreak.stage]);
+    case 'category': {
+      const points = categories.get(tieBreak.category);
+      return points === undefined ? 0n : roundHalfUp(points);
+    }
+  }
+}
+
+/** Splits each group into groups of equal points, highest first; within a group the order stays. */
+function splitBy(groups: readonly (readonly Ranked[])[], pointsOf: (candidate: Ranked) => Hundredths): (readonly Ranked[])[] {
+  return groups.flatMap((group) =>
+    [...Map.groupBy(group, pointsOf)].toSorted(([left], [right]) => (left < right ? 1 : -1)).map(([, equals]) => equals),
+  );
+}

@@ -1,0 +1,25 @@
+import type { Resolution, SetAside } from '../domain/result.ts';
+import type { Round } from '../domain/round.ts';
+import type { ScoreDocument } from '../packages/documents.ts';
+
+/** A score package that was read and whose signature holds. */
+export type MergeInput = {
+  /** The package's identity: SHA-256 of its `tagmanifest-sha256.txt`. */
+  readonly sha256: string;
+  readonly document: ScoreDocument;
+  /** The id of the key that signed it (RFC 7638 thumbprint). */
+  readonly signedBy: string;
+};
+
+/** Everything a merge depends on: nothing else changes its result. */
+export type MergeRequest = {
+  readonly round: Round;
+  readonly roundSha256: string;
+  /** The id of each panel member's signing key, by the member's id. */
+  readonly keys: Readonly<Record<string, string>>;
+  readonly inputs: readonly MergeInput[];
+  /** Packages that could not be read or verified, each with its own code. */
+  readonly rejected: readonly SetAside[];
+  /** In the order in which they were recorded: of several on one matter the last counts. */
+  readonly resolutions: readonly Resolution[];
+};
