@@ -26,6 +26,11 @@ export const inspectedBytesLimit = 128 * 1024 * 1024;
 
 const nothing: Inspection = { problem: null, pages: [], rows: [], photo: null, isImage: false };
 
+/** What is known of a file that was not looked into. */
+export function uninspected(problem: FileProblem | null): Inspection {
+  return { ...nothing, problem };
+}
+
 /** Looks into one file: its kind by extension and first bytes, its text, its EXIF. */
 export async function inspectFile(file: { name: string; bytes: Uint8Array }): Promise<Inspection> {
   if (file.bytes.length === 0) {

@@ -6,7 +6,7 @@ import { plain } from '#shared/forms/text.ts';
 import { catchRefusal, RefusedError, type Result } from '#shared/result.ts';
 import { chooseForm } from './choose-form.ts';
 import { digest, type HandedIn, handedInFromMemory, type LeftOut, listFolder } from './folder-files.ts';
-import { classOf, extensionOf, inspectedBytesLimit, inspectFile } from './inspect-file.ts';
+import { classOf, extensionOf, inspectedBytesLimit, inspectFile, uninspected } from './inspect-file.ts';
 import { factsOf, type InspectedAttachment } from './read-facts.ts';
 
 /** A file to travel with the application; the shape that `writePackage` takes. */
@@ -93,10 +93,9 @@ async function takeFile(file: HandedIn, isForm: boolean): Promise<InspectedAttac
   if (bytes !== file.bytes) {
     throw new RefusedError('intake/file-changed', { name: file.name });
   }
+  // The form was read already.
   const inspection =
-    contents === null
-      ? { problem: 'oversize' as const, pages: [], rows: [], photo: null, isImage: false }
-      : await inspectFile({ name: file.name, bytes: contents });
+    contents === null ? uninspected('oversize') : isForm ? uninspected(null) : await inspectFile({ name: file.name, bytes: contents });
   const attachment: Attachment = {
     sha256,
     name: file.name,
