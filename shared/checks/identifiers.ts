@@ -170,6 +170,10 @@ export function isPhone(written: string): boolean {
     .split(/[、,;；/]/)
     .some((one) => {
       const digits = one.replace(/^\+?86-?/, '').replaceAll(/[-()]/g, '');
-      return /^1[3-9]\d{9}$/.test(digits) || /^0\d{2,3}[2-9]\d{6,7}((转|x|ext)?\d{1,5})?$/.test(digits) || /^400\d{7}$/.test(digits);
+      return (
+        /^1[3-9]\d{9}$/.test(digits) ||
+        /^(0(10|2\d)[2-9]\d{7}|0[3-9]\d{2}[2-9]\d{6,7})((转|x|ext)?\d{1,5})?$/i.test(digits) ||
+        /^400\d{7}$/.test(digits)
+      );
     });
 }
