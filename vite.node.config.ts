@@ -1,14 +1,13 @@
-import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import type { BuildEnvironmentOptions, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
-import packageJson from './package.json' with { type: 'json' };
 
 const outDir = resolve(import.meta.dirname, 'dist/electron');
-const builtins = [/^node:/, ...builtinModules];
-
-/** Left as imports: they are in the packed app's node_modules. `test/integration/hosts/packed-app.test.ts` proves that they are. */
-const productionDependencies = Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+/**
+ * Every package stays an import, never bundled: then a package that the packed app doesn't hold can't be imported unnoticed.
+ * `test/e2e/packed-app.test.ts` looks up each of them in the packed app.
+ */
+const isPackage = (id: string) => !/^(?:[.#/\\\0]|[A-Za-z]:[\\/])/.test(id);
 
 /** Named in `--mode`: the programs of the Node side (`main`), or the window's preload script, which has to be CommonJS in one file. */
 export default defineConfig(({ mode }) => {
@@ -20,7 +19,7 @@ export default defineConfig(({ mode }) => {
           core: resolve(import.meta.dirname, 'electron/hosts/electron/core.ts'),
           loopback: resolve(import.meta.dirname, 'electron/hosts/loopback/main.ts'),
         },
-        external: [...builtins, 'electron', ...productionDependencies],
+        external: isPackage,
         // Beside one another, whatever is shared: files find the renderer and the assets from where they lie.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name]-[hash].js' },
       });
