@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { RefusedError } from '#shared/result.ts';
 import { changeDraft, newDraft, readDraft, saveDraft, type Draft } from '../rounds/draft.ts';
 import { describeDraft } from '../rounds/describe-draft.ts';
-import { importBundles, importCards, importRounds } from '../rounds/import-files.ts';
-import { issueDraft } from '../rounds/issue.ts';
+import { importBundles, importCards, importPackages } from '../rounds/import-files.ts';
+import { exportRoundAgain, issueDraft } from '../rounds/issue.ts';
 import { listRounds } from '../rounds/list.ts';
 import { preflight } from '../rounds/preflight.ts';
 import type { Core } from '../core/core.ts';
@@ -92,12 +92,16 @@ export const roundsRouter = {
     return { round, sha256, me, roles };
   }),
   draft: draftRouter,
+  exportRound: api.rounds.exportRound.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    return streamWork(async (tools) => valueOf(await exportRoundAgain(open, input.round, tools)));
+  }),
 };
 
 /** Packages of any kind, handed over to be taken in. */
 export const packagesRouter = {
   import: api.packages.import.handler(({ input, context: { core } }) => {
     const open = core.opened();
-    return streamWork((tools) => importRounds(open, { files: input.files, trust: new Set(input.trust) }, tools));
+    return streamWork((tools) => importPackages(open, { files: input.files, trust: new Set(input.trust) }, tools));
   }),
 };

@@ -1,3 +1,4 @@
+import { mergeRouter } from './merge.ts';
 import { applicationsRouter, sheetsRouter, submissionRouter } from './review.ts';
 import { packagesRouter, roundsRouter } from './rounds.ts';
 import { filesRouter, hostRouter, workspaceRouter } from './workspace.ts';
@@ -12,4 +13,5 @@ export const router = {
   applications: applicationsRouter,
   sheets: sheetsRouter,
   submission: submissionRouter,
+  merge: mergeRouter,
 };

@@ -1,8 +1,10 @@
 import type { Progress } from '#shared/api/base.ts';
 import type { ImportOutcome } from '#shared/api/rounds.ts';
-import { catchRefusal, type Refusal, type Result } from '#shared/result.ts';
+import { catchRefusal, ok, refused, type Refusal, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import type { PackageSource } from '../packages/source.ts';
+import { takeScore } from '../merging/take-score.ts';
+import { readPackage } from '../packages/bag/read.ts';
+import { sourceChunks, type PackageSource } from '../packages/source.ts';
 import { takeRound } from './accept.ts';
 import { addToDraft, takeBundle } from './take-bundle.ts';
 import { takeCard } from './take-card.ts';
@@ -51,24 +53,60 @@ export function importCards(core: OpenCore, { round, files }: { round: string; f
   });
 }
 
-/** Takes round packages as an expert; what became of each. */
-export function importRounds(
+/**
+ * Takes packages of any kind, by what they are and not by what they are called: a round as an expert, a score as the chair.
+ * Each is copied once, and only the private copy is read, however often the checks need it.
+ */
+export function importPackages(
   core: OpenCore,
   { files, trust }: { files: readonly string[]; trust: ReadonlySet<string> },
   tools: Tools,
 ): Promise<ImportOutcome[]> {
-  return eachFile(core, files, async (id, name) => {
-    const taken = await withSource(core, id, (source) => takeRound(core, { source, fileName: name, trust, ...tools }));
-    if (!taken.ok) {
-      return { ...nothing, file: name, outcome: 'refused', refusal: taken.refusal };
-    }
-    if (taken.value.outcome === 'needs-trust') {
+  return eachFile(core, files, async (id, file) => {
+    const taken = await withSource(core, id, async (stick) => {
+      const copy = await core.spool(sourceChunks(stick, 0, stick.size, tools.signal));
+      try {
+        return await takePackage(core, { source: copy, fileName: file, trust, ...tools });
+      } finally {
+        await copy.close();
+      }
+    });
+    return taken.ok ? { ...nothing, file, ...taken.value } : { ...nothing, file, outcome: 'refused', refusal: taken.refusal };
+  });
+}
+
+type Arrival = Tools & { readonly source: PackageSource; readonly fileName: string; readonly trust: ReadonlySet<string> };
+
+async function takePackage(
+  core: OpenCore,
+  arrival: Arrival,
+): Promise<Result<Pick<ImportOutcome, 'kind' | 'outcome'> & Partial<ImportOutcome>>> {
+  const { source, fileName, signal } = arrival;
+  const seen = await readPackage({ source, fileName, identities: [core.me.keys.ageIdentity], spool: core.spool, signal });
+  if (!seen.ok) {
+    return seen;
+  }
+  const { kind } = seen.value;
+  switch (kind) {
+    case 'round': {
+      const taken = await takeRound(core, arrival);
+      if (!taken.ok || taken.value.outcome !== 'needs-trust') {
+        return taken.ok ? ok({ kind, ...taken.value }) : taken;
+      }
       const { keyId, member, fingerprint } = taken.value.chair;
       const signer = { keyId, name: member.name, organisation: member.organisation, fingerprint: fingerprint.split(' ') };
-      return { ...nothing, file: name, kind: 'round', outcome: 'needs-trust', signer };
+      return ok({ kind, outcome: taken.value.outcome, signer });
     }
-    return { ...nothing, file: name, kind: 'round', round: taken.value.round, outcome: taken.value.outcome };
-  });
+    case 'score': {
+      const taken = await takeScore(core, arrival);
+      return taken.ok ? ok({ kind, ...taken.value }) : taken;
+    }
+    case 'application':
+      return refused('draft/application-needs-round', { file: fileName });
+    case 'return':
+    case 'result':
+      return refused('draft/kind-not-taken-yet', { file: fileName });
+  }
 }
 
 async function withSource<Value>(

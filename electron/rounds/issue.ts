@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { ExportRef, Progress } from '#shared/api/base.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { catchRefusal, RefusedError, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
+import { keepPackage } from '../merging/kept-packages.ts';
 import { packageChunks } from '../packages/bag/write.ts';
+import type { RoundToIssue } from '../round-setup/check-round.ts';
 import { issueRound, type BundleToIssue, type IssuedPackage } from '../round-setup/issue-package.ts';
 import { readDraft, roundOf } from './draft.ts';
 import { preflight } from './preflight.ts';
@@ -21,55 +24,86 @@ export function issueDraft(core: OpenCore, id: string, tools: Tools): Promise<Re
     if (wrong?.refusal) {
       throw new RefusedError(wrong.refusal.code, wrong.refusal.details);
     }
-    const round = roundOf(draft);
-    const bundles: BundleToIssue[] = [];
-    for (const [done, { bundle, applicant }] of round.applications.entries()) {
-      tools.report({ step: 'copying', subject: applicant.name, unit: 'items', done, total: round.applications.length });
-      bundles.push(await bundleFile(core, bundle.sha256, tools.signal));
-    }
-    // A bundle made by another program may be as long as it likes; the round speaks of the file that travels in it.
-    const applications = round.applications.map((application, index) => ({
-      ...application,
-      bundle: { ...application.bundle, bytes: bundles[index]?.file.bytes ?? application.bundle.bytes },
-    }));
-    let issued: IssuedPackage | null = null;
-    const exported = await core.exports.add(
-      exportFileName({ ascii: 'round', chinese: round.title, extension: 'lpround' }),
-      async (target) => {
-        const written = await issueRound({
-          round: { ...round, applications },
-          bundles,
-          chair: core.me.keys,
-          signedAt: core.now(),
-          target,
-          signal: tools.signal,
-          onProgress: ({ bytes, totalBytes }) => {
-            tools.report({ step: 'writing', subject: round.title, unit: 'bytes', done: bytes, total: totalBytes });
-          },
-        });
-        if (!written.ok) {
-          throw new RefusedError(written.refusal.code, written.refusal.details);
-        }
-        issued = written.value;
-        return { warnings: written.value.notices.map(() => 'larger-than-fat32' as const) };
-      },
-    );
+    const { exported, issued } = await exportIssue(core, { round: roundOf(draft), signedAt: core.now() }, tools);
     keepIssued(core, issued, draft.chairScores);
-    return { round: round.id, export: exported };
+    return { round: id, export: exported };
   });
 }
 
-function keepIssued(core: OpenCore, issued: IssuedPackage | null, chairScores: boolean): void {
-  if (issued === null) {
+/** An issued round of mine once more: the same document under the same identity. Refuses as issuing does. */
+export function exportRoundAgain(core: OpenCore, id: string, tools: Tools): Promise<Result<ExportRef>> {
+  return catchRefusal(async () => {
+    const found = core.workspace.stores.rounds.get(id);
+    if (found === null || found.state !== 'issued') {
+      throw new RefusedError('draft/round-not-found');
+    }
+    const { exported, issued } = await exportIssue(core, { round: found.round, signedAt: found.recordedAt }, tools);
+    if (issued.sha256 !== found.sha256) {
+      throw new Error(`round ${id} was issued as ${found.sha256} and came out as ${issued.sha256}`);
+    }
+    return exported;
+  });
+}
+
+/** Writes a round's package with its bundles among the exports. Throws the refusals of `issueRound`. */
+async function exportIssue(
+  core: OpenCore,
+  { round, signedAt }: { round: RoundToIssue; signedAt: string },
+  { report, signal }: Tools,
+): Promise<{ exported: ExportRef; issued: IssuedPackage }> {
+  const bundles: BundleToIssue[] = [];
+  for (const [done, { bundle, applicant }] of round.applications.entries()) {
+    report({ step: 'copying', subject: applicant.name, unit: 'items', done, total: round.applications.length });
+    bundles.push(await bundleFile(core, bundle.sha256, signal));
+  }
+  // A bundle made by another program may be as long as it likes; the round speaks of the file that travels in it.
+  const applications = round.applications.map((application, index) => ({
+    ...application,
+    bundle: { ...application.bundle, bytes: bundles[index]?.file.bytes ?? application.bundle.bytes },
+  }));
+  const packages: IssuedPackage[] = [];
+  const exported = await core.exports.add(
+    exportFileName({ ascii: 'round', chinese: round.title, extension: 'lpround' }),
+    async (target) => {
+      const written = await issueRound({
+        round: { ...round, applications },
+        bundles,
+        chair: core.me.keys,
+        signedAt,
+        target,
+        signal,
+        onProgress: ({ bytes, totalBytes }) => {
+          report({ step: 'writing', subject: round.title, unit: 'bytes', done: bytes, total: totalBytes });
+        },
+      });
+      if (!written.ok) {
+        throw new RefusedError(written.refusal.code, written.refusal.details);
+      }
+      packages.push(written.value);
+      return { warnings: written.value.notices.map(() => 'larger-than-fat32' as const) };
+    },
+  );
+  const [issued] = packages;
+  if (issued === undefined) {
     throw new Error('an export was made without a package');
   }
+  return { exported, issued };
+}
+
+function keepIssued(core: OpenCore, issued: IssuedPackage, chairScores: boolean): void {
   const { kind: _kind, format: _format, ...round } = issued.document;
-  core.workspace.stores.rounds.fix({
-    round,
-    sha256: issued.sha256,
-    state: 'issued',
-    me: core.me.person.keyId,
-    roles: chairScores ? ['chair', 'expert'] : ['chair'],
+  const { keyId } = core.me.person;
+  core.workspace.transaction(() => {
+    core.workspace.stores.rounds.fix({
+      round,
+      sha256: issued.sha256,
+      state: 'issued',
+      me: keyId,
+      roles: chairScores ? ['chair', 'expert'] : ['chair'],
+    });
+    const file = basename(issued.path);
+    const { bytes, skeleton } = issued;
+    keepPackage(core, { kind: 'round', round: round.id, expert: null, sequence: null, signer: keyId, file, bytes, skeleton });
   });
 }
 

@@ -83,4 +83,12 @@ export const mergeRefusals = {
     zh: '按 {file} 所附的评分重新计算，得到的排名与它写的不一致。已拒绝，请向组长核实。',
     en: 'Computed again from the scores it carries, {file} gives another ranking than it states. Refused; check with the chair.',
   },
+  'merge/not-chair': {
+    zh: '只有组长可以合并评分。请在组长的工作区中操作。',
+    en: 'Only the chair merges scores. Use the chair’s workspace.',
+  },
+  'merge/candidate-unknown': {
+    zh: '批次中没有这个申报职业。请回到排序表重新选择。',
+    en: 'The round has no such candidate. Go back to the ranking and choose again.',
+  },
 } as const;

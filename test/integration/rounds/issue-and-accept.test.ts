@@ -3,22 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draftRouter, packagesRouter, roundsRouter } from '#electron/api/rounds.ts';
-import { applicationsRouter, sheetsRouter, submissionRouter } from '#electron/api/review.ts';
-import { workspaceRouter } from '#electron/api/workspace.ts';
+import { router } from '#electron/api/router.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
-import { readPackage } from '#electron/packages/bag/read.ts';
+import { bytesSource } from '#electron/packages/source.ts';
+import { verifySource } from '#electron/packages/verify.ts';
 import { packFolder } from '#electron/intake/pack.ts';
 
 const samples = new URL('../../fixtures/samples/', import.meta.url).pathname;
-const router = {
-  workspace: workspaceRouter,
-  rounds: { ...roundsRouter, draft: draftRouter },
-  packages: packagesRouter,
-  applications: applicationsRouter,
-  sheets: sheetsRouter,
-  submission: submissionRouter,
-};
 
 let folder: string;
 let chair: Core;
@@ -144,6 +135,12 @@ describe('a round from its first draft to the expert who accepts it', () => {
     expect(await client.rounds.list()).toMatchObject([{ id: round, state: 'accepted', roles: ['expert'], applications: 2 }]);
   });
 
+  it('can be exported once more, as the very same round', async () => {
+    const again = await finished(await clientOf(chair).rounds.exportRound({ round }));
+    const file = await carry(chair, again, expert);
+    expect(await finished(await clientOf(expert).packages.import({ files: [file], trust: [] }))).toMatchObject([{ outcome: 'unchanged' }]);
+  });
+
   it('brings every attachment along, byte for byte', async () => {
     const { round: accepted } = await clientOf(expert).rounds.get({ round });
     for (const { bundle } of accepted.applications) {
@@ -201,10 +198,15 @@ describe('a round from its first draft to the expert who accepts it', () => {
     const exported = await finished(await client.submission.export({ round }));
     expect(exported.name).toMatch(/^score-01-专家甲.*\.lpscore$/);
     const file = await carry(expert, exported, chair);
-    const { files, me } = chair.opened();
-    const source = await files.open(file);
-    const read = source.ok && (await readPackage({ source: source.value, fileName: exported.name, identities: [me.keys.ageIdentity] }));
-    expect(read).toMatchObject({ ok: true, value: { kind: 'score', document: { sequence: 1, sheets: [{ stage: 'visit' }] } } });
+    const chairClient = clientOf(chair);
+    expect(await finished(await chairClient.packages.import({ files: [file, file], trust: [] }))).toMatchObject([
+      { outcome: 'taken', kind: 'score', round },
+      { outcome: 'unchanged', kind: 'score', round },
+    ]);
+    const own = await carry(expert, exported, expert);
+    expect(await finished(await client.packages.import({ files: [own], trust: [] }))).toMatchObject([
+      { outcome: 'refused', refusal: { code: 'merge/other-round' } },
+    ]);
 
     const [row] = await client.applications.list({ round });
     const address = { round, application: row?.id ?? '', stage: 'visit' as const };
@@ -219,6 +221,41 @@ describe('a round from its first draft to the expert who accepts it', () => {
     const changed = await client.sheets.record({ ...address, ...change, reason: '复测后更正' });
     expect(changed.entry).toMatchObject({ points: '0.00', history: [{ points: '3.00', reason: '复测后更正' }] });
     expect(await client.submission.get({ round })).toMatchObject({ sequence: 1, changedSinceSealing: true });
+  });
+
+  it('shows the chair what is missing, takes decisions with their reasons, and exports what anyone can verify', async () => {
+    const client = clientOf(chair);
+    const board = await client.merge.board({ round });
+    expect(board.experts).toMatchObject([{ sequence: null }, { name: '专家甲', sequence: 1 }]);
+    expect(board.cells.filter(({ state }) => state === 'partial')).toMatchObject([{ stage: 'visit' }]);
+    expect(board.conflicts.some(({ kind, resolved }) => kind === 'missing-sheet' && !resolved)).toBe(true);
+    const pending = await client.merge.ranking({ round });
+    expect(new Set(pending.candidates.map(({ outcome, rank }) => `${outcome} ${rank}`))).toEqual(new Set(['pending null']));
+
+    const exclusion = { kind: 'exclude-expert' as const, expert: board.experts[1]?.id ?? '', application: null, by: board.experts[0]?.id ?? '' };
+    await expect(client.merge.resolve({ round, resolution: { ...exclusion, reason: ' ' } })).rejects.toMatchObject({
+      data: { code: 'merge/resolution-reason-missing' },
+    });
+    await client.merge.resolve({ round, resolution: { ...exclusion, reason: '未完成评分' } });
+    const decided = await client.merge.ranking({ round });
+    expect(decided.resolutions).toMatchObject([{ kind: 'exclude-expert', reason: '未完成评分' }]);
+    const [candidate] = decided.candidates;
+    const explained = await client.merge.explain({
+      round,
+      application: candidate?.application ?? '',
+      occupation: candidate?.occupation ?? '',
+    });
+    expect(explained).toMatchObject({ total: null, experts: [{ name: '专家甲', counted: 'excluded' }] });
+    await expect(clientOf(expert).merge.board({ round })).rejects.toMatchObject({ data: { code: 'merge/not-chair' } });
+
+    const exported = await finished(await client.merge.export({ round }));
+    const open = await chair.openExport(exported.id);
+    const parts: Uint8Array[] = [];
+    for await (const part of open?.content ?? []) {
+      parts.push(part);
+    }
+    const verified = await verifySource(bytesSource(Buffer.concat(parts)), { fileName: exported.name });
+    expect(verified).toMatchObject({ ok: true, value: { kind: 'result' } });
   });
 
   it('is refused by somebody who is not on its panel, with nothing kept', async () => {

@@ -1,0 +1,17 @@
+import { boardOf, explanationOf, exportResult, rankingOf, resolve } from '../merging/chair-board.ts';
+import { api, streamWork, valueOf } from './base.ts';
+
+/** What the chair does with what the experts handed in. */
+export const mergeRouter = {
+  board: api.merge.board.handler(({ input, context: { core } }) => boardOf(core.opened(), input.round)),
+  resolve: api.merge.resolve.handler(({ input, context: { core } }) => {
+    valueOf(resolve(core.opened(), input));
+    return boardOf(core.opened(), input.round);
+  }),
+  ranking: api.merge.ranking.handler(({ input, context: { core } }) => rankingOf(core.opened(), input.round)),
+  explain: api.merge.explain.handler(async ({ input, context: { core } }) => valueOf(await explanationOf(core.opened(), input))),
+  export: api.merge.export.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    return streamWork(async (tools) => valueOf(await exportResult(open, input.round, tools)));
+  }),
+};

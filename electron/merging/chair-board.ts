@@ -1,0 +1,106 @@
+import type { ExportRef, Progress } from '#shared/api/base.ts';
+import type { Board, Explanation } from '#shared/api/merge.ts';
+import type { Resolution, RoundResult } from '#shared/domain/result.ts';
+import { checkResolution, explain, merge, type MergeRequest } from '#shared/merge/index.ts';
+import { exportFileName } from '#shared/packages/file-names.ts';
+import { catchRefusal, ok, refused, RefusedError, type Result } from '#shared/result.ts';
+import type { OpenCore } from '../core/core.ts';
+import { packagesToMerge } from './kept-packages.ts';
+import { mergePackages, type PackagesToMerge } from './merge-packages.ts';
+import { mergeRequestOf } from './read-score.ts';
+import { writeResult } from './result-package.ts';
+
+/** Who has handed in what, and what is left for the chair to decide. Throws the refusals of {@link chairedRound}. */
+export async function boardOf(core: OpenCore, round: string): Promise<Board> {
+  const { board, conflicts, result } = merge(requestOf(await gather(core, round)));
+  const received = new Map(
+    core.workspace.stores.packages.list({ round, kind: 'score' }).map(({ sha256, receivedAt }) => [sha256, receivedAt]),
+  );
+  const arrival = (sha256: string): string => received.get(sha256) ?? '';
+  const counting = new Map(result.inputs.map(({ expert, sha256 }) => [expert, sha256]));
+  return {
+    ...board,
+    experts: board.experts.map((expert) => {
+      const sha256 = counting.get(expert.id);
+      return { ...expert, receivedAt: sha256 === undefined ? null : arrival(sha256) };
+    }),
+    packages: board.packages.map((each) => ({ ...each, receivedAt: arrival(each.sha256) })),
+    setAside: result.setAside,
+    conflicts,
+  };
+}
+
+/** Records a decision of the chair's. Refuses with the codes of `checkResolution`; what it supersedes stays on file. */
+export function resolve(core: OpenCore, { round, resolution }: { round: string; resolution: Resolution }): Result<null> {
+  const { round: document, me } = chairedRound(core, round);
+  const checked = checkResolution(document, { ...resolution, by: me });
+  if (!checked.ok) {
+    return checked;
+  }
+  core.workspace.stores.resolutions.add(round, checked.value);
+  return ok(null);
+}
+
+/** The result as it would be published now. */
+export async function rankingOf(core: OpenCore, round: string): Promise<RoundResult> {
+  return merge(requestOf(await gather(core, round))).result;
+}
+
+/** How one total came about. Refuses with `merge/candidate-unknown`. */
+export async function explanationOf(
+  core: OpenCore,
+  { round, application, occupation }: { round: string; application: string; occupation: string },
+): Promise<Result<Explanation>> {
+  const explained = explain(requestOf(await gather(core, round)), { application, occupation });
+  return explained === null ? refused('merge/candidate-unknown') : ok(explained);
+}
+
+type Tools = { readonly signal: AbortSignal; readonly report: (progress: Omit<Progress, 'kind'>) => void };
+
+/** The signed `.lpresult` of what is here now. Refuses with the codes of `writeResult`. */
+export function exportResult(core: OpenCore, round: string, { signal, report }: Tools): Promise<Result<ExportRef>> {
+  return catchRefusal(async () => {
+    const packages = await gather(core, round);
+    const name = exportFileName({ ascii: 'result', chinese: packages.round.round.title, extension: 'lpresult' });
+    return core.exports.add(name, async (target) => {
+      const written = await writeResult({
+        merged: mergePackages(packages),
+        chair: core.me.keys,
+        target,
+        signedAt: core.now(),
+        signal,
+        onProgress: ({ bytes, totalBytes }) => {
+          report({ step: 'writing', subject: name, unit: 'bytes', done: bytes, total: totalBytes });
+        },
+      });
+      if (!written.ok) {
+        throw new RefusedError(written.refusal.code, written.refusal.details);
+      }
+      return { warnings: written.value.notices.map(() => 'larger-than-fat32' as const) };
+    });
+  });
+}
+
+/** A round that I chair. Throws a refusal `draft/round-not-found` or `merge/not-chair`. */
+function chairedRound({ workspace }: OpenCore, id: string) {
+  const found = workspace.stores.rounds.get(id);
+  if (found === null) {
+    throw new RefusedError('draft/round-not-found');
+  }
+  if (!found.roles.includes('chair')) {
+    throw new RefusedError('merge/not-chair');
+  }
+  return found;
+}
+
+function gather(core: OpenCore, round: string): Promise<PackagesToMerge> {
+  return packagesToMerge(core, chairedRound(core, round));
+}
+
+function requestOf({ round, scores, resolutions }: PackagesToMerge): MergeRequest {
+  return {
+    ...mergeRequestOf(round),
+    inputs: scores.map(({ sha256, document, signedBy }) => ({ sha256, document, signedBy })),
+    resolutions,
+  };
+}

@@ -1,0 +1,77 @@
+import { basename } from 'node:path';
+import { ok, refused, type Result } from '#shared/result.ts';
+import { merge, type MergeInput } from '#shared/merge/index.ts';
+import { readPackage, type OpenedPackage, type ReadRequest } from '../packages/bag/read.ts';
+import type { CheckedSkeleton } from '../packages/bag/skeleton.ts';
+import { canonicalBytes } from '../packages/canonical.ts';
+import { openFileSource } from '../packages/source.ts';
+import { verifyRound, type RoundChair } from '../round-setup/read-round.ts';
+import { mergeRequestOf, roundToMerge, signerOf, type RoundToMerge } from './read-score.ts';
+import { resultDocument } from './result-package.ts';
+
+/** A result that proves itself: signed by the chair of the round it carries, and merging what it carries gives what it says. */
+export type VerifiedResult = { readonly opened: OpenedPackage<'result'>; readonly round: RoundToMerge; readonly chair: RoundChair };
+
+/**
+ * Checks a result from nothing but itself (design.md §7): every signature of every input, the chair's on it, and the ranking
+ * computed once more. Whether the chair is who they should be is the reader's to know: compare the fingerprint. Refuses with
+ * `package/…`, `round/…`, `merge/result-not-by-chair` and `merge/result-differs`.
+ */
+export async function verifyResult(
+  request: Pick<ReadRequest<'result'>, 'source' | 'fileName' | 'signal' | 'onProgress'>,
+): Promise<Result<VerifiedResult>> {
+  const read = await readPackage({ ...request, expectKind: 'result' as const });
+  if (!read.ok) {
+    return read;
+  }
+  const opened = read.value;
+  const file = request.fileName;
+  const carriedRound = opened.inputs.find(isRound);
+  if (carriedRound === undefined) {
+    return refused('package/input-missing', { file, name: opened.document.round.sha256 });
+  }
+  const verified = await verifyRound(carriedRound, file);
+  if (!verified.ok) {
+    return verified;
+  }
+  const { chair } = verified.value;
+  if (!opened.signatures.some(({ keyId }) => keyId === chair.keyId)) {
+    return refused('merge/result-not-by-chair', { file });
+  }
+  const round = await roundToMerge(verified.value);
+  return recomputes(opened, round) ? ok({ opened, round, chair }) : refused('merge/result-differs', { file });
+}
+
+/** The same for a file. */
+export async function verifyResultFile({ path, signal }: { readonly path: string; readonly signal?: AbortSignal }): Promise<Result<VerifiedResult>> {
+  const fileName = basename(path);
+  const opened = await openFileSource(path, fileName);
+  if (!opened.ok) {
+    return opened;
+  }
+  try {
+    return await verifyResult({ source: opened.value, fileName, ...(signal === undefined ? {} : { signal }) });
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function recomputes({ document, inputs }: OpenedPackage<'result'>, round: RoundToMerge): boolean {
+  const scores: MergeInput[] = inputs.filter(isScore).map((input) => ({
+    sha256: input.sha256,
+    document: input.document,
+    signedBy: signerOf(input.signatures, round.keys[input.document.expert.id]),
+  }));
+  const carried = new Set(scores.map(({ sha256 }) => sha256));
+  const { result: again } = merge({
+    ...mergeRequestOf(round),
+    inputs: scores,
+    // What could not even be read is not carried: that it was left out is the chair's word.
+    rejected: document.setAside.filter(({ sha256 }) => !carried.has(sha256)),
+    resolutions: document.resolutions,
+  });
+  return canonicalBytes(resultDocument(again)).equals(canonicalBytes(document));
+}
+
+const isRound = (input: CheckedSkeleton): input is CheckedSkeleton<'round'> => input.kind === 'round';
+const isScore = (input: CheckedSkeleton): input is CheckedSkeleton<'score'> => input.kind === 'score';

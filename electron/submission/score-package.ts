@@ -1,0 +1,44 @@
+import type { ScoreDocument } from '#shared/packages/documents.ts';
+import type { Result } from '#shared/result.ts';
+import { writePackage, type FileToPack, type WriteRequest, type WrittenPackage } from '../packages/bag/write.ts';
+import type { IdentityKeys } from '../packages/identity.ts';
+
+export type ScoreRequest = Pick<WriteRequest<'score'>, 'target' | 'signedAt' | 'signal' | 'onProgress'> & {
+  readonly document: ScoreDocument;
+  /** The expert's own evidence that the entries cite; what came in the applicants' bundles need not travel back. */
+  readonly files: readonly FileToPack[];
+  readonly expert: IdentityKeys;
+  /** The chair's `age1…`, from the round's roster. */
+  readonly chairRecipient: string;
+};
+
+/**
+ * Exports what an expert has sealed: one `.lpscore`, signed by the expert, sealed to the chair and to the expert, who must be able
+ * to read their own word again. Refuses with the codes of `writePackage`. Foreign keys and files that no entry cites are bugs of the
+ * caller and throw.
+ */
+export function exportScore(request: ScoreRequest): Promise<Result<WrittenPackage>> {
+  const { document, files, expert, chairRecipient, ...writing } = request;
+  if (document.expert.key !== expert.keyId) {
+    throw new RangeError('these are not the keys of the expert whose score this is');
+  }
+  const cited = citedBy(document);
+  const stray = files.find(({ sha256 }) => !cited.has(sha256));
+  if (stray !== undefined) {
+    throw new RangeError(`no entry cites the file ${stray.sha256}`);
+  }
+  return writePackage({
+    ...writing,
+    kind: 'score',
+    document,
+    files,
+    signers: [{ privateJwk: expert.signKey }],
+    recipients: [chairRecipient, expert.public.ageRecipient],
+  });
+}
+
+/** The hashes of all evidence that the sheets cite, superseded answers included: they were given for it. */
+export function citedBy({ sheets }: Pick<ScoreDocument, 'sheets'>): ReadonlySet<string> {
+  const answers = sheets.flatMap(({ entries }) => entries).flatMap((entry) => [entry, ...entry.history]);
+  return new Set(answers.flatMap(({ evidence }) => evidence.map(({ sha256 }) => sha256)));
+}
