@@ -316,7 +316,7 @@ function writeLevels(levels: readonly Level[], style: FormStyle): string {
 function venueSection(venue: FormContents['venues'][number], style: FormStyle): Section {
   const area = (value: number | null): string => (value === null ? '' : `${digits(String(value), style)}${style.areaUnit}`);
   const [theory, skill] = [area(venue.theoryAreaSquareMetres), area(venue.skillAreaSquareMetres)];
-  const total = area((venue.theoryAreaSquareMetres ?? 0) + (venue.skillAreaSquareMetres ?? 0));
+  const total = theory === '' && skill === '' ? '' : area((venue.theoryAreaSquareMetres ?? 0) + (venue.skillAreaSquareMetres ?? 0));
   const areas: Rows =
     style.areas === 'beside'
       ? [['考核场地', '合计', total, '理论知识考试场地面积', theory, '技能考核场地面积', skill].map(cell)]
@@ -326,7 +326,9 @@ function venueSection(venue: FormContents['venues'][number], style: FormStyle): 
         ];
   const things = (title: string, list: FormContents['venues'][number]['equipment']): Rows => {
     const pair = (thing: { name: string; count: number } | undefined): LaidOutCell[] =>
-      thing === undefined ? [cell(''), cell('')] : [cell(thing.name), cell(`${digits(String(thing.count), style)}${style.countUnit}`)];
+      thing === undefined || thing.name === ''
+        ? [cell(''), cell('')]
+        : [cell(thing.name), cell(`${digits(String(thing.count), style)}${style.countUnit}`)];
     const starts = list.map((_, index) => index).filter((index) => index % style.pairs === 0);
     const header = Array.from({ length: style.pairs }, () => ['设备名称、型号', '数量']).flat();
     return [

@@ -11,12 +11,13 @@ type Pair = { readonly name: number; readonly model: number | null; readonly cou
 
 const theory = /理论.*(面积|场地|考场)/u;
 const skill = /(技能|实操|实际操作|操作).*(面积|场地|考场)/u;
+const blankLabel = /^(考核场地|合计|理论.*面积|(技能|实操|实际).*面积|(考核|检测)设备|.*名称.*|规格|型号|数量|备注|职业.*)[:：]?$/u;
 const anyLabel = /^(考核场地|合计|理论|技能考核|实际操作|操作技能|实操|考核设备|检测设备|设备名称|数量)/u;
 
 /** Reads the venue tables, one per occupation: by the name in the heading or the table, else by their order. */
 export function readVenues(parts: readonly VenuePart[], occupations: readonly string[]): { venues: Venue[]; notes: Note[] } {
   const notes: Note[] = [];
-  const filled = parts.filter((part) => part.lines.length > 0);
+  const filled = parts.filter((part) => isFilledIn(part));
   const venues = filled.map((part, index): Venue => {
     const field = `venues.${index}`;
     const named = nameOf(part, occupations);
@@ -41,6 +42,13 @@ export function readVenues(parts: readonly VenuePart[], occupations: readonly st
     };
   });
   return { venues, notes };
+}
+
+/** Labels without a value are a table that was left blank: a form has more of them than an applicant has occupations. */
+function isFilledIn(part: VenuePart): boolean {
+  return part.lines.some((line) =>
+    line.cells.some((cell) => cell.from === 'here' && cell.text.trim() !== '' && !blankLabel.test(plain(cell.text))),
+  );
 }
 
 function nameOf(part: VenuePart, occupations: readonly string[]): string | null {
