@@ -1,0 +1,34 @@
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createContext, use } from 'react';
+import type { HostCapabilities } from '#shared/api/host.ts';
+import type { CoreClient } from './core-link.ts';
+import type { FileHost } from './files.ts';
+import { fileHostFor } from './files.ts';
+
+const queriesOf = (client: CoreClient) => createTanstackQueryUtils(client);
+
+/** What every screen works with. */
+export type Core = {
+  readonly client: CoreClient;
+  /** The same procedures as options for TanStack Query. */
+  readonly api: ReturnType<typeof queriesOf>;
+  readonly files: FileHost;
+  readonly capabilities: HostCapabilities;
+};
+
+export async function coreOver(client: CoreClient): Promise<Core> {
+  const capabilities = await client.host.capabilities();
+  return { client, api: queriesOf(client), files: fileHostFor(client, capabilities), capabilities };
+}
+
+const CoreContext = createContext<Core | null>(null);
+export const CoreProvider = CoreContext;
+
+/** The core; a screen rendered outside the provider is a bug. */
+export function useCore(): Core {
+  const core = use(CoreContext);
+  if (core === null) {
+    throw new Error('no core around this screen');
+  }
+  return core;
+}

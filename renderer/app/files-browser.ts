@@ -1,0 +1,65 @@
+import type { FileRef } from '#shared/api/base.ts';
+import { fileRefSchema } from '#shared/api/base.ts';
+import type { FileFilter, FileHost } from './files.ts';
+
+const accepted: Record<FileFilter, string> = {
+  package: '.lpapp,.lpround,.lpscore,.lpreturn,.lpresult,.lpcard',
+  card: '.lpcard',
+  'application-folder': '',
+  spreadsheet: '.xlsx,.csv',
+  any: '',
+};
+
+/** Files by `<input type=file>` and upload, exports by download. */
+export function browserFiles(): FileHost {
+  return {
+    choose: async (filter, several) => {
+      const files = await askForFiles(filter, several);
+      return upload(files);
+    },
+    take: upload,
+    save: async (file) => {
+      const link = document.createElement('a');
+      link.href = `/exports/${encodeURIComponent(file.id)}`;
+      link.download = file.name;
+      document.body.append(link);
+      link.click();
+      link.remove();
+      return true;
+    },
+  };
+}
+
+function askForFiles(filter: FileFilter, several: 'one' | 'several'): Promise<File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accepted[filter];
+    input.multiple = several === 'several';
+    input.webkitdirectory = filter === 'application-folder';
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}
+
+/** Path inside a chosen or dropped folder; browsers and the drop area name it differently. */
+export function pathOf(file: File): string {
+  const dropped = 'path' in file && typeof file.path === 'string' ? file.path : '';
+  const path = file.webkitRelativePath === '' ? dropped : file.webkitRelativePath;
+  return path.replace(/^\.?\//, '') || file.name;
+}
+
+async function upload(files: readonly File[], onProgress?: (taken: number) => void): Promise<FileRef[]> {
+  const references: FileRef[] = [];
+  for (const file of files) {
+    const query = new URLSearchParams({ name: file.name, path: pathOf(file) });
+    const response = await fetch(`/files?${query.toString()}`, { method: 'POST', body: file });
+    if (!response.ok) {
+      throw new Error(`upload answered ${response.status}`);
+    }
+    references.push(fileRefSchema.parse(await response.json()));
+    onProgress?.(references.length);
+  }
+  return references;
+}

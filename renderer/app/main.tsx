@@ -1,0 +1,66 @@
+import '@mantine/core/styles.css';
+import '@mantine/dropzone/styles.css';
+import '@mantine/notifications/styles.css';
+import './base.css';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { AnswersProvider } from './answers/answers-context.tsx';
+import { lastAppearance } from './appearance.ts';
+import { connectToCore } from './core-link.ts';
+import { coreOver, CoreProvider } from './core.tsx';
+import { refusalOf } from './refusal.ts';
+import { createAppRouter } from './routes.tsx';
+import { ErrorScreen } from './shell/error-screen.tsx';
+import { startTexts } from './texts.ts';
+import { cssVariables, theme } from './theme.ts';
+
+const connection = connectToCore();
+const root = createRoot(document.querySelector('#root') ?? document.body);
+const { language, textSize } = lastAppearance();
+document.documentElement.dataset['textSize'] = textSize;
+document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+const schemes = localStorageColorSchemeManager({ key: 'linping.colours' });
+
+/** A refusal is shown where it arose; anything else is a bug and goes to the error screen. */
+const unexpected = (error: unknown) => refusalOf(error) === null;
+
+async function start(): Promise<void> {
+  await startTexts(language);
+  const core = await coreOver(await connection);
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always', throwOnError: unexpected, staleTime: 5000 },
+      mutations: { networkMode: 'always', throwOnError: unexpected },
+    },
+  });
+  const router = createAppRouter();
+  root.render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemes} defaultColorScheme="auto">
+        <CoreProvider value={core}>
+          <QueryClientProvider client={queries}>
+            <AnswersProvider>
+              <ModalsProvider>
+                <Notifications position="bottom-right" />
+                <RouterProvider router={router} />
+              </ModalsProvider>
+            </AnswersProvider>
+          </QueryClientProvider>
+        </CoreProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+start().catch((error: unknown) => {
+  root.render(
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables}>
+      <ErrorScreen error={error} />
+    </MantineProvider>,
+  );
+});

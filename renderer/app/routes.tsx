@@ -1,0 +1,58 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import * as z from 'zod';
+import { stageSchema } from '#shared/domain/values.ts';
+import { Applications } from '../screens/applications/applications.tsx';
+import { Desk } from '../screens/desk/desk.tsx';
+import { MergeBoard } from '../screens/merge/merge-board.tsx';
+import { RankingScreen } from '../screens/ranking/ranking.tsx';
+import { Rounds } from '../screens/rounds/rounds.tsx';
+import { SettingsScreen } from '../screens/settings/settings.tsx';
+import { Setup } from '../screens/setup/setup.tsx';
+import { setupSteps } from '../screens/setup/steps.ts';
+import { SubmissionScreen } from '../screens/submission/submission.tsx';
+import { ErrorScreen } from './shell/error-screen.tsx';
+import { RoundFrame } from './shell/round-frame.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const rootRoute = createRootRoute({ component: Shell, errorComponent: ErrorScreen, notFoundComponent: Rounds });
+const rounds = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Rounds });
+const settings = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsScreen });
+const setup = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup/$round',
+  component: Setup,
+  validateSearch: z.object({ step: z.enum(setupSteps).optional().catch(undefined) }),
+});
+const round = createRoute({ getParentRoute: () => rootRoute, path: '/rounds/$round', component: RoundFrame });
+const applications = createRoute({
+  getParentRoute: () => round,
+  path: '/applications',
+  component: Applications,
+  validateSearch: z.object({ stage: stageSchema.optional().catch(undefined) }),
+});
+const desk = createRoute({
+  getParentRoute: () => round,
+  path: '/desk/$application/$stage',
+  component: Desk,
+  params: {
+    parse: (raw) => ({ application: raw.application, stage: stageSchema.catch('document').parse(raw.stage) }),
+    stringify: (params) => ({ application: params.application, stage: params.stage }),
+  },
+  validateSearch: z.object({ slot: z.string().optional().catch(undefined), file: z.string().optional().catch(undefined) }),
+});
+const submission = createRoute({ getParentRoute: () => round, path: '/submission', component: SubmissionScreen });
+const merge = createRoute({ getParentRoute: () => round, path: '/merge', component: MergeBoard });
+const ranking = createRoute({ getParentRoute: () => round, path: '/ranking', component: RankingScreen });
+
+const routeTree = rootRoute.addChildren([rounds, settings, setup, round.addChildren([applications, desk, submission, merge, ranking])]);
+
+/** The router of the whole window; addresses live after `#`, so that any origin can serve the page. */
+export function createAppRouter() {
+  return createRouter({ routeTree, history: createHashHistory(), defaultErrorComponent: ErrorScreen, scrollRestoration: true });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,50 @@
+import { Center, Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { CreateWorkspace } from '../../screens/unlock/create-workspace.tsx';
+import { UnlockWorkspace } from '../../screens/unlock/unlock-workspace.tsx';
+import { useWorkspaceAppearance } from '../appearance.ts';
+import { useCore } from '../core.tsx';
+import { Header } from './header.tsx';
+import styles from './shell.module.css';
+
+/** The window: first the door (create or unlock), behind it the header and the screens. */
+export function Shell() {
+  const { api } = useCore();
+  const workspace = useQuery({ ...api.workspace.state.queryOptions(), staleTime: Infinity });
+  if (workspace.data === undefined) {
+    return <Center h="100dvh">{workspace.error === null ? <Loader aria-label="…" /> : <RefusalNote error={workspace.error} />}</Center>;
+  }
+  switch (workspace.data.state) {
+    case 'none':
+      return <CreateWorkspace folder={workspace.data.folder} />;
+    case 'locked':
+      return <UnlockWorkspace folder={workspace.data.folder} />;
+    case 'open':
+      return <OpenWorkspace name={workspace.data.person.name} />;
+  }
+}
+
+function OpenWorkspace({ name }: { name: string }) {
+  const { t } = useTranslation('shell');
+  useWorkspaceAppearance();
+  return (
+    <div className={styles['page']}>
+      <a className="skip-link" href="#main" onClick={skipToMain}>
+        {t('skip')}
+      </a>
+      <Header name={name} />
+      <main id="main" tabIndex={-1} className={styles['main']}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+/** The address after `#` belongs to the router, so the link moves the focus itself. */
+function skipToMain(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main')?.focus();
+}

@@ -1,0 +1,57 @@
+import { createInstance } from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { termsEn } from '#shared/messages/terms-en.ts';
+import { termsZh } from '#shared/messages/terms-zh.ts';
+import { partsTexts } from '../parts/texts.ts';
+import { applicationsTexts } from '../screens/applications/texts.ts';
+import { deskTexts } from '../screens/desk/texts.ts';
+import { mergeTexts } from '../screens/merge/texts.ts';
+import { rankingTexts } from '../screens/ranking/texts.ts';
+import { roundsTexts } from '../screens/rounds/texts.ts';
+import { settingsTexts } from '../screens/settings/texts.ts';
+import { setupTexts } from '../screens/setup/texts.ts';
+import { submissionTexts } from '../screens/submission/texts.ts';
+import { unlockTexts } from '../screens/unlock/texts.ts';
+import { shellTexts } from './shell/texts.ts';
+
+const bySpace = {
+  parts: partsTexts,
+  shell: shellTexts,
+  unlock: unlockTexts,
+  rounds: roundsTexts,
+  setup: setupTexts,
+  applications: applicationsTexts,
+  desk: deskTexts,
+  submission: submissionTexts,
+  merge: mergeTexts,
+  ranking: rankingTexts,
+  settings: settingsTexts,
+} as const;
+
+type Spaces = typeof bySpace;
+/** The Chinese texts give the keys; the English ones must have the same (and may add `_one` forms). */
+export type Resources = { [Space in keyof Spaces]: Spaces[Space]['zh'] } & { terms: typeof termsZh };
+
+export type Language = 'zh' | 'en';
+
+export async function startTexts(language: Language): Promise<void> {
+  const spaces = Object.entries(bySpace);
+  await createInstance()
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'zh',
+      defaultNS: 'parts',
+      interpolation: { escapeValue: false },
+      resources: {
+        zh: { ...Object.fromEntries(spaces.map(([space, texts]) => [space, texts.zh])), terms: termsZh },
+        en: { ...Object.fromEntries(spaces.map(([space, texts]) => [space, texts.en])), terms: termsEn },
+      },
+    });
+}
+
+/** The language on screen. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return i18n.language === 'en' ? 'en' : 'zh';
+}

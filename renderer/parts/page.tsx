@@ -1,0 +1,24 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+type Props = { title: string; lead?: ReactNode; action?: ReactNode; children: ReactNode; wide?: 'wide' };
+
+/** A screen: its heading and how far one is, one primary button at the right, then the content. */
+export function Page({ title, lead, action, children, wide }: Props) {
+  return (
+    <Stack p="md" gap="md" maw={wide === 'wide' ? undefined : 1120} mx="auto">
+      <Group justify="space-between" align="flex-end">
+        <div>
+          <Title order={1}>{title}</Title>
+          {lead !== undefined && (
+            <Text c="dimmed" component="div">
+              {lead}
+            </Text>
+          )}
+        </div>
+        {action}
+      </Group>
+      {children}
+    </Stack>
+  );
+}

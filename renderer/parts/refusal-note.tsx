@@ -1,0 +1,38 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { refusalSentence } from '#shared/refusals/sentence.ts';
+import type { Refusal } from '#shared/result.ts';
+import { refusalOf } from '../app/refusal.ts';
+import { useLanguage } from '../app/texts.ts';
+
+type Props = { error: unknown; onRetry?: (() => void) | undefined };
+
+/** A refusal where it arose; it stays until what caused it is done again. An unexpected error goes on to the error screen. */
+export function RefusalNote({ error, onRetry }: Props) {
+  if (error === null || error === undefined) {
+    return null;
+  }
+  const refusal = refusalOf(error);
+  if (refusal === null) {
+    throw error;
+  }
+  return <RefusalAlert refusal={refusal} onRetry={onRetry} />;
+}
+
+export function RefusalAlert({ refusal, onRetry }: { refusal: Refusal; onRetry?: (() => void) | undefined }) {
+  const language = useLanguage();
+  const { t } = useTranslation('parts');
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert" styles={{ message: { color: 'var(--bad)' } }}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <span>{refusalSentence(refusal, language)}</span>
+        {onRetry !== undefined && (
+          <Button size="compact-sm" variant="default" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}

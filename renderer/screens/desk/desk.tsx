@@ -1,0 +1,167 @@
+import { Button, Drawer, Skeleton, Stack } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconFiles } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { verdictSchema } from '#shared/domain/values.ts';
+import { useAnswers } from '../../app/answers/answers-context.tsx';
+import { useCore } from '../../app/core.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { SplitPane } from '../../parts/split-pane.tsx';
+import { DeskTop } from './desk-top.tsx';
+import styles from './desk.module.css';
+import { EvidencePane } from './evidence/evidence-pane.tsx';
+import { KeyHelp } from './key-help.tsx';
+import type { EvidencePlace, OpenEvidence } from './open-evidence.ts';
+import { SheetPane } from './sheet-pane.tsx';
+import type { Line } from './sheet-model.ts';
+import { isPlainSum, linesOf, pointsSoFar, stageMaximum } from './sheet-model.ts';
+import { useDeskKeys } from './use-desk-keys.ts';
+
+const route = getRouteApi('/rounds/$round/desk/$application/$stage');
+
+/** The review desk: what I judge on the left, where I write on the right. */
+export function Desk() {
+  const { round, application, stage } = route.useParams();
+  // Another sheet is another desk: nothing of the one before stays open.
+  return <DeskOfSheet key={`${round} ${application} ${stage}`} />;
+}
+
+function DeskOfSheet() {
+  const { t } = useTranslation('desk');
+  const { api } = useCore();
+  const { round, application, stage } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const answers = useAnswers();
+  const [helpOpen, help] = useDisclosure(false);
+  const [drawerOpen, drawer] = useDisclosure(false);
+  const narrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
+  const [place, setPlace] = useState<EvidencePlace | null>(null);
+  const roundQuery = useQuery(api.rounds.get.queryOptions({ input: { round } }));
+  const applicationQuery = useQuery({ ...api.applications.get.queryOptions({ input: { round, application } }), staleTime: Infinity });
+  const sheetQuery = useQuery({
+    ...api.sheets.get.queryOptions({ input: { round, application, stage } }),
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+  });
+  const submission = useQuery(api.submission.get.queryOptions({ input: { round } }));
+  const rubric = roundQuery.data?.round.rubric;
+  const view = sheetQuery.data;
+  const lines = useMemo(() => (rubric === undefined || view === undefined ? [] : linesOf(rubric, view)), [rubric, view]);
+  const [firstKey, setFirstKey] = useState<string | null>(null);
+  const firstBlank = lines.find((line) => line.entry === null) ?? lines[0];
+  // Decided once, so that answering an item does not move on by itself.
+  if (firstKey === null && firstBlank !== undefined) {
+    setFirstKey(firstBlank.key);
+  }
+  const current = lines.find((line) => line.key === (search.slot ?? firstKey)) ?? firstBlank;
+  useEffect(() => () => void answers.flush(), [answers]);
+
+  const openLine = useCallback(
+    (line: Line) => void navigate({ search: (before) => ({ ...before, slot: line.key }), replace: true }),
+    [navigate],
+  );
+  const step = useCallback(
+    (by: -1 | 1) => {
+      const next = current === undefined ? undefined : lines[lines.indexOf(current) + by];
+      if (next !== undefined) {
+        openLine(next);
+      }
+    },
+    [current, lines, openLine],
+  );
+  const giveVerdict = useCallback(
+    (index: number) => {
+      const verdict = verdictSchema.options[index];
+      if (current?.item.kind === 'gate' && verdict !== undefined) {
+        const open = document.querySelectorAll<HTMLButtonElement>(
+          '[data-open] fieldset:not(:disabled) [role="group"] > button[aria-pressed]',
+        );
+        open[index]?.click();
+      }
+    },
+    [current],
+  );
+  useDeskKeys({ onStep: step, onHelp: help.open, onVerdict: giveVerdict });
+
+  const open = (next: EvidencePlace | null) => {
+    setPlace(next);
+    void navigate({ search: (before) => ({ ...before, file: next?.sha256 }), replace: true });
+    if (narrow) {
+      drawer.open();
+    }
+  };
+  const attachments = applicationQuery.data?.attachments ?? [];
+  const shown: EvidencePlace | null = place ?? (search.file === undefined ? null : { sha256: search.file, page: null });
+  const evidence: OpenEvidence = {
+    current: shown,
+    open,
+    nameOf: (sha256) => attachments.find((attachment) => attachment.sha256 === sha256)?.name ?? sha256.slice(0, 8),
+  };
+  const failed = roundQuery.error ?? applicationQuery.error ?? sheetQuery.error;
+  if (rubric === undefined || view === undefined || applicationQuery.data === undefined) {
+    return (
+      <Stack p="md" h="100%">
+        <RefusalNote error={failed} />
+        <Skeleton h={40} />
+        <Skeleton flex={1} />
+      </Stack>
+    );
+  }
+  const total = isPlainSum(lines) ? t('subtotal', { points: pointsSoFar(lines), max: stageMaximum(rubric, stage) }) : null;
+  const pane = (
+    <EvidencePane
+      application={applicationQuery.data.application}
+      attachments={attachments}
+      place={shown}
+      onPlace={setPlaceFrom(open, setPlace, shown)}
+    />
+  );
+  const everSealed = submission.data !== undefined && submission.data.sequence !== null;
+  const sheet = (
+    <SheetPane {...{ round, application, stage, view, lines, current, evidence, everSealed }} onOpen={openLine} onStep={step} />
+  );
+  return (
+    <div className={styles['desk']}>
+      <DeskTop
+        {...{ round, application, stage, view, total }}
+        applicant={applicationQuery.data.application.applicant.name}
+        onHelp={help.open}
+      />
+      {narrow ? (
+        <>
+          <div style={{ display: 'grid', gridTemplateRows: 'auto 1fr', minHeight: 0 }}>
+            <Button variant="light" m="xs" h={44} leftSection={<IconFiles size={18} aria-hidden />} onClick={drawer.open}>
+              {t('openEvidence')}
+            </Button>
+            {sheet}
+          </div>
+          <Drawer
+            opened={drawerOpen}
+            onClose={drawer.close}
+            title={t('evidence')}
+            size="100%"
+            styles={{ body: { height: 'calc(100dvh - 4rem)' } }}
+          >
+            {pane}
+          </Drawer>
+        </>
+      ) : (
+        <SplitPane label={t('splitter')} storageKey="linping.desk-split" left={pane} right={sheet} />
+      )}
+      <KeyHelp opened={helpOpen} onClose={help.close} />
+    </div>
+  );
+}
+
+/** Turning a page only moves the place; another file is also kept in the address. */
+function setPlaceFrom(
+  open: (place: EvidencePlace | null) => void,
+  setPlace: (place: EvidencePlace | null) => void,
+  shown: EvidencePlace | null,
+): (place: EvidencePlace | null) => void {
+  return (next) => (next?.sha256 === shown?.sha256 ? setPlace(next) : open(next));
+}

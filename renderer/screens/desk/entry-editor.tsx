@@ -1,0 +1,160 @@
+import { Button, Group, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SheetView } from '#shared/api/sheets.ts';
+import type { Answer } from '#shared/domain/sheet.ts';
+import { gateVerdict } from '#shared/scoring/gate-verdict.ts';
+import { isBlank, scoreAnswer } from '#shared/scoring/score-answer.ts';
+import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
+import { useAnswers, useSavingState } from '../../app/answers/answers-context.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { AnswerHistory } from './answer-history.tsx';
+import { Citations } from './citations.tsx';
+import { describeAnswer } from './describe-answer.ts';
+import styles from './desk.module.css';
+import { JudgedEditor } from './editors/judged-editor.tsx';
+import type { How } from './editors/value-editor.tsx';
+import { ValueEditor } from './editors/value-editor.tsx';
+import { VerdictButtons } from './editors/verdict-buttons.tsx';
+import { EntrySaving } from './entry-saving.tsx';
+import { EntryValue } from './entry-value.tsx';
+import type { OpenEvidence } from './open-evidence.ts';
+import { ReasonFirst } from './reason-first.tsx';
+import type { Line } from './sheet-model.ts';
+import { answerOf, blankAnswer } from './sheet-model.ts';
+
+type Props = { line: Line; address: AnswerAddress; view: SheetView; evidence: OpenEvidence; everSealed: boolean };
+
+const pauseMilliseconds: Record<How, number> = { typed: 400, chosen: 0 };
+
+/** Where an item is answered: value, verdict or points, comment, evidence. Whatever changes is saved by itself. */
+export function EntryEditor({ line, address, view, evidence, everSealed }: Props) {
+  const { t } = useTranslation('desk');
+  const { t: term } = useTranslation('terms');
+  const { item, slot, entry } = line;
+  const queue = useAnswers();
+  const saving = useSavingState(address);
+  const [answer, setAnswer] = useState<Answer>(() => (saving === null || saving.kind === 'saved' ? answerOf(entry) : saving.answer));
+  const [reason, setReason] = useState<string | null>(null);
+  const [incomplete, setIncomplete] = useState(false);
+  // The fields keep their own text; a proposal or clearing gives them a new one.
+  const [generation, setGeneration] = useState(0);
+
+  const sealed = everSealed && entry !== null;
+  const locked = view.state === 'complete' || (sealed && reason === null);
+  const scored = scoreAnswer(item, answer);
+  const preview: Answer = scored.ok ? scored.value.answer : answer;
+  const proposedVerdict = answer.value === null ? null : gateVerdict(item, answer.value);
+
+  const change = (next: Partial<Answer>, how: How) => {
+    const whole = { ...answer, ...next };
+    setAnswer(whole);
+    const first = scoreAnswer(item, whole);
+    // Points of measured items are the core's; they are sent only because an answer travels whole.
+    const sent = item.kind === 'measured' ? { ...whole, points: first.ok ? first.value.answer.points : null } : whole;
+    queue.put({ address, answer: sent, reason }, pauseMilliseconds[how]);
+  };
+  const replace = (next: Answer) => {
+    setGeneration(generation + 1);
+    setIncomplete(false);
+    change(next, 'chosen');
+  };
+  const commentLabel =
+    item.comment === 'required' ? t('commentRequired') : scored.ok && scored.value.commentMissing ? t('commentOffAnchor') : t('comment');
+  return (
+    <div className={styles['editor']}>
+      <p className={styles['facts']}>
+        {[
+          `${term(`kind.${item.kind}`)}${item.quantity === undefined ? '' : ` · ${item.quantity}`}`,
+          t('clause', { clause: item.clause }),
+          item.evidence === undefined ? null : t('proof', { evidence: item.evidence }),
+          item.note === undefined ? null : t('note', { note: item.note }),
+        ]
+          .filter((fact) => fact !== null)
+          .join('\n')}
+      </p>
+      {slot.proposed !== null && (
+        <Group gap="xs">
+          <StateMark tone="accent" icon="complete" text={t('proposed', { answer: describeAnswer(item, slot.proposed, term) })} />
+          {!locked && (
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() =>
+                slot.proposed !== null &&
+                replace({ ...answer, ...slot.proposed, comment: answer.comment === '' ? slot.proposed.comment : answer.comment })
+              }
+            >
+              {t('adopt')}
+            </Button>
+          )}
+        </Group>
+      )}
+      {sealed && reason === null && view.state !== 'complete' && (
+        <ReasonFirst code={item.code} returned={slot.returned} onReason={setReason} />
+      )}
+      <fieldset disabled={locked} className={styles['editor']} style={{ padding: 0 }} key={generation}>
+        <legend className="visually-hidden">{item.text}</legend>
+        {item.kind === 'gate' && (
+          <VerdictButtons
+            label={t('verdict')}
+            verdicts={['met', 'not-met', 'doubtful', 'verify-on-site', 'not-applicable']}
+            value={answer.verdict}
+            onChange={(verdict) => change({ verdict }, 'chosen')}
+          />
+        )}
+        {item.kind === 'measured' && item.rule !== undefined && (
+          <Group justify="space-between" align="flex-end">
+            <ValueEditor
+              rule={item.rule}
+              label={t('measured')}
+              value={answer.value}
+              onChange={(value, how) => change({ value }, how)}
+              onIncomplete={setIncomplete}
+            />
+            <Text size="xl" component="div">
+              <EntryValue item={item} answer={preview} />
+            </Text>
+          </Group>
+        )}
+        {item.kind === 'judged' && <JudgedEditor item={item} points={answer.points} onChange={(points, how) => change({ points }, how)} />}
+        {item.kind === 'measured' && item.gate !== undefined && proposedVerdict !== null && (
+          <Group gap="xs">
+            <Text size="sm">{t('gateByValue', { verdict: term(`verdict.${proposedVerdict}`) })}</Text>
+            <VerdictButtons
+              label={t('gateOpinion')}
+              verdicts={item.gate.type === 'hard' ? ['doubtful', 'verify-on-site'] : ['met', 'not-met', 'doubtful', 'verify-on-site']}
+              value={answer.verdict}
+              onChange={(verdict) => change({ verdict }, 'chosen')}
+            />
+          </Group>
+        )}
+        <Textarea
+          label={commentLabel}
+          autosize
+          minRows={1}
+          maxRows={8}
+          value={answer.comment}
+          onChange={(event) => change({ comment: event.currentTarget.value }, 'typed')}
+        />
+        <Citations citations={answer.evidence} evidence={evidence} onChange={(next) => change({ evidence: next }, 'chosen')} />
+      </fieldset>
+      <Group justify="space-between">
+        <div role="status">
+          {incomplete && <StateMark tone="warn" icon="draft" text={t('incomplete')} />}
+          <EntrySaving state={saving} savedAt={entry?.recordedAt ?? null} onRetry={() => queue.retry(address)} />
+        </div>
+        {!locked && !isBlank(item, answer) && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => replace({ ...blankAnswer, comment: answer.comment, evidence: answer.evidence })}
+          >
+            {t('clearAnswer')}
+          </Button>
+        )}
+      </Group>
+      {entry !== null && entry.history.length > 0 && <AnswerHistory item={item} entry={entry} />}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SavingState } from '../../app/answers/answer-queue.ts';
+import { refusalOf } from '../../app/refusal.ts';
+import { useLanguage } from '../../app/texts.ts';
+import { clockTime } from '../../parts/format.ts';
+import { RefusalAlert } from '../../parts/refusal-note.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+
+/** 保存中, 已保存 09:41, or why it is not saved; stands at the entry until it is. */
+export function EntrySaving({ state, savedAt, onRetry }: { state: SavingState | null; savedAt: string | null; onRetry: () => void }) {
+  const { t } = useTranslation('desk');
+  const language = useLanguage();
+  const at = state?.kind === 'saved' ? state.at : savedAt;
+  if (state?.kind === 'failed') {
+    const refusal = refusalOf(state.error);
+    return refusal === null ? (
+      <Group gap="xs" role="alert">
+        <StateMark tone="bad" icon="problem" text={t('notSaved')} />
+        <Button size="compact-sm" variant="default" onClick={onRetry}>
+          {t('retry')}
+        </Button>
+      </Group>
+    ) : (
+      <div>
+        <StateMark tone="bad" icon="problem" text={t('refusedSave')} />
+        <RefusalAlert refusal={refusal} />
+      </div>
+    );
+  }
+  if (state !== null && state.kind !== 'saved') {
+    return <StateMark tone="quiet" icon="saving" text={t('saving')} />;
+  }
+  return at === null ? null : <StateMark tone="good" icon="saved" text={t('savedAt', { time: clockTime(at, language) })} />;
+}

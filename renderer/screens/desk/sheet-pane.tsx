@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SheetView } from '#shared/api/sheets.ts';
+import type { Stage } from '#shared/domain/values.ts';
+import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
+import { useSavingState } from '../../app/answers/answers-context.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import styles from './desk.module.css';
+import { EntryEditor } from './entry-editor.tsx';
+import { EntryValue } from './entry-value.tsx';
+import type { OpenEvidence } from './open-evidence.ts';
+import type { Line } from './sheet-model.ts';
+import { answerOf, byCategory } from './sheet-model.ts';
+
+type Props = {
+  round: string;
+  application: string;
+  stage: Stage;
+  view: SheetView;
+  lines: readonly Line[];
+  current: Line | undefined;
+  evidence: OpenEvidence;
+  everSealed: boolean;
+  onOpen: (line: Line) => void;
+  onStep: (by: -1 | 1) => void;
+};
+
+/** The sheet: every item a row under its category, the current one open for answering. */
+export function SheetPane({ round, application, stage, view, lines, current, evidence, everSealed, onOpen, onStep }: Props) {
+  const { t } = useTranslation('desk');
+  const at = current === undefined ? -1 : lines.indexOf(current);
+  const addressOf = ({ slot: { item, occupation, levelGroup } }: Line): AnswerAddress => ({
+    round,
+    application,
+    stage,
+    slot: { item, occupation, levelGroup },
+  });
+  return (
+    <section className={styles['sheet']} aria-label={t('sheet')}>
+      <div className={styles['items']}>
+        {byCategory(lines).map((group) => (
+          <section key={group.category} aria-label={group.category}>
+            <h2 className={styles['category']}>{group.category}</h2>
+            <ul className={styles['list']}>
+              {group.lines.map((line) => (
+                <SheetLine key={line.key} line={line} open={line === current} address={addressOf(line)} onOpen={() => onOpen(line)}>
+                  <EntryEditor line={line} address={addressOf(line)} view={view} evidence={evidence} everSealed={everSealed} />
+                </SheetLine>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <div className={styles['foot']}>
+        <Button
+          variant="default"
+          h={44}
+          disabled={at <= 0}
+          leftSection={<IconChevronLeft size={18} aria-hidden />}
+          onClick={() => onStep(-1)}
+        >
+          {t('prevItem')} (K)
+        </Button>
+        <span className="numbers">{at < 0 ? '' : `${at + 1} / ${lines.length}`}</span>
+        <Button
+          variant="default"
+          h={44}
+          disabled={at >= lines.length - 1}
+          rightSection={<IconChevronRight size={18} aria-hidden />}
+          onClick={() => onStep(1)}
+        >
+          {t('nextItem')} (J)
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+type LineProps = { line: Line; open: boolean; address: AnswerAddress; onOpen: () => void; children: React.ReactNode };
+
+function SheetLine({ line, open, address, onOpen, children }: LineProps) {
+  const { t } = useTranslation('desk');
+  const { t: term } = useTranslation('terms');
+  const element = useRef<HTMLLIElement>(null);
+  const saving = useSavingState(address);
+  const answer = saving === null || saving.kind === 'saved' ? answerOf(saving?.entry ?? line.entry) : saving.answer;
+  useEffect(() => {
+    if (open) {
+      element.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [open]);
+  const { item, slot } = line;
+  return (
+    <li ref={element} className={styles['item']} data-open={open ? '' : undefined} data-slot={line.key}>
+      <button type="button" className={styles['row']} aria-expanded={open} aria-current={open ? 'true' : undefined} onClick={onOpen}>
+        <span className={styles['code']}>{item.code}</span>
+        <span className={styles['text']}>
+          {item.text}
+          {slot.occupation !== null && <span className={styles['tag']}>{slot.occupation}</span>}
+          {slot.levelGroup !== null && <span className={styles['tag']}>{term(`levelGroup.${slot.levelGroup}`)}</span>}
+        </span>
+        <span>
+          {slot.returned && <StateMark tone="warn" icon="returned" text={t('returnedMark')} />}
+          {saving?.kind === 'failed' && <StateMark tone="bad" icon="problem" text={t('refusedSave')} />}
+        </span>
+        <span className={styles['value']}>
+          <EntryValue item={item} answer={answer} />
+        </span>
+      </button>
+      {open && children}
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import { Table, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Board, CellState } from '#shared/api/merge.ts';
+import { stagesInOrder } from '#shared/domain/values.ts';
+import { useLanguage } from '../../app/texts.ts';
+import { dateAndTime } from '../../parts/format.ts';
+import { CellMark } from './cell-mark.tsx';
+
+/** Expert × application × stage: what is here and what is missing. */
+export function BoardTable({ board }: { board: Board }) {
+  const { t } = useTranslation('merge');
+  const { t: term } = useTranslation('terms');
+  const language = useLanguage();
+  const states = useMemo(
+    () => new Map<string, CellState>(board.cells.map((cell) => [JSON.stringify([cell.expert, cell.application, cell.stage]), cell.state])),
+    [board],
+  );
+  return (
+    <Table.ScrollContainer minWidth={220 + board.experts.length * 120} maxHeight="65vh">
+      <Table stickyHeader withColumnBorders aria-label={t('board')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('colApplicant')}</Table.Th>
+            {board.experts.map((expert) => (
+              <Table.Th key={expert.id}>
+                {expert.name}
+                <Text size="xs" c="dimmed" fw={400} className="numbers">
+                  {expert.sequence === null || expert.receivedAt === null
+                    ? t('notReceived')
+                    : t('receivedAt', { sequence: expert.sequence, time: dateAndTime(expert.receivedAt, language) })}
+                </Text>
+                <Text size="xs" c="dimmed" fw={400} aria-hidden>
+                  {stagesInOrder.map((stage) => term(`stageShort.${stage}`)).join(' · ')}
+                </Text>
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {board.applications.map((application) => (
+            <Table.Tr key={application.id}>
+              <Table.Th scope="row">{application.applicant}</Table.Th>
+              {board.experts.map((expert) => (
+                <Table.Td key={expert.id}>
+                  {stagesInOrder.map((stage) => {
+                    const state = states.get(JSON.stringify([expert.id, application.id, stage])) ?? 'not-assigned';
+                    return (
+                      <CellMark
+                        key={stage}
+                        state={state}
+                        name={t('cellName', {
+                          expert: expert.name,
+                          applicant: application.applicant,
+                          stage: term(`stage.${stage}`),
+                          state: term(`cell.${state}`),
+                        })}
+                      />
+                    );
+                  })}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

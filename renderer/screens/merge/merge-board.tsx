@@ -1,0 +1,142 @@
+import { Button, List, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Board } from '#shared/api/merge.ts';
+import type { ImportOutcome } from '#shared/api/rounds.ts';
+import { refusalTexts } from '#shared/refusals/codes.ts';
+import { useCore } from '../../app/core.tsx';
+import { useLanguage } from '../../app/texts.ts';
+import { DropArea } from '../../parts/drop-area.tsx';
+import { dateAndTime } from '../../parts/format.ts';
+import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
+import { useLongWork } from '../../parts/long-work.ts';
+import { Page } from '../../parts/page.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { WorkProgress } from '../../parts/work-progress.tsx';
+import { BoardTable } from './board-table.tsx';
+import { CellKey } from './cell-mark.tsx';
+import { ConflictQueue } from './conflict-queue.tsx';
+import styles from './merge.module.css';
+
+const route = getRouteApi('/rounds/$round/merge');
+
+/** The chair's board: take in score packages, see what is missing, settle what is open. */
+export function MergeBoard() {
+  const { t } = useTranslation('merge');
+  const { api, client } = useCore();
+  const { round } = route.useParams();
+  const queries = useQueryClient();
+  const work = useLongWork();
+  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
+  const board = useQuery(api.merge.board.queryOptions({ input: { round } }));
+  const me = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.me;
+  const take = async (files: string[]) => {
+    const taken = await work.run((signal) => client.packages.import({ files, trust: [] }, { signal }));
+    if (taken !== null) {
+      setOutcomes(taken);
+      void queries.invalidateQueries({ queryKey: api.merge.key() });
+    }
+  };
+  if (board.data === undefined || me === undefined) {
+    return (
+      <Page title={t('title')} wide="wide">
+        <RefusalNote error={board.error} />
+        <Skeleton h={360} />
+      </Page>
+    );
+  }
+  const received = board.data.experts.filter((expert) => expert.sequence !== null).length;
+  const open = board.data.conflicts.filter((conflict) => !conflict.resolved).length;
+  return (
+    <Page
+      title={t('title')}
+      wide="wide"
+      lead={<span className="numbers">{t('lead', { received, experts: board.data.experts.length, open })}</span>}
+      action={<Button renderRoot={(props) => <Link to="/rounds/$round/ranking" params={{ round }} {...props} />}>{t('toRanking')}</Button>}
+    >
+      <DropArea
+        label={t('drop')}
+        hint={t('hint')}
+        filter="package"
+        disabled={work.running}
+        onFiles={(files) => void take(files.map((file) => file.id))}
+      />
+      <WorkProgress work={work} />
+      <ImportOutcomes outcomes={outcomes} />
+      <div className={styles['layout']}>
+        <Stack gap="md">
+          <section aria-label={t('board')}>
+            <BoardTable board={board.data} />
+            <CellKey />
+          </section>
+          <SetAside board={board.data} />
+          <Packages board={board.data} />
+        </Stack>
+        <ConflictQueue round={round} me={me} board={board.data} />
+      </div>
+    </Page>
+  );
+}
+
+/** Packages that did not count, each with its sentence. */
+function SetAside({ board }: { board: Board }) {
+  const { t } = useTranslation('merge');
+  const language = useLanguage();
+  if (board.setAside.length === 0) {
+    return null;
+  }
+  const sentence = (code: string) => Object.entries(refusalTexts).find(([known]) => known === code)?.[1][language] ?? code;
+  return (
+    <section>
+      <Title order={2}>{t('setAside')}</Title>
+      <List>
+        {board.setAside.map((one) => (
+          <List.Item key={one.sha256}>
+            {t('setAsideLine', {
+              expert: board.experts.find((expert) => expert.id === one.expert)?.name ?? '–',
+              sequence: one.sequence ?? '–',
+            })}{' '}
+            <Text span c="var(--bad)">
+              {sentence(one.code)}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </section>
+  );
+}
+
+function Packages({ board }: { board: Board }) {
+  const { t } = useTranslation('merge');
+  const language = useLanguage();
+  if (board.packages.length === 0) {
+    return null;
+  }
+  return (
+    <details>
+      <summary>{t('packages', { count: board.packages.length })}</summary>
+      <Table aria-label={t('packages', { count: board.packages.length })}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('pk_expert')}</Table.Th>
+            <Table.Th className="numbers">{t('pk_sequence')}</Table.Th>
+            <Table.Th>{t('pk_state')}</Table.Th>
+            <Table.Th>{t('pk_received')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {board.packages.map((one) => (
+            <Table.Tr key={one.sha256}>
+              <Table.Td>{board.experts.find((expert) => expert.id === one.expert)?.name ?? '–'}</Table.Td>
+              <Table.Td className="numbers">{one.sequence ?? '–'}</Table.Td>
+              <Table.Td>{t(`pk_${one.state}`)}</Table.Td>
+              <Table.Td className="numbers">{dateAndTime(one.receivedAt, language)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </details>
+  );
+}

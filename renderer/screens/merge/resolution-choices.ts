@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { Board, Conflict } from '#shared/api/merge.ts';
+import type { Resolution } from '#shared/domain/result.ts';
+import { measuredValueSchema } from '#shared/domain/sheet.ts';
+import { valueText } from './value-text.ts';
+
+/** One thing the chair may decide, named by its consequence. */
+export type Choice = { readonly label: string; readonly resolution: Resolution };
+
+type Matter = {
+  board: Board;
+  conflict: Conflict;
+  by: string;
+  reason: string;
+  order: { application: string; occupation: string }[];
+};
+
+const verdicts = ['met', 'not-met', 'not-applicable'] as const;
+
+/** What may be decided about a conflict. */
+export function useChoices({ board, conflict, by, reason, order }: Matter): Choice[] {
+  const { t } = useTranslation('merge');
+  const { t: term } = useTranslation('terms');
+  const { application, occupation, levelGroup, item } = conflict;
+  const nameOf = (id: string) => board.experts.find((one) => one.id === id)?.name ?? id;
+  const applicant = board.applications.find((one) => one.id === application)?.applicant ?? '';
+  switch (conflict.kind) {
+    case 'missing-sheet':
+    case 'equivocation':
+      return conflict.experts.flatMap((expert): Choice[] => [
+        ...(application === null
+          ? []
+          : [
+              {
+                label: t('excludeOne', { expert: nameOf(expert), applicant }),
+                resolution: { kind: 'exclude-expert', expert, application, by, reason },
+              } as const,
+            ]),
+        {
+          label: t('excludeAll', { expert: nameOf(expert) }),
+          resolution: { kind: 'exclude-expert', expert, application: null, by, reason },
+        },
+      ]);
+    case 'measurement': {
+      if (application === null || item === null) {
+        return [];
+      }
+      const byText = new Map(
+        conflict.statements.flatMap((statement) => {
+          const value = measuredValueSchema.safeParse(statement.value);
+          return value.success ? [[valueText(value.data), statement.value] as const] : [];
+        }),
+      );
+      return [...byText].map(([text, value]) => ({
+        label: t('chooseValue', { value: text }),
+        resolution: { kind: 'measurement', application, occupation, levelGroup, item, value, by, reason },
+      }));
+    }
+    case 'gate':
+      return application === null || item === null
+        ? []
+        : verdicts.map((verdict) => ({
+            label: t('decideGate', { verdict: term(`verdict.${verdict}`) }),
+            resolution: { kind: 'gate', application, occupation, levelGroup, item, verdict, by, reason },
+          }));
+    case 'deviation':
+      return application === null || occupation === null
+        ? []
+        : conflict.experts.map((expert) => ({
+            label: t('explainDeviation', { expert: nameOf(expert) }),
+            resolution: { kind: 'deviation', application, occupation, expert, by, reason },
+          }));
+    case 'tie':
+      return order.length < 2 ? [] : [{ label: t('recordOrder'), resolution: { kind: 'tie', order, by, reason } }];
+  }
+}

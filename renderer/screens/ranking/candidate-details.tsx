@@ -1,0 +1,111 @@
+import { Group, List, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { CandidateResult } from '#shared/domain/result.ts';
+import { countedSchema } from '#shared/domain/result.ts';
+import { stagesInOrder } from '#shared/domain/values.ts';
+import { refusalTexts } from '#shared/refusals/codes.ts';
+import { useCore } from '../../app/core.tsx';
+import { useLanguage } from '../../app/texts.ts';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+
+const dropped = new Set(['dropped-high', 'dropped-low', 'excluded', 'recused']);
+
+/** How a total came about: expert rows, dropped ones struck, the mean spelled out. */
+export function CandidateDetails({ round, candidate }: { round: string; candidate: CandidateResult }) {
+  const { t } = useTranslation('ranking');
+  const { t: term } = useTranslation('terms');
+  const { api } = useCore();
+  const { application, occupation } = candidate;
+  const explanation = useQuery(api.merge.explain.queryOptions({ input: { round, application, occupation } }));
+  if (explanation.data === undefined) {
+    return explanation.error === null ? <Skeleton h={160} /> : <RefusalNote error={explanation.error} />;
+  }
+  const counted = (value: string) => {
+    const known = [...countedSchema.options, 'missing' as const].find((one) => one === value);
+    return known === undefined ? value : term(`counted.${known}`);
+  };
+  const openGates = candidate.gates.filter((gate) => gate.outcome !== 'met' && gate.outcome !== 'not-applicable');
+  return (
+    <Stack gap="sm">
+      <Title order={3}>{t('expertRows')}</Title>
+      <Table aria-label={t('expertRows')} bg="var(--mantine-color-body)" withTableBorder>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('colExpert')}</Table.Th>
+            {stagesInOrder.map((stage) => (
+              <Table.Th key={stage} className="numbers">
+                {term(`stageShort.${stage}`)}
+              </Table.Th>
+            ))}
+            <Table.Th className="numbers">{t('colTotal')}</Table.Th>
+            <Table.Th>{t('colCounted')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {explanation.data.experts.map((expert) => (
+            <Table.Tr
+              key={expert.expert}
+              style={dropped.has(expert.counted) ? { textDecoration: 'line-through', color: 'var(--quiet)' } : {}}
+            >
+              <Table.Td>{expert.name}</Table.Td>
+              {stagesInOrder.map((stage) => (
+                <Table.Td key={stage} className="numbers">
+                  {expert.stages?.[stage] ?? '–'}
+                </Table.Td>
+              ))}
+              <Table.Td className="numbers" fw={600}>
+                {expert.total ?? '–'}
+              </Table.Td>
+              <Table.Td style={{ textDecoration: 'none', display: 'table-cell' }}>{counted(expert.counted)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Text className="numbers">
+        {t('formula')}：{explanation.data.formula}
+        {explanation.data.total !== null && ` = ${explanation.data.total}`}
+      </Text>
+      {candidate.levelsRecommended.length > 0 && <Text>{t('levels', { levels: candidate.levelsRecommended.join('、') })}</Text>}
+      {openGates.length > 0 && (
+        <Group gap="xs">
+          <Text>{t('gates')}：</Text>
+          {openGates.map((gate) => (
+            <StateMark
+              key={`${gate.item} ${gate.levelGroup ?? ''}`}
+              tone={gate.outcome === 'pending' ? 'warn' : 'bad'}
+              icon="problem"
+              text={`${gate.item}${gate.levelGroup === null ? '' : ` ${term(`levelGroup.${gate.levelGroup}`)}`} ${t(`gate_${gate.outcome}`)}`}
+            />
+          ))}
+        </Group>
+      )}
+      <Reasons candidate={candidate} />
+    </Stack>
+  );
+}
+
+function Reasons({ candidate }: { candidate: CandidateResult }) {
+  const { t } = useTranslation('ranking');
+  const language = useLanguage();
+  if (candidate.reasons.length === 0) {
+    return null;
+  }
+  const sentence = ({ code, details }: CandidateResult['reasons'][number]) => {
+    const text = Object.entries(refusalTexts).find(([known]) => known === code)?.[1][language];
+    return text === undefined
+      ? [code, ...Object.values(details)].join(' ')
+      : text.replaceAll(/\{(\w+)\}/g, (whole: string, name: string) => String(details[name] ?? whole));
+  };
+  return (
+    <div>
+      <Text fw={600}>{t('reasons')}</Text>
+      <List>
+        {candidate.reasons.map((reason) => (
+          <List.Item key={JSON.stringify(reason)}>{sentence(reason)}</List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}

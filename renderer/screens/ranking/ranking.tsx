@@ -1,0 +1,76 @@
+import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { IconFileExport } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCore } from '../../app/core.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
+import { useLongWork } from '../../parts/long-work.ts';
+import { Page } from '../../parts/page.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { WorkProgress } from '../../parts/work-progress.tsx';
+import { RankingTable } from './ranking-table.tsx';
+
+const route = getRouteApi('/rounds/$round/ranking');
+
+/** The ranking, every row able to explain itself, and the signed result. */
+export function RankingScreen() {
+  const { t } = useTranslation('ranking');
+  const { api, client } = useCore();
+  const { round } = route.useParams();
+  const work = useLongWork();
+  const kept = useKeptExport();
+  const ranking = useQuery({ ...api.merge.ranking.queryOptions({ input: { round } }), refetchOnMount: 'always' });
+  const entries = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.applications;
+  if (ranking.data === undefined || entries === undefined) {
+    return (
+      <Page title={t('title')} wide="wide">
+        <RefusalNote error={ranking.error} />
+        <Skeleton h={360} />
+      </Page>
+    );
+  }
+  const { candidates } = ranking.data;
+  const count = (outcome: string) => candidates.filter((candidate) => candidate.outcome === outcome).length;
+  const exportResult = async () => {
+    await kept.keep(await work.run((signal) => client.merge.export({ round }, { signal })));
+  };
+  return (
+    <Page
+      title={t('title')}
+      wide="wide"
+      lead={
+        <span className="numbers">
+          {t('lead', { count: candidates.length, recommended: count('recommended'), pending: count('pending') })}
+        </span>
+      }
+      action={
+        <Group>
+          <Text size="sm" c="dimmed">
+            {t('exportHint')}
+          </Text>
+          <Button
+            leftSection={<IconFileExport size={18} aria-hidden />}
+            disabled={work.running || candidates.length === 0}
+            onClick={() => void exportResult()}
+          >
+            {t('export')}
+          </Button>
+        </Group>
+      }
+    >
+      <WorkProgress work={work} />
+      <ExportedFile kept={kept} />
+      {candidates.length === 0 ? (
+        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />
+      ) : (
+        <RankingTable
+          round={round}
+          candidates={candidates}
+          applicants={new Map(entries.map((entry) => [entry.id, entry.applicant.name]))}
+        />
+      )}
+    </Page>
+  );
+}

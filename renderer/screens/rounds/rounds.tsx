@@ -1,0 +1,85 @@
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportOutcome } from '#shared/api/rounds.ts';
+import { useCore } from '../../app/core.tsx';
+import { DropArea } from '../../parts/drop-area.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
+import { useLongWork } from '../../parts/long-work.ts';
+import { Page } from '../../parts/page.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { WorkProgress } from '../../parts/work-progress.tsx';
+import { MyCard } from './my-card.tsx';
+import { NewRound } from './new-round.tsx';
+import { RoundTable } from './round-table.tsx';
+
+/** My rounds: what I have to do in each, and how new ones get here. */
+export function Rounds() {
+  const { t } = useTranslation('rounds');
+  const { api, client } = useCore();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const rounds = useQuery(api.rounds.list.queryOptions());
+  const practice = useLongWork();
+  const importing = useLongWork();
+  const [taken, setTaken] = useState<{ files: string[]; outcomes: readonly ImportOutcome[] }>({ files: [], outcomes: [] });
+
+  const openPractice = async () => {
+    const existing = rounds.data?.find((round) => round.practice && round.state !== 'draft');
+    const opened = existing?.id ?? (await practice.run((signal) => client.rounds.startPractice({}, { signal })))?.round;
+    if (opened !== undefined) {
+      void queries.invalidateQueries({ queryKey: api.rounds.list.key() });
+      await navigate({ to: '/rounds/$round/applications', params: { round: opened } });
+    }
+  };
+  const take = async (files: string[], trust: string[]) => {
+    const outcomes = await importing.run((signal) => client.packages.import({ files, trust }, { signal }));
+    if (outcomes !== null) {
+      setTaken({ files, outcomes });
+      void queries.invalidateQueries();
+    }
+  };
+  return (
+    <Page
+      title={t('title')}
+      lead={rounds.data === undefined ? null : t('lead', { count: rounds.data.length })}
+      action={
+        <Group>
+          <NewRound />
+          <Button onClick={() => void openPractice()} loading={practice.running} title={t('practiceHint')}>
+            {t('practice')}
+          </Button>
+        </Group>
+      }
+    >
+      <WorkProgress work={practice} />
+      <DropArea
+        label={t('importLabel')}
+        hint={t('importHint')}
+        filter="package"
+        disabled={importing.running}
+        onFiles={(files) =>
+          void take(
+            files.map((file) => file.id),
+            [],
+          )
+        }
+      />
+      <WorkProgress work={importing} />
+      <ImportOutcomes outcomes={taken.outcomes} onTrust={(keyId) => void take(taken.files, [keyId])} />
+      <RefusalNote error={rounds.error} />
+      {rounds.data === undefined && <Skeleton h={160} />}
+      {rounds.data?.length === 0 && <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />}
+      {rounds.data !== undefined && rounds.data.length > 0 && <RoundTable rounds={rounds.data} />}
+      <Stack gap={4} mt="md">
+        <MyCard />
+        <Text size="sm" c="dimmed">
+          {t('cardHint')}
+        </Text>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,121 @@
+import { ActionIcon, Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportOutcome, RoundDraft } from '#shared/api/rounds.ts';
+import { useCore } from '../../app/core.tsx';
+import { DropArea } from '../../parts/drop-area.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
+import { useLongWork } from '../../parts/long-work.ts';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { WorkProgress } from '../../parts/work-progress.tsx';
+import { useKeepDraft } from './use-draft.ts';
+
+/** 申报 intake: bundles and folders, with progress and what became of each file. */
+export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
+  const { t } = useTranslation('setup');
+  const { api, client } = useCore();
+  const keep = useKeepDraft();
+  const work = useLongWork();
+  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
+  const [count, setCount] = useState(6);
+  const remove = useMutation(api.rounds.draft.removeApplication.mutationOptions({ onSuccess: keep }));
+  const round = draft.id;
+  const take = async (files: string[]) => {
+    const taken = await work.run((signal) => client.rounds.draft.addApplications({ round, files }, { signal }));
+    if (taken !== null) {
+      keep(taken.draft);
+      setOutcomes(taken.outcomes);
+    }
+  };
+  const makeUp = async () => {
+    const made = await work.run((signal) => client.rounds.draft.addMadeUpApplications({ round, count }, { signal }));
+    if (made !== null) {
+      keep(made);
+    }
+  };
+  return (
+    <Stack>
+      <DropArea
+        label={t('a_drop')}
+        hint={t('a_hint')}
+        filter="package"
+        also={[{ label: t('a_folder'), filter: 'application-folder' }]}
+        disabled={work.running}
+        onFiles={(files) => void take(files.map((file) => file.id))}
+      />
+      {draft.practice && (
+        <Group align="flex-end">
+          <NumberInput
+            label={t('a_madeCount')}
+            min={1}
+            max={50}
+            allowDecimal={false}
+            w={100}
+            value={count}
+            onChange={(value) => setCount(Number(value) || 1)}
+          />
+          <Button variant="default" disabled={work.running} onClick={() => void makeUp()}>
+            {t('a_made')}
+          </Button>
+        </Group>
+      )}
+      <WorkProgress work={work} />
+      <ImportOutcomes outcomes={outcomes} />
+      <RefusalNote error={remove.error} />
+      {draft.applications.length === 0 ? (
+        <EmptyState title={t('a_emptyTitle')} body={t('a_emptyBody')} />
+      ) : (
+        <>
+          <Text className="numbers">{t('a_count', { count: draft.applications.length })}</Text>
+          <Table.ScrollContainer minWidth={640}>
+            <Table striped aria-label={t('step_applications')}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('a_name')}</Table.Th>
+                  <Table.Th>{t('a_type')}</Table.Th>
+                  <Table.Th>{t('a_occupations')}</Table.Th>
+                  <Table.Th>{t('a_findings')}</Table.Th>
+                  <Table.Th />
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {draft.applications.map((application) => (
+                  <Table.Tr key={application.id}>
+                    <Table.Td fw={600}>{application.applicant.name}</Table.Td>
+                    <Table.Td>{application.applicant.type ?? '–'}</Table.Td>
+                    <Table.Td>
+                      {application.occupations.map((occupation) => `${occupation.name}（${occupation.levels.join('、')}）`).join('；')}
+                    </Table.Td>
+                    <Table.Td>
+                      {application.findings.notMet > 0 && (
+                        <StateMark tone="bad" icon="problem" text={t('a_notMet', { count: application.findings.notMet })} />
+                      )}{' '}
+                      {application.findings.doubtful > 0 && (
+                        <StateMark tone="warn" icon="problem" text={t('a_doubtful', { count: application.findings.doubtful })} />
+                      )}
+                    </Table.Td>
+                    <Table.Td>
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        size="lg"
+                        aria-label={t('a_remove', { name: application.applicant.name })}
+                        onClick={() => remove.mutate({ round, application: application.id })}
+                      >
+                        <IconTrash size={18} aria-hidden />
+                      </ActionIcon>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </>
+      )}
+    </Stack>
+  );
+}

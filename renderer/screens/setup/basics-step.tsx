@@ -1,0 +1,63 @@
+import { Group, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RoundDraft } from '#shared/api/rounds.ts';
+import { DraftSaving } from './draft-saving.tsx';
+import { useUpdateDraft } from './use-draft.ts';
+
+const dates = ['applicationsUntil', 'documentsOn', 'visitsFrom', 'visitsUntil', 'roadshowOn'] as const;
+
+/** Title, authority, notice and schedule; each field is saved when it is left. */
+export function BasicsStep({ draft }: { draft: RoundDraft }) {
+  const { t } = useTranslation('setup');
+  const update = useUpdateDraft(draft.id);
+  const [form, setForm] = useState({ title: draft.title, authority: draft.authority, notice: draft.notice });
+  const save = (field: keyof typeof form) => {
+    if (form[field] !== draft[field]) {
+      update.mutate({ round: draft.id, [field]: form[field] });
+    }
+  };
+  return (
+    <Stack maw={680}>
+      <TextInput
+        label={t('b_title')}
+        required
+        value={form.title}
+        onChange={(event) => setForm({ ...form, title: event.currentTarget.value })}
+        onBlur={() => save('title')}
+      />
+      <TextInput
+        label={t('b_authority')}
+        value={form.authority}
+        onChange={(event) => setForm({ ...form, authority: event.currentTarget.value })}
+        onBlur={() => save('authority')}
+      />
+      <Textarea
+        label={t('b_notice')}
+        autosize
+        minRows={2}
+        value={form.notice}
+        onChange={(event) => setForm({ ...form, notice: event.currentTarget.value })}
+        onBlur={() => save('notice')}
+      />
+      <Title order={2}>{t('b_schedule')}</Title>
+      <Group>
+        {dates.map((date) => (
+          <TextInput
+            key={date}
+            type="date"
+            label={t(`b_${date}`)}
+            defaultValue={draft.schedule[date] ?? ''}
+            onBlur={(event) => {
+              const value = event.currentTarget.value === '' ? null : event.currentTarget.value;
+              if (value !== draft.schedule[date]) {
+                update.mutate({ round: draft.id, schedule: { ...draft.schedule, [date]: value } });
+              }
+            }}
+          />
+        ))}
+      </Group>
+      <DraftSaving change={update} />
+    </Stack>
+  );
+}

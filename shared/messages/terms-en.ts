@@ -1,0 +1,72 @@
+import type { termsZh } from './terms-zh.ts';
+
+type Words<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Words<Tree[Key]> };
+
+/** The domain's words (design.md §1) as they stand on several screens, in English. */
+export const termsEn: Words<typeof termsZh> = {
+  stage: { document: 'Document review', visit: 'Site visit', roadshow: 'Roadshow' },
+  stageShort: { document: 'Documents', visit: 'Visit', roadshow: 'Roadshow' },
+  scope: { applicant: 'Applicant', candidate: 'Occupation', level: 'Occupation × level' },
+  kind: { gate: 'Gate', measured: 'Measured', judged: 'Judged' },
+  levelGroup: { skilled: 'Levels 5–3', technician: 'Levels 2–1' },
+  verdict: {
+    met: 'Met',
+    'not-met': 'Not met',
+    doubtful: 'Doubtful',
+    'verify-on-site': 'Verify on site',
+    'not-applicable': 'Not applicable',
+  },
+  method: {
+    report: 'Heard a report',
+    interview: 'Interview',
+    questioning: 'Questioning',
+    inspection: 'Inspection on site',
+    video: 'Video call',
+    documents: 'Document review',
+    technical: 'Technical check',
+    roadshow: 'Roadshow',
+  },
+  role: { chair: 'Chair', expert: 'Expert' },
+  sheetState: { empty: 'Not started', draft: 'Draft', complete: 'Complete', sealed: 'Sealed', exported: 'Exported', returned: 'Returned' },
+  roundState: { draft: 'In preparation', issued: 'Issued', accepted: 'Accepted' },
+  cell: {
+    missing: 'Missing',
+    partial: 'Partial',
+    received: 'Received',
+    recused: 'Recused',
+    'not-assigned': 'Not assigned',
+    returned: 'Returned',
+    excluded: 'Not counted',
+    equivocation: 'Same number, other content',
+  },
+  conflict: {
+    'missing-sheet': 'Score sheet missing',
+    measurement: 'Measurements differ',
+    gate: 'Gate undecided',
+    deviation: 'Score far from the others',
+    tie: 'Equal totals',
+    equivocation: 'Same number, other content',
+  },
+  counted: {
+    kept: 'Counted',
+    'dropped-high': 'Highest, dropped',
+    'dropped-low': 'Lowest, dropped',
+    recused: 'Recused',
+    excluded: 'Not counted',
+    missing: 'Missing',
+  },
+  outcome: { recommended: 'Recommended', 'not-recommended': 'Not recommended', 'ruled-out': 'Ruled out', pending: 'Pending' },
+  aggregate: { mean: 'Plain mean', trimmed: 'Mean without the highest and lowest', median: 'Median', 'z-score': 'Normalised mean' },
+  aggregateBy: { total: 'by total', item: 'by item' },
+  attachment: {
+    form: 'Application form',
+    pledge: 'Pledge',
+    registration: 'Registration',
+    ownership: 'Proof of ownership',
+    lease: 'Lease',
+    regulations: 'Regulations',
+    'training-record': 'Training record',
+    photo: 'Photo',
+    other: 'Other',
+  },
+};
