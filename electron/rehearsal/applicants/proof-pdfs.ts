@@ -9,7 +9,7 @@ let font: Promise<Buffer> | null = null;
 
 /** Read once: it is 10 MB, and every proof needs it. */
 async function loadFont(): Promise<Buffer> {
-  font ??= readFile(new URL('../../../assets/fonts/noto-sans-sc-regular.ttf', import.meta.url));
+  font ??= readFile(new URL(import.meta.resolve('#assets/fonts/noto-sans-sc-regular.ttf')));
   return font;
 }
 
