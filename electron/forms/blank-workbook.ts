@@ -1,4 +1,5 @@
-import { type FormContents, layOutForm, plainStyle } from '#shared/forms/form-layout.ts';
+import { type FormContents, layOutForm } from '#shared/forms/form-layout.ts';
+import { plainStyle } from '#shared/forms/form-style.ts';
 import { writeSheet } from './write-sheet.ts';
 
 const rows = { staff: 12, experts: 60, assessors: 30, regulations: 12, occupations: 3, things: 10 };

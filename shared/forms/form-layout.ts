@@ -1,5 +1,6 @@
 import type { Application } from '../domain/application.ts';
-import type { Level } from '../domain/values.ts';
+import { type FormStyle, plainStyle } from './form-style.ts';
+import { boxes, digits, postAndTitle, writeDate, writeLevels } from './form-values.ts';
 
 /** The form's own fields of an application. */
 export type FormContents = Omit<Application, 'id' | 'attachments' | 'reading'>;
@@ -9,52 +10,6 @@ export type LaidOutCell = { readonly text: string; readonly across?: number; rea
 export type LaidOutBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly title: string; readonly columns: number; readonly rows: readonly (readonly LaidOutCell[])[] };
-
-/** How a form is filled in: the notice's own way is {@link plainStyle}, the others are those of real people. */
-export type FormStyle = {
-  readonly box: 'ticked' | 'check' | 'square' | 'bracket' | 'disc' | 'behind' | 'only';
-  readonly levels: 'listed' | 'short' | 'digits' | 'named' | 'range' | 'rows' | 'roman';
-  readonly date: 'chinese' | 'dashes' | 'dots' | 'slashes' | 'numerals' | 'spaced';
-  readonly digits: 'ascii' | 'full-width';
-  /** `one` is the notice's layout: a single table with headings in merged rows. */
-  readonly tables: 'many' | 'one';
-  readonly headings: 'bare' | 'numbered' | 'bracketed';
-  readonly labels: 'close' | 'spaced' | 'colon';
-  readonly regulations: 'table' | 'lines' | 'numbered' | 'titles';
-  readonly postAndTitle: 'bracketed' | 'slash' | 'apart';
-  readonly areas: 'beside' | 'below';
-  readonly areaUnit: '平方米' | ' m²' | '㎡' | '';
-  readonly venueName: 'heading' | 'row' | 'order';
-  readonly countUnit: '' | '台' | '台（套）';
-  readonly pairs: 1 | 2;
-  /** A field shared by neighbouring rows: written each time, merged, or 同上. */
-  readonly sharedField: 'each' | 'merged' | 'same';
-  readonly repeatHeaderEvery: number | null;
-  readonly blankRows: 'none' | 'empty' | 'numbered';
-  readonly order: 'notice' | 'occupations-first';
-};
-
-/** As the notice's own form is filled in by a careful person. */
-export const plainStyle: FormStyle = {
-  box: 'ticked',
-  levels: 'listed',
-  date: 'chinese',
-  digits: 'ascii',
-  tables: 'many',
-  headings: 'bare',
-  labels: 'close',
-  regulations: 'table',
-  postAndTitle: 'bracketed',
-  areas: 'beside',
-  areaUnit: '平方米',
-  venueName: 'heading',
-  countUnit: '',
-  pairs: 2,
-  sharedField: 'each',
-  repeatHeaderEvery: null,
-  blankRows: 'none',
-  order: 'notice',
-};
 
 const width = 8;
 
@@ -155,24 +110,6 @@ function particularRows({ applicant }: FormContents, style: FormStyle): Rows {
   ];
 }
 
-function boxes(type: FormContents['applicant']['type'], style: FormStyle): string {
-  const types = ['院校', '研究院', '民非', '企业', '社会团体', '行业分支机构'] as const;
-  if (style.box === 'only') {
-    return type ?? '';
-  }
-  const [on, off] = {
-    ticked: ['☑', '□'],
-    check: ['√', '□'],
-    square: ['■', '□'],
-    bracket: ['[x]', '[ ]'],
-    disc: ['●', '○'],
-    behind: ['（√）', '（ ）'],
-  }[style.box];
-  return types
-    .map((word) => (style.box === 'behind' ? `${word}${word === type ? on : off}` : `${word === type ? on : off}${word}`))
-    .join('  ');
-}
-
 function staffRows({ staff }: FormContents, style: FormStyle): Rows {
   const apart = style.postAndTitle === 'apart';
   const header = ['姓名', '性别', '年龄', '身份证号码', '学历', ...(apart ? ['职务', '职称'] : ['职务（职称、职业资格）']), '分工'];
@@ -189,11 +126,6 @@ function staffRows({ staff }: FormContents, style: FormStyle): Rows {
     cell(person.duty),
   ]);
   return [[...(apart ? [] : ['序号']), ...header].map(cell), ...rows];
-}
-
-function postAndTitle({ post, title }: { post: string; title: string }, style: FormStyle): string {
-  const nothing = title === '' ? '—' : title;
-  return style.postAndTitle === 'slash' && title !== '' && post !== '' ? `${post}/${title}` : post === '' ? title : `${post}（${nothing}）`;
 }
 
 function expertRows({ experts }: FormContents, style: FormStyle): Rows {
@@ -283,36 +215,6 @@ function occupationRows({ occupations }: FormContents, style: FormStyle): Rows {
   return [header, ...rows.map((row, index) => [cell(String(index + 1)), ...row])];
 }
 
-const names: Readonly<Record<Level, { digit: string; roman: string; skill: string }>> = {
-  五级: { digit: '5', roman: 'Ⅴ', skill: '初级工' },
-  四级: { digit: '4', roman: 'Ⅳ', skill: '中级工' },
-  三级: { digit: '3', roman: 'Ⅲ', skill: '高级工' },
-  二级: { digit: '2', roman: 'Ⅱ', skill: '技师' },
-  一级: { digit: '1', roman: 'Ⅰ', skill: '高级技师' },
-};
-
-function writeLevels(levels: readonly Level[], style: FormStyle): string {
-  const order = Object.keys(names);
-  const [first, last] = [levels[0], levels.at(-1)];
-  const unbroken = first !== undefined && last !== undefined && order.indexOf(last) - order.indexOf(first) === levels.length - 1;
-  switch (style.levels) {
-    case 'short':
-      return levels.length === 0 ? '' : `${levels.map((level) => level.charAt(0)).join('、')}级`;
-    case 'digits':
-      return levels.map((level) => `${names[level].digit}级`).join('，');
-    case 'named':
-      return levels.map((level) => `${level}/${names[level].skill}`).join('、');
-    case 'range':
-      return unbroken && levels.length > 1 ? `${first}—${last}` : levels.join('、');
-    case 'roman':
-      return levels.map((level) => `${names[level].roman}级`).join('、');
-    case 'rows':
-    case 'listed':
-      break;
-  }
-  return levels.join('、');
-}
-
 function venueSection(venue: FormContents['venues'][number], style: FormStyle): Section {
   const area = (value: number | null): string => (value === null ? '' : `${digits(String(value), style)}${style.areaUnit}`);
   const [theory, skill] = [area(venue.theoryAreaSquareMetres), area(venue.skillAreaSquareMetres)];
@@ -341,33 +243,4 @@ function venueSection(venue: FormContents['venues'][number], style: FormStyle): 
     heading: style.venueName === 'heading' ? `职业（工种）场地设备情况（${venue.occupation}）` : '职业（工种）场地设备情况',
     rows: [...named, ...areas, ...things('考核设备', venue.equipment), ...things('检测设备', venue.testEquipment)],
   };
-}
-
-function digits(text: string, style: FormStyle): string {
-  return style.digits === 'ascii' ? text : text.replaceAll(/\d/gu, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0));
-}
-
-function writeDate(date: string, style: FormStyle): string {
-  const [year = '', month = '', day = ''] = date.split('-').map((part) => String(Number(part)));
-  switch (style.date) {
-    case 'dashes':
-      return digits(date, style);
-    case 'dots':
-      return digits(`${year}.${month}.${day}`, style);
-    case 'slashes':
-      return digits(`${year}/${month}/${day}`, style);
-    case 'numerals':
-      return `${Array.from(year, (digit) => '〇一二三四五六七八九'.charAt(Number(digit))).join('')}年${chineseUnderHundred(Number(month))}月${chineseUnderHundred(Number(day))}日`;
-    case 'spaced':
-      return digits(`${year} 年 ${month} 月 ${day} 日`, style);
-    case 'chinese':
-      break;
-  }
-  return digits(`${year}年${month}月${day}日`, style);
-}
-
-function chineseUnderHundred(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  const one = ones === 0 ? '' : '一二三四五六七八九'.charAt(ones - 1);
-  return tens === 0 ? one : `${tens === 1 ? '' : '一二三四五六七八九'.charAt(tens - 1)}十${one}`;
 }

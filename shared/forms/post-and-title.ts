@@ -13,9 +13,13 @@ export function readPostAndTitle(text: string): PostAndTitle {
   if (open > 0 && (separator === -1 || separator > open) && /[）)]$/u.test(whole)) {
     return named(whole.slice(0, open), whole.slice(open + 1, -1));
   }
-  const between = separator === -1 ? whole.indexOf(' ') : separator;
-  if (between > 0) {
-    return named(whole.slice(0, between), whole.slice(between + 1));
+  // A gap between two words parts them; gaps between single characters only space a word out.
+  const [, first, second] = /^(\S{2,})\s+(\S{2,})$/u.exec(text.trim()) ?? [];
+  if (separator > 0) {
+    return named(whole.slice(0, separator), whole.slice(separator + 1));
+  }
+  if (first !== undefined && second !== undefined) {
+    return named(first, second);
   }
   return titleWord.test(whole) ? named('', whole) : named(whole, '');
 }

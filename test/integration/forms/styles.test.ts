@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readForm } from '#electron/forms/read-form.ts';
 import { writeSheet } from '#electron/forms/write-sheet.ts';
 import { writeWord } from '#electron/forms/write-word.ts';
-import { type FormContents, type FormStyle, layOutForm } from '#shared/forms/form-layout.ts';
+import { type FormContents, layOutForm } from '#shared/forms/form-layout.ts';
+import type { FormStyle } from '#shared/forms/form-style.ts';
 
 const style: fc.Arbitrary<FormStyle> = fc.record({
   box: fc.constantFrom('ticked', 'check', 'square', 'bracket', 'disc', 'behind', 'only'),
