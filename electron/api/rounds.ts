@@ -5,6 +5,7 @@ import { describeDraft } from '../rounds/describe-draft.ts';
 import { importBundles, importCards, importPackages } from '../rounds/import-files.ts';
 import { exportRoundAgain, issueDraft } from '../rounds/issue.ts';
 import { listRounds } from '../rounds/list.ts';
+import { addMadeUpApplications, startPractice } from '../rounds/practice.ts';
 import { preflight } from '../rounds/preflight.ts';
 import type { Core } from '../core/core.ts';
 import { api, streamWork, valueOf } from './base.ts';
@@ -57,6 +58,13 @@ export const draftRouter = {
       return { draft: describeDraft(open, readDraft(open, input.round)), outcomes };
     });
   }),
+  addMadeUpApplications: draft.addMadeUpApplications.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    return streamWork(async (tools) => {
+      valueOf(await addMadeUpApplications(open, input, tools));
+      return describeDraft(open, readDraft(open, input.round));
+    });
+  }),
   removeApplication: draft.removeApplication.handler(({ input, context: { core } }) => {
     const open = core.opened();
     const gone = readDraft(open, input.round).applications.find(({ id }) => id === input.application);
@@ -90,6 +98,10 @@ export const roundsRouter = {
     }
     const { round, sha256, me, roles } = found;
     return { round, sha256, me, roles };
+  }),
+  startPractice: api.rounds.startPractice.handler(({ context: { core } }) => {
+    const open = core.opened();
+    return streamWork(async (tools) => valueOf(await startPractice(open, tools)));
   }),
   draft: draftRouter,
   exportRound: api.rounds.exportRound.handler(({ input, context: { core } }) => {

@@ -1,10 +1,10 @@
 import type { Application } from '#shared/domain/application.ts';
-import type { RoundApplication } from '#shared/domain/round.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { Progress } from '#shared/api/base.ts';
 import type { OpenCore } from '../core/core.ts';
 import { readPackage } from '../packages/bag/read.ts';
 import type { PackageSource } from '../packages/source.ts';
+import { roundApplicationOf } from '../round-setup/round-application.ts';
 import { changeDraft } from './draft.ts';
 import { evidenceSink } from './evidence-sink.ts';
 
@@ -81,16 +81,4 @@ export function addToDraft(
     core.workspace.stores.applications.addToRound({ round, bundle: bundle.sha256 });
   }
   return outcome;
-}
-
-/** What a round says of an application: who, for what, which bundle. Occupations without a level can't be scored and are left out. */
-function roundApplicationOf({ sha256, bytes, application }: TakenBundle): RoundApplication {
-  return {
-    id: application.id,
-    applicant: { id: application.id, name: application.applicant.name, type: application.applicant.type },
-    occupations: application.occupations
-      .filter(({ levels }) => levels.length > 0)
-      .map(({ name, code, levels }) => ({ ...(code === null ? {} : { code }), name, levels })),
-    bundle: { sha256, bytes },
-  };
 }

@@ -232,7 +232,12 @@ describe('a round from its first draft to the expert who accepts it', () => {
     const pending = await client.merge.ranking({ round });
     expect(new Set(pending.candidates.map(({ outcome, rank }) => `${outcome} ${rank}`))).toEqual(new Set(['pending null']));
 
-    const exclusion = { kind: 'exclude-expert' as const, expert: board.experts[1]?.id ?? '', application: null, by: board.experts[0]?.id ?? '' };
+    const exclusion = {
+      kind: 'exclude-expert' as const,
+      expert: board.experts[1]?.id ?? '',
+      application: null,
+      by: board.experts[0]?.id ?? '',
+    };
     await expect(client.merge.resolve({ round, resolution: { ...exclusion, reason: ' ' } })).rejects.toMatchObject({
       data: { code: 'merge/resolution-reason-missing' },
     });
