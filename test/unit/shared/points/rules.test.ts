@@ -75,7 +75,7 @@ describe('a rule', () => {
   it('gives nothing for half of an answer, and nothing for a part that it does not have', () => {
     const area = { kind: 'number', number: '30' } as const;
     expect(codeOf(applyRule(parts, { kind: 'parts', parts: { area } }))).toBe('sheet/part-missing');
-    const there = { kind: 'checklist', ticked: [] } as const;
+    const there = { kind: 'checklist' as const, ticked: [] };
     expect(codeOf(applyRule(parts, { kind: 'parts', parts: { area, there, more: area } }))).toBe('sheet/part-unknown');
     expect(valueOf(applyRule(parts, { kind: 'parts', parts: { area, there } }))).toBe(200n);
   });

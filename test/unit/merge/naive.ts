@@ -1,0 +1,277 @@
+import type { RubricItem } from '#shared/domain/rubric.ts';
+import type { RoundApplication } from '#shared/domain/round.ts';
+import type { Entry } from '#shared/domain/sheet.ts';
+import type { MergeInput, MergeRequest } from '#shared/merge/index.ts';
+
+/**
+ * The merge written a second time, as plainly as it can be: loops, unreduced fractions [top, bottom], nothing shared with the product but
+ * the types. It trusts the points in the documents, and knows the methods by total and by item but not z-scores.
+ */
+export type NaiveCandidate = {
+  readonly application: string;
+  readonly occupation: string;
+  readonly total: string | null;
+  readonly stages: { document: string; visit: string; roadshow: string } | null;
+  readonly counted: Record<string, string>;
+  readonly outcome: string;
+  readonly rank: number | null;
+  readonly levelsRecommended: string[];
+};
+
+type Number_ = readonly [bigint, bigint];
+const plus = (a: Number_, b: Number_): Number_ => [a[0] * b[1] + b[0] * a[1], a[1] * b[1]];
+const over = (a: Number_, count: number): Number_ => [a[0], a[1] * BigInt(count)];
+const less = (a: Number_, b: Number_) => a[0] * b[1] < b[0] * a[1];
+const cents = (points: string): bigint => BigInt(points.replace('.', ''));
+const round = (a: Number_): bigint => (a[0] * 200n + a[1]) / (a[1] * 2n);
+const show = (hundredths: bigint) => `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+const total = (numbers: readonly Number_[]) => numbers.reduce(plus, [0n, 1n]);
+
+export function naiveMerge(request: MergeRequest): NaiveCandidate[] {
+  const counting = newest(request);
+  const worked = request.round.applications.flatMap((application) =>
+    application.occupations.map((occupation) => oneCandidate(request, counting, { application, occupation })),
+  );
+  return worked.map((own) => ({
+    ...own.published,
+    rank:
+      own.strength === null
+        ? null
+        : 1 +
+          worked.filter(
+            (other) =>
+              other.published.occupation === own.published.occupation &&
+              other.strength !== null &&
+              own.strength !== null &&
+              stronger(other.strength, own.strength),
+          ).length,
+  }));
+}
+
+function stronger(left: readonly bigint[], right: readonly bigint[]): boolean {
+  const at = left.findIndex((points, index) => points !== right[index]);
+  return at >= 0 && (left[at] ?? 0n) > (right[at] ?? 0n);
+}
+
+function newest(request: MergeRequest): Map<string, MergeInput> {
+  const counting = new Map<string, MergeInput>();
+  for (const { id } of request.round.panel) {
+    const own = request.inputs.filter((input) => input.document.expert.id === id);
+    const highest = Math.max(...own.map((input) => input.document.sequence));
+    const same = own.filter((input) => input.document.sequence === highest);
+    const [first] = same;
+    if (first !== undefined && same.every((input) => JSON.stringify(input.document) === JSON.stringify(first.document))) {
+      counting.set(id, first);
+    }
+  }
+  return counting;
+}
+
+type Where = { application: RoundApplication; occupation: RoundApplication['occupations'][number] };
+
+function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, { application, occupation }: Where) {
+  const { round: of, resolutions } = request;
+  const groups = [
+    ...(occupation.levels.some((level) => ['五级', '四级', '三级'].includes(level)) ? ['skilled'] : []),
+    ...(occupation.levels.some((level) => ['二级', '一级'].includes(level)) ? ['technician'] : []),
+  ];
+  const counted: Record<string, string> = {};
+  const experts: string[] = [];
+  for (const { id } of of.panel) {
+    const declared = counting.get(id)?.document.recusals.some((recusal) => recusal.applicant === application.applicant.id);
+    const imposed = of.recusals.some((recusal) => recusal.expert === id && recusal.applicant === application.applicant.id);
+    const assigned = of.assignments.some((each) => each.expert === id && each.application === application.id);
+    const excluded = resolutions.some(
+      (each) => each.kind === 'exclude-expert' && each.expert === id && (each.application === null || each.application === application.id),
+    );
+    if (declared === true || imposed) {
+      counted[id] = 'recused';
+    } else if (assigned && excluded) {
+      counted[id] = 'excluded';
+    } else if (assigned) {
+      const sheets = counting.get(id)?.document.sheets.filter((sheet) => sheet.application === application.id) ?? [];
+      counted[id] = sheets.length === 3 ? 'kept' : 'missing';
+      experts.push(id);
+    }
+  }
+  const here = experts.filter((id) => counted[id] === 'kept');
+
+  const onFile = new Map<string, Entry[]>();
+  for (const id of experts) {
+    for (const entry of (counting.get(id)?.document.sheets ?? [])
+      .filter((sheet) => sheet.application === application.id)
+      .flatMap((sheet) => sheet.entries)) {
+      const key = [id, entry.item, entry.occupation, entry.levelGroup].join('|');
+      onFile.set(key, [...(onFile.get(key) ?? []), entry]);
+    }
+  }
+  const entriesOf = (id: string, item: RubricItem, where: { occupation: string | null; group: string | null }) =>
+    onFile.get([id, item.code, where.occupation, where.group].join('|')) ?? [];
+  const places = (item: RubricItem) =>
+    item.scope === 'applicant'
+      ? [{ occupation: null, group: null }]
+      : item.scope === 'candidate'
+        ? [{ occupation: occupation.name, group: null }]
+        : groups.map((group) => ({ occupation: occupation.name, group }));
+  let unsettled = false;
+  /** The entry that stands: where the values differ, that of an expert whose value the chair chose. */
+  const standing = (id: string, item: RubricItem, where: { occupation: string | null; group: string | null }): Entry | undefined => {
+    const mine = entriesOf(id, item, where)[0];
+    const everyone = experts.flatMap((each) => entriesOf(each, item, where));
+    if (item.kind !== 'measured' || new Set(everyone.map((entry) => JSON.stringify(entry.value))).size < 2) {
+      return mine;
+    }
+    const chosen = resolutions.find(
+      (each) =>
+        each.kind === 'measurement' &&
+        each.application === application.id &&
+        each.item === item.code &&
+        each.occupation === where.occupation &&
+        each.levelGroup === where.group,
+    );
+    if (chosen?.kind !== 'measurement') {
+      unsettled = true;
+      return mine;
+    }
+    const all = request.inputs.flatMap((input) => input.document.sheets).filter((sheet) => sheet.application === application.id);
+    return all
+      .flatMap((sheet) => sheet.entries)
+      .find((entry) => entry.item === item.code && JSON.stringify(entry.value) === JSON.stringify(chosen.value));
+  };
+
+  const scored = of.rubric.items.filter((item) => item.kind !== 'gate');
+  const pointsOf = (id: string, item: RubricItem): Number_ => {
+    const points = places(item).map((where): Number_ => [cents(standing(id, item, where)?.points ?? '0.00'), 100n]);
+    return over(total(points), points.length);
+  };
+  const table = new Map(here.map((id) => [id, scored.map((item) => pointsOf(id, item))]));
+  // Also what only experts with missing sheets dispute keeps the candidate open.
+  of.rubric.items.forEach((item) => places(item).forEach((where) => standing(experts[0] ?? '', item, where)));
+  const sums = (id: string, which: (item: RubricItem) => boolean) =>
+    total((table.get(id) ?? []).filter((_, index) => which(scored[index] ?? neverItem)));
+
+  const { method, by, minExperts, dropHighest, dropLowest } = of.rules.aggregate;
+  const half = Math.floor((here.length - 1) / 2);
+  const trims = method === 'trimmed' && here.length >= minExperts && here.length > dropHighest + dropLowest;
+  const high = method === 'median' ? half : trims ? dropHighest : 0;
+  const low = method === 'median' ? half : trims ? dropLowest : 0;
+  const publishable = here.length > 0 && here.length === experts.length && !unsettled;
+  const everything = () => true;
+  if (publishable && by === 'total') {
+    for (let times = 0; times < high; times += 1) {
+      const left = here.filter((id) => counted[id] === 'kept');
+      counted[left.find((id) => left.every((other) => !less(sums(id, everything), sums(other, everything)))) ?? ''] = 'dropped-high';
+    }
+    for (let times = 0; times < low; times += 1) {
+      const left = here.filter((id) => counted[id] === 'kept');
+      counted[left.find((id) => left.every((other) => !less(sums(other, everything), sums(id, everything)))) ?? ''] = 'dropped-low';
+    }
+  }
+  const kept = here.filter((id) => counted[id] === 'kept');
+  const across = (which: (item: RubricItem) => boolean): bigint => {
+    if (by === 'total') {
+      return round(over(total(kept.map((id) => sums(id, which))), kept.length));
+    }
+    const items = scored.flatMap((item, index) => {
+      const column = here
+        .map((id): Number_ => table.get(id)?.[index] ?? [0n, 1n])
+        .toSorted((a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0));
+      const rest = column.slice(low, column.length - high);
+      return which(item) ? [over(total(rest), rest.length)] : [];
+    });
+    return round(total(items));
+  };
+
+  const failed: string[] = [];
+  let open = here.length < experts.length || experts.length === 0 || unsettled;
+  for (const item of of.rubric.items) {
+    for (const where of item.gate === undefined ? [] : places(item)) {
+      const verdicts = experts.map((id) => verdictOf(item, standing(id, item, where)));
+      const given = verdicts.filter((verdict) => verdict !== null);
+      const against = given.filter((verdict) => verdict === 'not-met').length;
+      const brought =
+        item.code === 'G09' &&
+        experts.some((id) => standing(id, itemNamed(of.rubric.items, 'B12'), { occupation: null, group: null })?.points === '0.00');
+      const disputed = item.kind === 'measured' && isDisputed(item, where);
+      const all = here.length === experts.length && experts.length > 0 && !disputed;
+      if (!all || given.includes('doubtful')) {
+        open = true;
+      } else if (item.gate?.type === 'hard' ? new Set(given).size > 1 : against * 2 === given.length) {
+        open = true;
+      } else if (item.gate?.type === 'hard' ? against > 0 : against * 2 > given.length) {
+        failed.push(where.group ?? 'all');
+      } else if (brought) {
+        open = true;
+      }
+    }
+  }
+  const ruledOut = failed.includes('all') || failed.includes('skilled') || (failed.includes('technician') && groups.length === 1);
+  const left = occupation.levels.filter((level) => !(failed.includes('technician') && ['二级', '一级'].includes(level)));
+  const stages = publishable
+    ? {
+        document: across((item) => item.stage === 'document'),
+        visit: across((item) => item.stage === 'visit'),
+        roadshow: across((item) => item.stage === 'roadshow'),
+      }
+    : null;
+  const sum = publishable ? across(everything) : null;
+  const enough =
+    sum !== null && stages !== null && sum >= 8000n && stages.document >= 3000n && stages.visit >= 1800n && stages.roadshow >= 1200n;
+  const outcome = ruledOut ? 'ruled-out' : open ? 'pending' : enough ? 'recommended' : 'not-recommended';
+  return {
+    published: {
+      application: application.id,
+      occupation: occupation.name,
+      total: sum === null ? null : show(sum),
+      stages: stages === null ? null : { document: show(stages.document), visit: show(stages.visit), roadshow: show(stages.roadshow) },
+      counted,
+      outcome,
+      levelsRecommended: outcome === 'recommended' ? left : [],
+    },
+    strength:
+      sum === null || stages === null || ruledOut || open
+        ? null
+        : [sum, stages.visit, across((item) => item.category === '人员配置'), stages.roadshow],
+  };
+
+  function isDisputed(item: RubricItem, where: { occupation: string | null; group: string | null }): boolean {
+    const before = unsettled;
+    unsettled = false;
+    standing(experts[0] ?? '', item, where);
+    const disputed = unsettled;
+    unsettled = before || disputed;
+    return disputed;
+  }
+}
+
+const neverItem: RubricItem = {
+  code: 'X00',
+  stage: 'visit',
+  category: '',
+  scope: 'applicant',
+  kind: 'judged',
+  text: '',
+  max: '0.00',
+  comment: 'optional',
+  clause: '',
+};
+
+function itemNamed(items: readonly RubricItem[], code: string): RubricItem {
+  return items.find((item) => item.code === code) ?? neverItem;
+}
+
+/** The random rounds' verdicts: an entry's own, else by the item's threshold. */
+function verdictOf(item: RubricItem, entry: Entry | undefined): string | null {
+  if (entry === undefined) {
+    return null;
+  }
+  const condition = item.gate?.failsWhen;
+  if (condition === undefined || entry.verdict !== null) {
+    return entry.verdict;
+  }
+  if (condition.kind === 'unticked') {
+    return entry.value?.kind === 'checklist' && entry.value.ticked.includes(condition.box) ? 'met' : 'not-met';
+  }
+  // Every gate with a number is a threshold that full points need.
+  return entry.points === item.max ? 'met' : 'not-met';
+}
