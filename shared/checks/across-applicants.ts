@@ -1,8 +1,7 @@
 import type { Application } from '../domain/application.ts';
 import type { ApplicationFacts } from '../domain/facts.ts';
 import type { Finding, Place } from '../domain/finding.ts';
-import { idNumber } from './id-number.ts';
-import { assessorIdentity } from './identity.ts';
+import { assessorIdentity, personNumber } from './identity.ts';
 import { nearPairs } from './near-photos.ts';
 import type { Reason } from './sentences.ts';
 import { plain } from './wording.ts';
@@ -22,7 +21,7 @@ const kinds = {
   person: { code: 'sharedPerson', reason: 'person-shared', unit: '人' },
   photo: { code: 'samePhoto', reason: 'photo-same', unit: '张' },
   address: { code: 'sameAddress', reason: 'address-shared', unit: '处' },
-  phone: { code: 'samePhone', reason: 'phone-shared', unit: '个' },
+  phone: { code: 'samePhone', reason: 'phone-shared', unit: '部' },
   near: { code: 'nearPhoto', reason: 'photo-near', unit: '张' },
 } as const satisfies Record<string, Kind>;
 
@@ -113,8 +112,8 @@ function peopleOf({ staff, experts, assessors, attachments }: Application): OwnM
   const form = attachments.find((attachment) => attachment.class === 'form')?.sha256 ?? null;
   const place = (table: string, index: number): Place => ({ source: `附件3 ${table} 第${index + 1}行`, attachment: form, page: null });
   return [
-    ...staff.map((row, index) => ({ key: idNumber(row.idNumber), place: place('工作人员情况', index) })),
-    ...experts.map((row, index) => ({ key: idNumber(row.idNumber), place: place('专家情况', index) })),
+    ...staff.map((row, index) => ({ key: personNumber(row.idNumber), place: place('工作人员情况', index) })),
+    ...experts.map((row, index) => ({ key: personNumber(row.idNumber), place: place('专家情况', index) })),
     ...assessors.map((row, index) => ({ key: assessorIdentity(row).number, place: place('考评人员情况', index) })),
   ].filter(({ key }) => key !== '');
 }

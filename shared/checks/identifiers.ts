@@ -2,12 +2,14 @@ import type { Finding } from '../domain/finding.ts';
 import { creditCodeHolds, divisionOf } from './credit-code.ts';
 import type { Check, FormPart, Ground } from './ground.ts';
 import { idNumber, readIdNumber } from './id-number.ts';
+import { personNumber } from './identity.ts';
 import { plain } from './wording.ts';
 
 /** ID numbers, the social credit code, postcode and telephones: what their own form gives away. All of it warnings. */
 export const checkIdentifiers: Check = (ground) => [...idNumbers(ground), ...creditCode(ground), ...reachability(ground)];
 
 type Numbered = {
+  readonly name: string;
   readonly part: FormPart;
   readonly index: number;
   readonly idNumber: string;
@@ -51,6 +53,7 @@ function idNumbers(ground: Ground): Finding[] {
       rows: read.filter(({ row, number }) => contradictsAge(row.age, number?.born, on)).map(({ row }) => row),
       of: rows,
     }),
+    ...warning(ground, { code: 'idOtherName', reason: 'id-other-name', rows: underOtherNames(rows), of: rows }),
   ];
 }
 
@@ -64,7 +67,7 @@ function warning(
     of,
   }: {
     code: string;
-    reason: 'id-number-missing' | 'id-number-form' | 'id-check-digit' | 'id-sex' | 'id-age';
+    reason: 'id-number-missing' | 'id-number-form' | 'id-check-digit' | 'id-sex' | 'id-age' | 'id-other-name';
     rows: readonly Numbered[];
     of: readonly Numbered[];
   },
@@ -84,6 +87,15 @@ function warning(
           details: { of: of.length },
         }),
       ];
+}
+
+/** Rows whose number stands beside another name elsewhere in the lists. */
+function underOtherNames(rows: readonly Numbered[]): Numbered[] {
+  const byNumber = Map.groupBy(
+    rows.filter((row) => personNumber(row.idNumber) !== '' && plain(row.name) !== ''),
+    (row) => personNumber(row.idNumber),
+  );
+  return [...byNumber.values()].filter((same) => new Set(same.map((row) => plain(row.name))).size > 1).flat();
 }
 
 function contradictsSex(written: string, sex: '男' | '女' | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { Application } from '../domain/application.ts';
-import { idNumber } from './id-number.ts';
+import { idNumber, readIdNumber } from './id-number.ts';
 import { plain } from './wording.ts';
 
 /** What a row says of who it is: a number that names one person, and the name. Either may be empty. */
@@ -7,7 +7,12 @@ export type Identity = { readonly number: string; readonly name: string };
 
 /** An expert: the ID number. */
 export function expertIdentity(expert: Pick<Application['experts'][number], 'name' | 'idNumber'>): Identity {
-  return { number: idNumber(expert.idNumber), name: plain(expert.name) };
+  return { number: personNumber(expert.idNumber), name: plain(expert.name) };
+}
+
+/** The ID number where it could be one, else nothing: what several people leave blank, mask or misspell names nobody. */
+export function personNumber(written: string): string {
+  return readIdNumber(written) === null ? '' : idNumber(written);
 }
 
 /** An assessor: the form asks no ID number of them, so name and certificate together. */

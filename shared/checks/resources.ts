@@ -19,7 +19,7 @@ export const checkResources: Check = ({ application, occupations, catalogueByNam
       const files = application.attachments.filter(
         (attachment) => attachment.class !== 'regulations' && words.test(plain(attachment.name)),
       );
-      const remark = catalogueByName.get(plain(occupation.name))?.remark ?? '';
+      const remark = catalogueByName.get(plain(occupation.name))?.remark ?? '未列入';
       // A26 is asked per level group.
       const groups = code === 'A26' ? levelGroupsOf(occupation.levels) : [null];
       return groups.map((levelGroup) =>

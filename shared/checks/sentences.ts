@@ -65,7 +65,9 @@ const englishUnits: Readonly<Record<string, { one: string; many: string }>> = {
   倍: { one: 'time the threshold', many: 'times the threshold' },
   平方米: { one: 'm²', many: 'm²' },
   星: { one: 'star', many: 'stars' },
-  单位: { one: 'applicant', many: 'applicants' },
+  张: { one: 'photo', many: 'photos' },
+  处: { one: 'address', many: 'addresses' },
+  部: { one: 'telephone', many: 'telephones' },
 };
 
 function isReason(reason: string): reason is Reason {

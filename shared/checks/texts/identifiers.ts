@@ -20,6 +20,10 @@ export const identifierTexts = {
     zh: '{found}的年龄与身份证号码不一致。',
     en: 'The age of {found} is not what the ID number says.',
   },
+  'id-other-name': {
+    zh: '{found}的身份证号码与另一姓名的相同。',
+    en: 'The ID number of {found} also stands beside another name.',
+  },
   'credit-code': {
     zh: '统一社会信用代码 {found} 位数或校验位不对，仅作提示。',
     en: 'The social credit code {found} has a wrong length or check digit; a warning only.',

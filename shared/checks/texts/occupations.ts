@@ -1,8 +1,8 @@
 /** Sentences of findings about occupations and their venues. */
 export const occupationTexts = {
   'in-catalogue': {
-    zh: '在目录内：{found}。',
-    en: 'In the catalogue: {found}.',
+    zh: '列入{found}。',
+    en: 'Listed as {found}.',
   },
   'near-catalogue': {
     zh: '「{name}」不在附件1；相近的有：{suggestions}。是否笔误请专家判断。',

@@ -24,10 +24,6 @@ export const peopleTexts = {
     zh: '{found}重复列入，只计一次。',
     en: '{found} listed twice, counted once.',
   },
-  'same-number-other-name': {
-    zh: '同一证件号码下有不同姓名，共 {found}。',
-    en: 'One number with different names: {found}.',
-  },
   'staff-count': {
     zh: '配有 {found}，须 {required}。',
     en: '{found} on the list; required: {required}.',

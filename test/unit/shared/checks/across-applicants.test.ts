@@ -90,6 +90,8 @@ describe('what applicants share', () => {
   it('nobody, where the ID numbers are blank', () => {
     const blank = { experts: [anExpert(1, { idNumber: '' })] };
     expect(told(applicant(1, blank), applicant(2, blank))).toEqual([]);
+    const masked = { experts: [anExpert(1, { idNumber: '见附件' })] };
+    expect(told(applicant(1, masked), applicant(2, masked))).toEqual([]);
   });
 
   it('each pair of three is told', () => {

@@ -60,6 +60,17 @@ describe('ID numbers in the lists', () => {
     expect(found('idAge', { staff: [aStaffRow(1, { idNumber: number, sex: '女', age })] }) !== undefined).toBe(want);
   });
 
+  it('beside two names is pointed to at both rows, beside one name at none', () => {
+    const staff = [aStaffRow(1, { name: '甲', idNumber: number, sex: '女' })];
+    const of = (name: string, idNumber = number) =>
+      found('idOtherName', { staff, experts: [anExpert(1, { name, idNumber, sex: '女' }), anExpert(2)] });
+    expect(of('乙')?.where.map(({ source }) => source)).toEqual(['附件3 工作人员情况 第1行', '附件3 专家情况 第1行']);
+    expect(of('乙')).toMatchObject({ verdict: 'doubtful', reason: 'id-other-name', found: { number: 2, unit: '人' } });
+    expect(of(' 甲')).toBeUndefined();
+    expect(of('')).toBeUndefined();
+    expect(found('idOtherName', { staff: [aStaffRow(1, { idNumber: '某' }), aStaffRow(2, { idNumber: '某' })] })).toBeUndefined();
+  });
+
   it('ages are reckoned on the filing date, else on the last day, else not at all', () => {
     const staff = [aStaffRow(1, { idNumber: number, sex: '女', age: 73 })];
     const of = (filedOn: string | null, applicationsUntil: string | null) =>

@@ -72,6 +72,16 @@ describe('experts (A11)', () => {
     expect(check({ experts }).some(({ code }) => code === 'duplicatePerson')).toBe(false);
   });
 
+  it('with a number that is none are told by their names', () => {
+    const masked = { idNumber: '3303**' };
+    const count = countPeople(
+      anInput({ application: { experts: [anExpert(1, masked), anExpert(2, masked), anExpert(2, masked)] } }).application,
+      'experts',
+      { name: occupation },
+    );
+    expect([count.distinct, count.repeated]).toEqual([2, [2]]);
+  });
+
   it('say what they were counted from', () => {
     const [finding] = check({ experts: [anExpert(0), anExpert(1, { title: '技师' }), anExpert(0)] }).filter(({ code }) => code === 'A11');
     expect(finding).toMatchObject({
@@ -210,6 +220,7 @@ describe('different people', () => {
   });
 
   it('without a number repeat a person of the name listed later', () => {
+    expect(distinctPeople([4, 1, 2, 0], (row) => people[row] ?? { number: '', name: '' })).toEqual({ first: [0, 2, 4], repeated: [1] });
     expect(distinctPeople([1, 0], (row) => people[row] ?? { number: '', name: '' })).toEqual({ first: [0], repeated: [1] });
   });
 });
