@@ -9,7 +9,12 @@ import { keyIdOf } from '../packages/signature.ts';
 import type { VerifiedRound } from '../round-setup/read-round.ts';
 
 /** A round with the key of each member, by the member's id: what scores are held against. */
-export type RoundToMerge = { readonly round: Round; readonly sha256: string; readonly keys: Readonly<Record<string, string>>; readonly skeleton: Skeleton };
+export type RoundToMerge = {
+  readonly round: Round;
+  readonly sha256: string;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly skeleton: Skeleton;
+};
 
 /** A score package that may take part in a merge, and what a result will carry of it. */
 export type ReceivedScore = MergeInput & { readonly skeleton: Skeleton; readonly files: readonly PackageFile[]; readonly bytes: number };

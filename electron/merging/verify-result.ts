@@ -43,7 +43,13 @@ export async function verifyResult(
 }
 
 /** The same for a file. */
-export async function verifyResultFile({ path, signal }: { readonly path: string; readonly signal?: AbortSignal }): Promise<Result<VerifiedResult>> {
+export async function verifyResultFile({
+  path,
+  signal,
+}: {
+  readonly path: string;
+  readonly signal?: AbortSignal;
+}): Promise<Result<VerifiedResult>> {
   const fileName = basename(path);
   const opened = await openFileSource(path, fileName);
   if (!opened.ok) {

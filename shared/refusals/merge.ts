@@ -91,4 +91,12 @@ export const mergeRefusals = {
     zh: '批次中没有这个申报职业。请回到排序表重新选择。',
     en: 'The round has no such candidate. Go back to the ranking and choose again.',
   },
+  'merge/key-not-chair': {
+    zh: '所给的密钥不是 {file} 的组长的，不能签发评审结果。请用组长的密钥文件。',
+    en: 'The key is not that of the chair of {file}, who alone can sign the result. Use the chair’s key file.',
+  },
+  'merge/resolutions-file-invalid': {
+    zh: '{file} 不是有效的处理决定文件。请给出 JSON 数组，或含有 resolutions 的 result.json。',
+    en: '{file} holds no valid resolutions. Give a JSON array, or a result.json that has them.',
+  },
 } as const;

@@ -48,4 +48,8 @@ export const roundRefusals = {
     zh: '您的密钥不在 {file} 的专家名册中。请把名片交给组长，重新签发批次。',
     en: 'Your key is not on the roster of {file}. Give the chair your card and have the round issued again.',
   },
+  'round/rehearsal-folder-not-empty': {
+    zh: '文件夹 {folder} 里有别的文件，演练不会写到那里。请另选一个空文件夹。',
+    en: 'The folder {folder} holds other files; a rehearsal does not write among them. Choose an empty one.',
+  },
 } as const;

@@ -56,6 +56,11 @@ export class Terminal {
     this.#print(this.#json ? JSON.stringify(json, null, 2) : text);
   }
 
+  /** Ends a command that has said all it has to say. */
+  end(exitCode: number): void {
+    this.#exitCode = exitCode;
+  }
+
   /** A refusal in words; the file it is about comes first where the words don't name it. */
   sentence(refusal: Refusal): string {
     const sentence = refusalSentence(refusal, this.language);

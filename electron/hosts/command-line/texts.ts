@@ -88,6 +88,14 @@ export const commandTexts = {
   rehearseExperts: { zh: '专家数（不含组长）', en: 'number of experts, the chair aside' },
   rehearseSeed: { zh: '随机种子，相同种子结果相同', en: 'seed: the same one gives the same round' },
 
+  stepApplications: { zh: '生成申报材料', en: 'making up applicants' },
+  stepRound: { zh: '签发批次', en: 'issuing the round' },
+  stepScores: { zh: '专家评分', en: 'experts scoring' },
+  stepMerge: { zh: '合并', en: 'merging' },
+  stepReports: { zh: '写出报表', en: 'writing reports' },
+  fileResult: { zh: '评审结果包', en: 'result package' },
+  fileReports: { zh: '报表', en: 'reports' },
+
   migrate: { zh: '把旧版本的工作区升级到当前版本（先备份）', en: 'bring a workspace of an older version up to date, after a backup' },
   migratePassphrase: {
     zh: '口令所在的文件；默认从标准输入读第一行',

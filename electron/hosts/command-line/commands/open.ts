@@ -14,7 +14,7 @@ export function openCommand(terminal: Terminal): Command {
     .option('--no-open', terminal.say(commandTexts.openNoOpen))
     .action(async (options: OpenOptions) => {
       const { open } = await import('../../launcher.ts');
-      await open(argvOf(options));
+      terminal.end(await open(argvOf(options)));
     });
 }
 

@@ -1,0 +1,190 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { Command } from 'commander';
+import * as z from 'zod';
+import { resolutionSchema, type Resolution } from '#shared/domain/result.ts';
+import { checkResolution } from '#shared/merge/index.ts';
+import { ok, refused, type Refusal, type Result } from '#shared/result.ts';
+import { instantOf } from '#electron/core/clock.ts';
+import { mergePackages, type MergedRound } from '#electron/merging/merge-packages.ts';
+import { readScore, roundToMerge, type ReceivedScore, type RoundToMerge } from '#electron/merging/read-score.ts';
+import { resultJson, writeResult } from '#electron/merging/result-package.ts';
+import type { IdentityKeys } from '#electron/packages/identity.ts';
+import { openFileSource } from '#electron/packages/source.ts';
+import { temporaryFileSpool } from '#electron/packages/spool.ts';
+import { writeReports } from '#electron/reports/write-reports.ts';
+import { readRound } from '#electron/round-setup/read-round.ts';
+import { loadKeys } from '../key-file.ts';
+import { rankingTable } from '../ranking-table.ts';
+import { commandTexts } from '../texts.ts';
+import type { Outcome, Terminal } from '../terminal.ts';
+
+type MergeOptions = { readonly round: string; readonly key: string; readonly out: string; readonly resolutions?: string };
+
+/** `merge --round FILE.lpround --key KEYFILE SCORE.lpscore… --out DIR`: `result.json`, `result.lpresult` and the reports. */
+export function mergeCommand(terminal: Terminal): Command {
+  return new Command('merge')
+    .description(terminal.say(commandTexts.merge))
+    .argument('<score...>', terminal.say(commandTexts.mergeScores))
+    .requiredOption('--round <file>', terminal.say(commandTexts.mergeRound))
+    .requiredOption('--key <file>', terminal.say(commandTexts.mergeKey))
+    .requiredOption('--out <dir>', terminal.say(commandTexts.out))
+    .option('--resolutions <file>', terminal.say(commandTexts.mergeResolutions))
+    .action(async (scores: string[], options: MergeOptions) => {
+      terminal.finish(await mergeFiles(terminal, scores, options));
+    });
+}
+
+async function mergeFiles(terminal: Terminal, paths: readonly string[], options: MergeOptions): Promise<Result<Outcome>> {
+  const keys = await loadKeys(options.key);
+  if (!keys.ok) {
+    return keys;
+  }
+  const round = await openRound(terminal, options.round, keys.value);
+  if (!round.ok) {
+    return round;
+  }
+  const resolutions = options.resolutions === undefined ? ok([]) : await loadResolutions(options.resolutions, round.value);
+  if (!resolutions.ok) {
+    return resolutions;
+  }
+  const scores: ReceivedScore[] = [];
+  const refusals: Refusal[] = [];
+  for (const path of paths) {
+    terminal.signal.throwIfAborted();
+    const read = await openScore(terminal, path, { round: round.value, keys: keys.value });
+    if (read.ok) {
+      scores.push(read.value);
+    } else {
+      refusals.push(read.refusal);
+    }
+  }
+  if (refusals.length > 0) {
+    // Every one of them, so that all can be asked for again at once; a ranking without them would be another one.
+    refusals.forEach((refusal) => terminal.note(terminal.sentence(refusal)));
+    return ok({
+      json: { refused: refusals.map((refusal) => terminal.describe(refusal)) },
+      text: terminal.say(commandTexts.mergeRefused, { refused: refusals.length }),
+      holds: false,
+    });
+  }
+  const merged = mergePackages({ round: round.value, scores, resolutions: resolutions.value });
+  return writeMerged(terminal, { round: round.value, merged, keys: keys.value, folder: resolve(options.out) });
+}
+
+async function openRound(terminal: Terminal, path: string, keys: IdentityKeys): Promise<Result<RoundToMerge>> {
+  const fileName = basename(path);
+  const opened = await openFileSource(path, fileName);
+  if (!opened.ok) {
+    return opened;
+  }
+  try {
+    const read = await readRound({ ...reading(terminal, keys), source: opened.value, fileName });
+    if (!read.ok) {
+      return read;
+    }
+    // The result carries the round's chair's signature: anyone else's merge is theirs to look at, not to sign.
+    return read.value.chair.keyId === keys.keyId ? ok(await roundToMerge(read.value)) : refused('merge/key-not-chair', { file: fileName });
+  } finally {
+    await opened.value.close();
+  }
+}
+
+async function openScore(
+  terminal: Terminal,
+  path: string,
+  { round, keys }: { readonly round: RoundToMerge; readonly keys: IdentityKeys },
+): Promise<Result<ReceivedScore>> {
+  const fileName = basename(path);
+  const opened = await openFileSource(path, fileName);
+  if (!opened.ok) {
+    return opened;
+  }
+  try {
+    return await readScore({ ...reading(terminal, keys), source: opened.value, fileName, round });
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function reading(terminal: Terminal, keys: IdentityKeys) {
+  return { identities: [keys.ageIdentity], spool: temporaryFileSpool(tmpdir()), signal: terminal.signal };
+}
+
+const resolutionsSchema = z.union([z.array(resolutionSchema), z.object({ resolutions: z.array(resolutionSchema) })]);
+
+/** The chair's decisions in a file, each held against the round. Refuses with `merge/resolutions-file-invalid` and the codes of `checkResolution`. */
+async function loadResolutions(path: string, { round }: RoundToMerge): Promise<Result<Resolution[]>> {
+  const file = basename(path);
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) {
+    return refused('package/not-found', { file });
+  }
+  const parsed = resolutionsSchema.safeParse(parseJson(text));
+  if (!parsed.success) {
+    return refused('merge/resolutions-file-invalid', { file });
+  }
+  const resolutions = Array.isArray(parsed.data) ? parsed.data : parsed.data.resolutions;
+  for (const resolution of resolutions) {
+    const checked = checkResolution(round, resolution);
+    if (!checked.ok) {
+      return checked;
+    }
+  }
+  return ok(resolutions);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+type MergedFiles = { readonly round: RoundToMerge; readonly merged: MergedRound; readonly keys: IdentityKeys; readonly folder: string };
+
+async function writeMerged(terminal: Terminal, { round, merged, keys, folder }: MergedFiles): Promise<Result<Outcome>> {
+  const made = await mkdir(folder, { recursive: true }).then(
+    () => true,
+    () => false,
+  );
+  if (!made) {
+    return refused('package/target-not-writable', { file: basename(folder), name: 'mkdir' });
+  }
+  const written = await writeResult({
+    merged,
+    chair: keys,
+    signedAt: instantOf(terminal.now()),
+    target: join(folder, 'result.lpresult'),
+    signal: terminal.signal,
+  });
+  if (!written.ok) {
+    return written;
+  }
+  await writeFile(join(folder, 'result.json'), resultJson(merged.result));
+  const reports = await writeReports({ folder: join(folder, 'reports'), round: round.round, result: merged.result });
+  const waiting = merged.conflicts.filter(({ resolved }) => !resolved);
+  const setAside = merged.result.setAside.map(({ sha256, code }) =>
+    terminal.say(commandTexts.setAside, { file: sha256.slice(0, 16), sentence: code }),
+  );
+  return ok({
+    json: {
+      folder,
+      result: written.value.sha256,
+      reports,
+      waiting,
+      candidates: merged.result.candidates,
+      setAside: merged.result.setAside,
+    },
+    text: [
+      rankingTable(terminal, round.round, merged.result),
+      '',
+      ...setAside,
+      ...(waiting.length === 0 ? [] : [terminal.say(commandTexts.waiting, { count: waiting.length })]),
+      terminal.say(commandTexts.wroteTo, { folder }),
+    ].join('\n'),
+    holds: true,
+  });
+}
