@@ -3,9 +3,16 @@ import * as z from 'zod';
 import { fileRefSchema } from '#shared/api/base.ts';
 import { fileFilterSchema } from '#shared/api/host.ts';
 
-/** What the main process hands the core process, each with one port: the page's API, main's own questions, the dialogs. */
-export const portPurposeSchema = z.object({ purpose: z.enum(['page', 'main', 'dialogs']) });
-export type PortPurpose = z.infer<typeof portPurposeSchema>;
+/**
+ * What the main process sends the core process, each with a port: first `start`, with the port for dialogs; then one for main's
+ * own questions and one for each time the page loads.
+ */
+export const coreMessageSchema = z.discriminatedUnion('purpose', [
+  z.object({ purpose: z.literal('start'), workspaceFolder: z.string() }),
+  z.object({ purpose: z.literal('main') }),
+  z.object({ purpose: z.literal('page') }),
+]);
+export type CoreMessage = z.infer<typeof coreMessageSchema>;
 
 export const pathSourceSchema = z.object({ kind: z.literal('path'), path: z.string(), name: z.string(), relativePath: z.string() });
 

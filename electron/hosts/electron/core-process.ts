@@ -8,7 +8,7 @@ import type { MessagePortMain } from 'electron';
 import { MessageChannelMain, utilityProcess } from 'electron';
 import type { Dialogs, OpenEvidence } from '../../core/host-services.ts';
 import { reportUnexpected } from '../report-unexpected.ts';
-import type { MainContract, PortPurpose } from './core-messages.ts';
+import type { CoreMessage, MainContract } from './core-messages.ts';
 import { dialogsContract } from './core-messages.ts';
 
 export interface CoreProcess {
@@ -24,23 +24,23 @@ export interface CoreProcess {
 
 /** Starts the core process beside this file (`core.js`) on a workspace folder. */
 export function startCoreProcess({ workspaceFolder, dialogs }: { workspaceFolder: string; dialogs: Dialogs }): CoreProcess {
-  const child = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [workspaceFolder], {
+  const child = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [], {
     serviceName: 'Linping core',
     stdio: 'inherit',
   });
   const exited = new Promise<number>((resolve) => child.once('exit', resolve));
 
-  function portFor(purpose: PortPurpose['purpose']): MessagePortMain {
+  function portFor(message: CoreMessage): MessagePortMain {
     const { port1, port2 } = new MessageChannelMain();
-    child.postMessage({ purpose }, [port2]);
+    child.postMessage(message, [port2]);
     return port1;
   }
 
-  const dialogsPort = portFor('dialogs');
+  const dialogsPort = portFor({ purpose: 'start', workspaceFolder });
   new RPCHandler(dialogsRouter(dialogs), { interceptors: [reportUnexpected] }).upgrade(dialogsPort);
   dialogsPort.start();
 
-  const mainPort = portFor('main');
+  const mainPort = portFor({ purpose: 'main' });
   const ask: ContractRouterClient<MainContract> = createORPCClient(new RPCLink({ port: mainPort }));
   mainPort.start();
 
@@ -50,7 +50,7 @@ export function startCoreProcess({ workspaceFolder, dialogs }: { workspaceFolder
       const found = await ask.openEvidence(sha256);
       return found === null ? null : { ...found, read: (offset, length) => readEvidence({ sha256, offset, length }) };
     },
-    connectPage: () => portFor('page'),
+    connectPage: () => portFor({ purpose: 'page' }),
     exited,
     async close() {
       await Promise.race([ask.close(), exited]);

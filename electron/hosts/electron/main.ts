@@ -71,6 +71,7 @@ async function run(): Promise<void> {
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, stream: true, supportFetchAPI: true } }]);
 // Beside the cancelled requests: Chromium's own services don't even find an address.
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+app.commandLine.appendSwitch('disable-http-cache');
 app.enableSandbox();
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron says it is ready only after this module has been evaluated.

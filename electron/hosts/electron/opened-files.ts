@@ -6,8 +6,8 @@ const extensions = new Set(['.lpapp', '.lpround', '.lpscore', '.lpreturn', '.lpr
 export interface OpenedFiles {
   /** Keeps those of `paths` that are Linping's kinds of file; true when there were any. */
   add: (paths: readonly string[], workingFolder: string) => boolean;
-  /** Hands over what waits. */
-  take: () => PathSource[];
+  /** Hands over what waits; what `use` can't use waits on. */
+  take: <Used>(use: (file: PathSource) => Promise<Used>) => Promise<Used[]>;
 }
 
 /** Files the system asked Linping to open (double click, a second start), waiting until the workspace is open. */
@@ -19,10 +19,15 @@ export function createOpenedFiles(): OpenedFiles {
       waiting.push(...files.map((path) => (isAbsolute(path) ? path : resolve(workingFolder, path))));
       return files.length > 0;
     },
-    take() {
+    async take(use) {
       const files = waiting;
       waiting = [];
-      return files.map((path) => ({ kind: 'path', path, name: basename(path), relativePath: basename(path) }));
+      try {
+        return await Promise.all(files.map((path) => use({ kind: 'path', path, name: basename(path), relativePath: basename(path) })));
+      } catch (error) {
+        waiting = [...files, ...waiting];
+        throw error;
+      }
     },
   };
 }

@@ -30,6 +30,6 @@ export function answerPage({ core, openedFiles, contents }: { core: CoreProcess;
   });
   ipcMain.handle(channels.takeOpenedFiles, (event) => {
     requirePage(event);
-    return Promise.all(openedFiles.take().map((file) => core.ask.registerFile(file)));
+    return openedFiles.take((file) => core.ask.registerFile(file));
   });
 }
