@@ -1,7 +1,7 @@
 import type { CandidateResult, Outcome } from '../domain/result.ts';
 import type { Round } from '../domain/round.ts';
 import type { Slot } from '../domain/sheet.ts';
-import { type Level, type LevelGroup, levelGroupsOf, stageSchema } from '../domain/values.ts';
+import { type Level, type LevelGroup, stageSchema } from '../domain/values.ts';
 import { compare, formatFraction, fractionOfDecimal, fractionOfPoints, multiply } from '../points/fraction.ts';
 import { parsePoints, sumOfPoints } from '../points/hundredths.ts';
 import { type MergedCandidate, publishedStages, publishedTotal } from './candidates.ts';
@@ -25,8 +25,7 @@ export type Decision = {
  */
 export function decide(round: Round, candidate: MergedCandidate): Decision {
   const failed = candidate.gates.filter(({ outcome }) => outcome.outcome === 'not-met');
-  const cut = groupsCut(candidate.occupation.levels, failed);
-  const left = candidate.occupation.levels.filter((level) => !cut.has(groupOf(level)));
+  const left = candidate.occupation.levels.filter((level) => !failed.some(({ slot }) => slot.levelGroup === groupOf(level)));
   const ruledOut = left.length === 0 || failed.some(({ slot }) => slot.levelGroup === null || slot.levelGroup === 'skilled');
   const open = [...missingSheets(candidate), ...openMeasurements(candidate), ...openGates(candidate)];
   const short = candidate.aggregate === null ? [] : shortfalls(round, candidate.aggregate);
@@ -40,12 +39,6 @@ export function decide(round: Round, candidate: MergedCandidate): Decision {
 
 function groupOf(level: Level): LevelGroup {
   return level === '二级' || level === '一级' ? 'technician' : 'skilled';
-}
-
-/** The level groups that a gate takes away. Without the lower group there is no higher one. */
-function groupsCut(levels: readonly Level[], failed: readonly JudgedGate[]): ReadonlySet<LevelGroup> {
-  const groups = levelGroupsOf(levels).filter((group) => failed.some(({ slot }) => slot.levelGroup === group));
-  return new Set(groups.includes('skilled') ? levelGroupsOf(levels) : groups);
 }
 
 function gateReason({ slot, outcome }: JudgedGate, ruledOut: boolean): Reason {
