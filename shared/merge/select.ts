@@ -51,8 +51,7 @@ export function select(request: MergeRequest): Selection {
   for (const { id: expert } of request.round.panel) {
     let decided = false;
     for (const [sequence, packages] of newestFirst(ours.filter((input) => input.document.expert.id === expert))) {
-      const contents = Map.groupBy(packages, (input) => canonicalize(input.document));
-      if (contents.size > 1) {
+      if (packages.length > 1 && new Set(packages.map((input) => canonicalize(input.document))).size > 1) {
         packages.forEach((input) => put(input, 'merge/equivocation'));
         equivocations.push({ expert, sequence, sha256s: packages.map((input) => input.sha256), open: !decided });
         decided = true;
