@@ -1,12 +1,15 @@
 import canonicalize from 'canonicalize';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { roundResultSchema } from '#shared/domain/result.ts';
 import { defaultRules, type Rules } from '#shared/domain/round.ts';
 import { merge, type MergeRequest } from '#shared/merge/index.ts';
 import { parsePoints } from '#shared/points/hundredths.ts';
 import { randomNumbers, randomRound } from '../../fixtures/random-round.ts';
 import { naiveMerge } from './naive.ts';
+
+// Dozens of whole rounds per property: on a busy machine more than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const mild = { missingSheet: 0.01, recusal: 0.1, unassigned: 0.1, exclusion: 0.1, equivocation: 0.05, olderSequence: 0.2 };
 const rough = { ...mild, missingSheet: 0.05, differingMeasurement: 0.02, openVerdict: 0.003, failedGate: 0.05 };
@@ -60,7 +63,7 @@ describe('any merge', () => {
     );
     // The rounds made up must reach every outcome, else the comparison says little.
     expect([...outcomes].toSorted()).toEqual(['not-recommended', 'pending', 'recommended', 'ruled-out']);
-  }, 60_000);
+  });
 
   it('is the same to the byte in any order of its packages, merged any number of times', () => {
     fc.assert(
