@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isatty } from 'node:tty';
 import { createInterface } from 'node:readline/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
@@ -43,7 +44,7 @@ async function firstLineOf(path: string): Promise<string | null> {
 
 /** The first line of standard input. What is typed at a terminal is not shown: the echo goes nowhere. */
 async function askPassphrase(terminal: Terminal): Promise<string> {
-  const typed = process.stdin.isTTY === true;
+  const typed =  process.stdin.isTTY;
   if (typed) {
     process.stderr.write(terminal.say(commandTexts.askPassphrase));
   }
