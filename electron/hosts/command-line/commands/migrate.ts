@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { isatty } from 'node:tty';
 import { createInterface } from 'node:readline/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
