@@ -1,13 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { fileRefSchema } from '#shared/api/base.ts';
+import type { HostBridge } from '#shared/api/bridge.ts';
 import { launchBrowser } from '../browser.ts';
 import { bootMain } from '../electron/boot.ts';
 import type { OpenPage } from '../electron/page.ts';
 import { openPage } from '../electron/page.ts';
 import type { StandIn } from '../electron/stand-in/electron.ts';
+
+declare global {
+  interface Window {
+    readonly linping?: HostBridge<File>;
+  }
+}
 
 let folder: string;
 let browser: Browser;
@@ -64,9 +74,91 @@ describe('the built main program', () => {
   });
 });
 
+/** The steps build on one another, as one sitting of one person. */
 describe('the built page in the window', () => {
-  test('shakes hands with the core over its message port and shows that there is no workspace yet', async () => {
-    await opened.page.getByLabel('口令').first().waitFor();
-    expect(opened.cancelled).toEqual([]);
+  test('shakes hands with the core over its message port and makes a workspace', async () => {
+    const { page } = opened;
+    await page.getByLabel('姓名').fill('张评审（虚构）');
+    await page.getByLabel('口令').first().fill('口令 2022 秋天 示例');
+    await page.getByLabel('再输入一次口令').fill('口令 2022 秋天 示例');
+    await page.getByRole('button', { name: '新建工作区' }).click();
+    await page.getByText('张评审（虚构）').first().waitFor();
+  });
+
+  test('saves an export where the system’s dialog says', async () => {
+    standIn.dialogs.save = join(folder, 'saved.lpcard');
+    await opened.page.getByRole('button', { name: '导出我的身份卡' }).click();
+    await expect.poll(() => existsSync(standIn.dialogs.save)).toBe(true);
+    expect(await readFile(standIn.dialogs.save, 'utf8')).toContain('张评审（虚构）');
+  });
+
+  test('makes the practice round, showing progress, and opens its first application', async () => {
+    await opened.page.getByRole('button', { name: /练习/ }).first().click();
+    await opened.page
+      .getByText(/^继续评审/)
+      .first()
+      .click({ timeout: 60_000 });
+    await opened.page.getByText('0/44 已评').waitFor();
+  });
+
+  test('scores items, which are there again after the page has been loaded anew over another port', async () => {
+    const { page } = opened;
+    await page.getByRole('button', { name: '符合', exact: true }).click();
+    await page.getByText('1/44 已评').waitFor();
+    await page.getByRole('button', { name: /^A06/ }).click();
+    await page.getByRole('textbox', { name: /^实测值（人）/ }).fill('3');
+    await page.getByText('2/44 已评').waitFor();
+    await page
+      .getByText(/^已保存/)
+      .first()
+      .waitFor();
+    await page.reload();
+    await page.getByText('2/44 已评').waitFor();
+  });
+
+  test('shows evidence over the page’s own scheme: a picture whole, a PDF drawn', async () => {
+    const { page } = opened;
+    await page.getByText('实操场地.jpg').first().click();
+    await expect
+      .poll(() =>
+        page
+          .locator('img')
+          .evaluateAll((images) => images.filter((image) => image instanceof HTMLImageElement && image.naturalWidth > 100).length),
+      )
+      .toBeGreaterThan(0);
+    await page.getByText('法人登记证书.pdf').first().click();
+    await expect.poll(() => page.locator('canvas').first().evaluate(inkOf), { timeout: 30_000 }).toBeGreaterThan(100);
+  });
+
+  test('registers dropped files by the path the system knows, which the page never sees', async () => {
+    standIn.pathForFile.set('saved.lpcard', join(folder, 'saved.lpcard'));
+    const files = await opened.page.evaluate(() =>
+      window.linping?.registerFiles([new File(['x'], 'saved.lpcard')], ['folder/saved.lpcard']),
+    );
+    const [file] = z.array(fileRefSchema).parse(files);
+    expect(file).toMatchObject({ name: 'saved.lpcard', path: 'folder/saved.lpcard' });
+    expect(file?.bytes).toBeGreaterThan(100);
+    expect(JSON.stringify(files)).not.toContain(folder);
+  });
+
+  test('takes in the package a second start was asked to open, and leaves other files alone', async () => {
+    standIn.app.emit('second-instance', {}, ['linping', '--flag', 'saved.lpcard', 'notes.txt'], folder);
+    await opened.page.getByText('saved.lpcard').first().waitFor();
+    expect(await opened.page.getByText('notes.txt').count()).toBe(0);
+  });
+
+  test('asked for nothing that was not its own, and broke no policy', () => {
+    expect({ cancelled: opened.cancelled, complaints: opened.complaints, errors: standIn.errors }).toEqual({
+      cancelled: [],
+      complaints: [],
+      errors: [],
+    });
   });
 });
+
+/** How many pixels of a canvas are dark. */
+function inkOf(canvas: HTMLElement | SVGElement): number {
+  const context = canvas instanceof HTMLCanvasElement ? canvas.getContext('2d') : null;
+  const { data } = context?.getImageData(0, 0, context.canvas.width, context.canvas.height) ?? { data: new Uint8ClampedArray() };
+  return data.filter((value, index) => index % 4 === 0 && value < 100 && (data[index + 3] ?? 0) > 0).length;
+}

@@ -13,6 +13,8 @@ export interface OpenPage {
   page: Page;
   /** Requests that main cancelled. */
   cancelled: string[];
+  /** What the page or its policy complained of. */
+  complaints: string[];
 }
 
 /** Opens the window's page in a real Chromium, with main's protocol, the built preload and its message port around it. */
@@ -20,6 +22,13 @@ export async function openPage(browser: Browser, standIn: StandIn): Promise<Open
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   const page = await context.newPage();
   const cancelled: string[] = [];
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      complaints.push(message.text());
+    }
+  });
   await context.route('**/*', async (route) => {
     const request = route.request();
     const url = request.url().replace(pageOrigin, appOrigin);
@@ -41,7 +50,7 @@ export async function openPage(browser: Browser, standIn: StandIn): Promise<Open
   });
   await bridge(page, standIn);
   await page.goto(standIn.window().url.replace(appOrigin, pageOrigin));
-  return { page, cancelled };
+  return { page, cancelled, complaints };
 }
 
 const sentSchema = z.object({ text: z.string().optional(), base64: z.string().optional() });

@@ -1,13 +1,18 @@
 import type { Session, WebContents } from 'electron';
 import { isOwnUrl } from './origin.ts';
 
-/** No permission, no download and no request but to the page's own origin. */
+/** No permission, and no request or download but from the page's own origin. */
 export function lockDownSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }));
-  session.on('will-download', (event) => event.preventDefault());
+  // Evidence that can't be shown may be saved; Chromium asks where.
+  session.on('will-download', (event, item) => {
+    if (!isOwnUrl(item.getURL())) {
+      event.preventDefault();
+    }
+  });
 }
 
 /** No other page, no other window, no embedded page. */
