@@ -13,6 +13,7 @@ const debianPackages = {
   pdftotext: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   soffice: 'libreoffice',
+  python3: 'python3',
 } as const;
 
 export type Tool = keyof typeof debianPackages;

@@ -81,7 +81,7 @@ async function rehearsalSteps(request: RehearsalRequest): Promise<Rehearsal> {
   for (const [index, expert] of panel.experts.entries()) {
     signal?.throwIfAborted();
     onProgress?.({ step: 'scores', done: index, total: panel.experts.length });
-    const recusedFrom = recusalOf(index, applications);
+    const recusedFrom = index === request.experts - 1 ? recusalOf(request, applications) : [];
     valueOf(await scoreAsExpert({ paths, expert: { ...expert, index }, chair: panel.chair, applications, recusedFrom, seed, signedAt }));
   }
 
@@ -121,12 +121,11 @@ function draftOf({ panel, applications, rubric, seed }: Draft): RoundToIssue {
   };
 }
 
-/** The last expert once taught at the second applicant and says so; where there are too few to spare one, nobody did. */
-function recusalOf(expert: number, applications: readonly MadeUpApplication[]): readonly string[] {
-  const [, second] = applications;
-  return expert > 1 && expert === recusedExpert && second !== undefined ? [second.entry.applicant.id] : [];
+/** The last expert once taught at the third applicant and says so; where there are too few to spare one, nobody did. */
+function recusalOf({ experts }: RehearsalRequest, applications: readonly MadeUpApplication[]): readonly string[] {
+  const third = applications[2];
+  return experts > 2 && third !== undefined ? [third.entry.applicant.id] : [];
 }
-const recusedExpert = 4;
 
 /** The chair reads what came in, decides what is open and merges. */
 async function mergeAsChair(

@@ -20,7 +20,7 @@ export function publicNotice(round: Pick<Round, 'title' | 'authority' | 'practic
           ({ applicant, occupation, levelsRecommended }, index) => `${index + 1}. ${applicant}　${occupation}　${levelsRecommended}`,
         )),
     '',
-    (round.authority),
+    round.authority,
     '　　年　　月　　日',
     ...(round.practice ? ['', '【练习】'] : []),
   ];

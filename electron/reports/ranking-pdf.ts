@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import PdfDocument from 'pdfkit';
 import type { Round } from '#shared/domain/round.ts';
+import { reportTitle } from './report-title.ts';
 import { rankingColumns, type RankingRow } from './ranking-rows.ts';
 
 const font = fileURLToPath(import.meta.resolve('#assets/fonts/noto-sans-sc-regular.ttf'));
@@ -28,7 +29,7 @@ export async function rankingPdf({ round, rows, remarks, sources }: RankingRepor
   });
   const bytes = buffer(document);
   document.font(font);
-  document.fontSize(size.title).text(`${round.title}　评审排名${round.practice ? '（练习）' : ''}`, { align: 'center' });
+  document.fontSize(size.title).text(reportTitle(round), { align: 'center' });
   document.moveDown(0.3).fontSize(size.text).text(rulesSentence(round), { align: 'center' }).moveDown(0.6);
   drawTable(document, rows);
   document.fontSize(size.text).moveDown(0.8);
@@ -84,7 +85,12 @@ function drawTable(document: Pdf, rows: readonly RankingRow[]): void {
       left += width * unit;
     }
     top += height;
-    document.moveTo(margin, top).lineTo(margin + usableWidth(document), top).lineWidth(0.4).strokeColor('#999999').stroke();
+    document
+      .moveTo(margin, top)
+      .lineTo(margin + usableWidth(document), top)
+      .lineWidth(0.4)
+      .strokeColor('#999999')
+      .stroke();
   };
   const head = rankingColumns.map(({ title }) => title);
   drawRow(head, '#e8efee');
@@ -110,9 +116,16 @@ function markPages(document: Pdf, practice: boolean): void {
     // Text below the margin would otherwise start a page of its own.
     document.page.margins.bottom = 0;
     const foot = `${practice ? '练习　' : ''}第 ${page + 1} 页，共 ${count} 页`;
-    document.fontSize(size.small).fillColor('#555555').text(foot, margin, document.page.height - 28, { width: usableWidth(document), align: 'center', lineBreak: false });
+    document
+      .fontSize(size.small)
+      .fillColor('#555555')
+      .text(foot, margin, document.page.height - 28, { width: usableWidth(document), align: 'center', lineBreak: false });
     if (practice) {
-      document.save().fillColor('#000000', 0.06).fontSize(150).rotate(-25, { origin: [document.page.width / 2, document.page.height / 2] });
+      document
+        .save()
+        .fillColor('#000000', 0.06)
+        .fontSize(150)
+        .rotate(-25, { origin: [document.page.width / 2, document.page.height / 2] });
       document.text('练习', 0, document.page.height / 2 - 110, { width: document.page.width, align: 'center', lineBreak: false });
       document.restore();
     }

@@ -17,13 +17,13 @@ export type RankingRow = {
   readonly levelsRecommended: string;
 };
 
-/** The candidates of a result: those with a rank first, by rank, then the others by outcome and as the round lists them. */
+/** The candidates of a result: those with a rank first, by rank, then the others by outcome; within these by total. */
 export function rankingRows(round: Pick<Round, 'applications'>, result: Pick<RoundResult, 'candidates'>): RankingRow[] {
   const names = new Map(round.applications.map(({ id, applicant }) => [id, applicant.name]));
   const others: readonly Outcome[] = ['recommended', 'not-recommended', 'pending', 'ruled-out'];
   const place = ({ rank, outcome }: CandidateResult): number => rank ?? 1_000_000 + others.indexOf(outcome);
   return result.candidates
-    .toSorted((one, other) => place(one) - place(other))
+    .toSorted((one, other) => place(one) - place(other) || Number(other.total ?? 0) - Number(one.total ?? 0))
     .map((candidate) => ({
       rank: candidate.rank === null ? '' : String(candidate.rank),
       applicant: names.get(candidate.application) ?? candidate.application,

@@ -6,13 +6,14 @@ import { exportFileName } from '#shared/packages/file-names.ts';
 import { publicNotice } from './public-notice.ts';
 import { rankingCsv } from './ranking-csv.ts';
 import { rankingPdf } from './ranking-pdf.ts';
+import { reportTitle } from './report-title.ts';
 import { rankingRows } from './ranking-rows.ts';
 import { rankingXlsx } from './ranking-xlsx.ts';
 
 /** Writes the reports of a merged round into `folder`, which it makes. Returns their file names. */
 export async function writeReports({ folder, round, result }: { folder: string; round: Round; result: RoundResult }): Promise<string[]> {
   const rows = rankingRows(round, result);
-  const title = `${round.title}　评审排名${round.practice ? '（练习）' : ''}`;
+  const title = reportTitle(round);
   const remark = `${round.practice ? '练习：数据均为虚构。' : ''}专家组推荐意见，由人力资源和社会保障部门研究决定。`;
   const contents = [
     ['ranking', '评审排名', 'csv', rankingCsv(rows, remark)],
@@ -34,7 +35,9 @@ function remarksOf(round: Round, { resolutions, setAside, candidates }: RoundRes
   const pending = candidates.filter(({ outcome }) => outcome === 'pending').length;
   const recused = new Set(
     candidates.flatMap(({ application, perExpert }) =>
-      perExpert.filter(({ counted }) => counted === 'recused').map(({ expert }) => `${nameOf(round, expert)}（${applicantOf(round, application)}）`),
+      perExpert
+        .filter(({ counted }) => counted === 'recused')
+        .map(({ expert }) => `${nameOf(round, expert)}（${applicantOf(round, application)}）`),
     ),
   );
   return [

@@ -3,6 +3,7 @@ import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { HostBridge } from '#shared/api/bridge.ts';
+import { portMessage } from '#shared/api/bridge.ts';
 import type { Contract } from '#shared/api/contract.ts';
 
 /** The core as the renderer sees it: the contract's procedures as functions. */
@@ -43,5 +44,5 @@ function portFromPreload(): Promise<MessagePort> {
 }
 
 function isPortMessage(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'linping/port';
+  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === portMessage.kind;
 }

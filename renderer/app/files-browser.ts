@@ -1,5 +1,6 @@
 import type { FileRef } from '#shared/api/base.ts';
 import { fileRefSchema } from '#shared/api/base.ts';
+import { pathOf } from './file-path.ts';
 import type { FileFilter, FileHost } from './files.ts';
 
 const accepted: Record<FileFilter, string> = {
@@ -27,6 +28,8 @@ export function browserFiles(): FileHost {
       link.remove();
       return true;
     },
+    takeOpened: async () => [],
+    onOpened: () => {},
   };
 }
 
@@ -41,13 +44,6 @@ function askForFiles(filter: FileFilter, several: 'one' | 'several'): Promise<Fi
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
-}
-
-/** Path inside a chosen or dropped folder; browsers and the drop area name it differently. */
-export function pathOf(file: File): string {
-  const dropped = 'path' in file && typeof file.path === 'string' ? file.path : '';
-  const path = file.webkitRelativePath === '' ? dropped : file.webkitRelativePath;
-  return path.replace(/^\.?\//, '') || file.name;
 }
 
 async function upload(files: readonly File[], onProgress?: (taken: number) => void): Promise<FileRef[]> {

@@ -1,14 +1,15 @@
-import * as z from 'zod';
-import { fileRefSchema } from '#shared/api/base.ts';
 import type { CoreClient } from './core-link.ts';
-import { pathOf } from './files-browser.ts';
+import { pathOf } from './file-path.ts';
 import type { FileHost } from './files.ts';
 
-/** Files by the system's dialogs; what is dropped on the page is registered by the preload script. */
+/** Files by the system's dialogs; what is dropped on the page is registered by the preload script where it lies. */
 export function electronFiles(client: CoreClient): FileHost {
+  const bridge = window.linping;
   return {
     choose: (filter, several) => client.files.choose({ filter, multiple: several === 'several' }),
-    take: async (files) => z.array(fileRefSchema).parse(await window.linping?.registerFiles([...files], files.map(pathOf))),
+    take: (files) => bridge?.registerFiles([...files], files.map(pathOf)) ?? Promise.resolve([]),
     save: async (file) => (await client.files.save({ id: file.id })) !== null,
+    takeOpened: () => bridge?.takeOpenedFiles() ?? Promise.resolve([]),
+    onOpened: (listener) => bridge?.onOpenedFiles(listener),
   };
 }

@@ -15,6 +15,10 @@ export type FileHost = {
   readonly take: (files: readonly File[], onProgress?: (taken: number) => void) => Promise<FileRef[]>;
   /** Hands an export to the user; false when they cancelled. */
   readonly save: (file: ExportRef) => Promise<boolean>;
+  /** Package files that were opened from the system's file manager and not taken yet. */
+  readonly takeOpened: () => Promise<FileRef[]>;
+  /** Calls back when there are new ones; there is one listener for the life of the window. */
+  readonly onOpened: (listener: () => void) => void;
 };
 
 /** The file host that fits what the host around the renderer can do. */

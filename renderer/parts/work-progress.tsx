@@ -34,7 +34,7 @@ export function WorkProgress({ work }: { work: LongWork }) {
             {left !== null && left > 2 && ` · ${t('timeLeft', { time: duration(left, language) })}`}
           </Text>
         </Group>
-        <Progress value={share === null ? 100 : share * 100} animated={share === null} aria-label={t('loading')} />
+        <Progress mt={4} value={share === null ? 100 : share * 100} animated={share === null} aria-label={t('loading')} />
       </div>
       <Button variant="default" onClick={work.cancel}>
         {t('cancel')}

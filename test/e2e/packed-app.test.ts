@@ -118,7 +118,7 @@ describe('the packed app', () => {
     });
   });
 
-  test('serves its page and opens a workspace, by itself', async () => {
+  test('serves its page, opens a workspace and makes the practice round, by itself', async () => {
     const program = await startLoopbackProgram({ workspaceFolder: join(folder, 'workspace'), appFolder: app });
     try {
       const entered = await fetch(program.entryUrl, { redirect: 'manual' });
@@ -132,8 +132,11 @@ describe('the packed app', () => {
         headers: { cookie, 'content-type': 'application/json' },
         body: JSON.stringify({ json: { passphrase: '一句足够长的口令', name: '王评审', organisation: '' } }),
       });
+      // Made-up applicants need the font and the rubric, and reading their files PDF.js and the form readers.
+      const practice = await fetch(`${origin}/api/rounds/startPractice`, { method: 'POST', headers: { cookie } });
       expect(loaded.headers.get('content-type')).toMatch(/javascript/);
       expect(await created.json()).toMatchObject({ json: { state: 'open', person: { name: '王评审' } } });
+      expect(await practice.text()).toContain('"kind":"done"');
     } finally {
       await program.stop();
     }

@@ -18,6 +18,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const interruption = new AbortController();
   const interrupt = (): void => interruption.abort();
   process.once('SIGINT', interrupt);
+  process.stdout.on('error', endWhenNobodyReads);
   const terminal = new Terminal({
     language: languageOf(argv, process.env),
     json: argv.includes('--json'),
@@ -39,6 +40,13 @@ export async function run(argv: readonly string[]): Promise<number> {
     return 3;
   } finally {
     process.off('SIGINT', interrupt);
+  }
+}
+
+/** `linping … | head` closes the pipe early: that is no fault. */
+function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') {
+    throw error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { refusalTexts, type RefusalCode } from '#shared/refusals/codes.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import type { Refusal, Result } from '#shared/result.ts';
 import type { Language, Text } from './language.ts';
@@ -69,6 +70,11 @@ export class Terminal {
     return about.length === 0 ? sentence : `${about.join(' ')}: ${sentence}`;
   }
 
+  /** What a code says where nothing else is known of it; one of a newer version stays a code. */
+  sentenceOf(code: string): string {
+    return isRefusalCode(code) ? refusalSentence({ code, details: {} }, this.language) : code;
+  }
+
   /** A refusal for `--json`. */
   describe(refusal: Refusal): { code: string; message: string; details: Refusal['details'] } {
     return { code: refusal.code, message: this.sentence(refusal), details: refusal.details };
@@ -78,3 +84,5 @@ export class Terminal {
     process.stdout.write(`${text}\n`);
   }
 }
+
+const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalTexts, code);

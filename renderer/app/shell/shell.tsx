@@ -7,6 +7,7 @@ import { CreateWorkspace } from '../../screens/unlock/create-workspace.tsx';
 import { UnlockWorkspace } from '../../screens/unlock/unlock-workspace.tsx';
 import { useWorkspaceAppearance } from '../appearance.ts';
 import { useCore } from '../core.tsx';
+import { useOpenedFiles } from '../opened-files.ts';
 import { Header } from './header.tsx';
 import styles from './shell.module.css';
 
@@ -30,6 +31,7 @@ export function Shell() {
 function OpenWorkspace({ name }: { name: string }) {
   const { t } = useTranslation('shell');
   useWorkspaceAppearance();
+  useOpenedFiles();
   return (
     <div className={styles['page']}>
       <a className="skip-link" href="#main" onClick={skipToMain}>

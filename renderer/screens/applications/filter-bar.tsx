@@ -18,13 +18,11 @@ export function FilterBar({ rows, filter, onChange }: Props) {
     <Group gap="sm" align="flex-end" role="search">
       <TextInput
         label={t('search')}
-        description={t('searchHint')}
-        inputWrapperOrder={['label', 'input', 'description']}
+        placeholder={t('searchHint')}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={filter.search}
         onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
-        w={220}
-        mb={-22}
+        w={240}
       />
       <Select
         label={t('type')}

@@ -8,8 +8,14 @@ import styles from './desk.module.css';
 export function EntryValue({ item, answer }: { item: RubricItem; answer: Pick<Answer, 'value' | 'points' | 'verdict'> }) {
   const { t } = useTranslation('desk');
   const { t: term } = useTranslation('terms');
+  const maximum = item.max.replace(/\.00$/, '');
   if (isBlank(item, answer)) {
-    return <span className={styles['blankBox']} role="img" aria-label={t('blank')} data-testid="blank" />;
+    return (
+      <span className="numbers">
+        <span className={styles['blankBox']} role="img" aria-label={t('blank')} data-testid="blank" />
+        {item.kind !== 'gate' && ` / ${maximum}`}
+      </span>
+    );
   }
   if (answer.verdict === 'not-applicable') {
     return (
@@ -23,7 +29,7 @@ export function EntryValue({ item, answer }: { item: RubricItem; answer: Pick<An
   }
   return (
     <span className="numbers">
-      <strong>{answer.points ?? '…'}</strong> / {item.max.replace(/\.00$/, '')}
+      <strong>{answer.points ?? '…'}</strong> / {maximum}
     </span>
   );
 }

@@ -38,7 +38,7 @@ export function SheetPane({ round, application, stage, view, lines, current, evi
     slot: { item, occupation, levelGroup },
   });
   return (
-    <section className={styles['sheet']} aria-label={t('sheet')}>
+    <section className={styles['sheet']} aria-label={t('sheet')} data-sheet-items>
       <div className={styles['items']}>
         {byCategory(lines).map((group) => (
           <section key={group.category} aria-label={group.category}>
@@ -89,6 +89,11 @@ function SheetLine({ line, open, address, onOpen, children }: LineProps) {
   useEffect(() => {
     if (open) {
       element.current?.scrollIntoView({ block: 'nearest' });
+      // The keyboard goes on from the item that was opened, unless it is at work elsewhere (in the evidence, in a dialog).
+      const { activeElement } = document;
+      if (activeElement === document.body || activeElement?.closest('[data-sheet-items]') !== null) {
+        element.current?.querySelector('button')?.focus({ preventScroll: true });
+      }
     }
   }, [open]);
   const { item, slot } = line;

@@ -1,10 +1,11 @@
 import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportOutcome } from '#shared/api/rounds.ts';
 import { useCore } from '../../app/core.tsx';
+import { useArrivals } from '../../app/opened-files.ts';
 import { DropArea } from '../../parts/drop-area.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
@@ -19,7 +20,7 @@ import { RoundTable } from './round-table.tsx';
 /** My rounds: what I have to do in each, and how new ones get here. */
 export function Rounds() {
   const { t } = useTranslation('rounds');
-  const { api, client } = useCore();
+  const { api, client, files } = useCore();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const rounds = useQuery(api.rounds.list.queryOptions());
@@ -42,6 +43,20 @@ export function Rounds() {
       void queries.invalidateQueries();
     }
   };
+  const arrivals = useArrivals();
+  useEffect(() => {
+    void files.takeOpened().then((opened) => {
+      if (opened.length > 0) {
+        return take(
+          opened.map((file) => file.id),
+          [],
+        );
+      }
+      return undefined;
+    });
+    // Taken once on entering and whenever new ones arrive.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [arrivals]);
   return (
     <Page
       title={t('title')}

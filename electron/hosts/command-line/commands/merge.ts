@@ -167,7 +167,7 @@ async function writeMerged(terminal: Terminal, { round, merged, keys, folder }: 
   const reports = await writeReports({ folder: join(folder, 'reports'), round: round.round, result: merged.result });
   const waiting = merged.conflicts.filter(({ resolved }) => !resolved);
   const setAside = merged.result.setAside.map(({ sha256, code }) =>
-    terminal.say(commandTexts.setAside, { file: sha256.slice(0, 16), sentence: code }),
+    terminal.say(commandTexts.setAside, { file: sha256.slice(0, 16), sentence: terminal.sentenceOf(code) }),
   );
   return ok({
     json: {

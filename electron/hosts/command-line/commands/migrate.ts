@@ -43,7 +43,7 @@ async function firstLineOf(path: string): Promise<string | null> {
 
 /** The first line of standard input. What is typed at a terminal is not shown: the echo goes nowhere. */
 async function askPassphrase(terminal: Terminal): Promise<string> {
-  const typed =  process.stdin.isTTY;
+  const typed = isatty(process.stdin.fd);
   if (typed) {
     process.stderr.write(terminal.say(commandTexts.askPassphrase));
   }

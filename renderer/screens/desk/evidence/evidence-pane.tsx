@@ -44,6 +44,7 @@ export function EvidencePane({ application, attachments, place, onPlace }: Props
       id={`tab-${key}`}
       data-tab={key}
       className={styles['tab']}
+      ref={chosen === key ? showTab : undefined}
       aria-selected={chosen === key}
       aria-controls="evidence-view"
       tabIndex={chosen === key ? 0 : -1}
@@ -105,4 +106,9 @@ function AttachmentView({ attachment, page, onPage }: { attachment: Shown; page:
       </Anchor>
     </Stack>
   );
+}
+
+/** A tab that is chosen from elsewhere (a citation) may lie outside the row's visible part. */
+function showTab(tab: HTMLButtonElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -94,13 +94,15 @@ function Rows({ title, heads, rows }: { title: string; heads: readonly string[];
           {t('f_rows', { count: rows.length })}
         </Text>
       </Title>
-      <Table.ScrollContainer minWidth={heads.length * 84}>
+      <Table.ScrollContainer minWidth={heads.length * 96}>
         <Table striped aria-label={title}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th className="numbers">{t('f_number')}</Table.Th>
               {heads.map((head) => (
-                <Table.Th key={head}>{head}</Table.Th>
+                <Table.Th key={head} style={{ whiteSpace: 'nowrap' }}>
+                  {head}
+                </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
