@@ -62,7 +62,7 @@ function SimpleEditor({ rule, label, value, onChange }: SimpleProps) {
         <Checkbox.Group
           value={value?.kind === 'checklist' ? value.ticked : []}
           onChange={(ticked) => onChange({ kind: 'checklist', ticked }, 'chosen')}
-          label={<span className="visually-hidden">{label}</span>}
+          aria-label={label}
         >
           <Stack gap={6}>
             {rule.boxes.map((box) => (
@@ -77,7 +77,7 @@ function SimpleEditor({ rule, label, value, onChange }: SimpleProps) {
         <Radio.Group
           value={value?.kind === 'choice' ? value.choice : null}
           onChange={(choice) => onChange({ kind: 'choice', choice }, 'chosen')}
-          label={<span className="visually-hidden">{label}</span>}
+          aria-label={label}
         >
           <Stack gap={6}>
             {rule.options.map((option) => (
