@@ -7,6 +7,8 @@ import { rankingColumns, type RankingRow } from './ranking-rows.ts';
 
 const font = fileURLToPath(import.meta.resolve('#assets/fonts/noto-sans-sc-regular.ttf'));
 const margin = 40;
+/** Between a cell's text and its edges, in points. */
+const inset = 5;
 const size = { title: 15, text: 9, small: 8 };
 
 export type RankingReport = {
@@ -72,7 +74,9 @@ function drawTable(document: Pdf, rows: readonly RankingRow[]): void {
   let top = document.y;
   const drawRow = (cells: readonly string[], fill: string | null): void => {
     document.fontSize(size.text);
-    const heights = rankingColumns.map(({ width }, index) => document.heightOfString(cells[index] ?? '', { width: width * unit - 6 }));
+    const heights = rankingColumns.map(({ width }, index) =>
+      document.heightOfString(cells[index] ?? '', { width: width * unit - 2 * inset }),
+    );
     const height = Math.max(...heights) + 6;
     let left = margin;
     if (fill !== null) {
@@ -81,7 +85,7 @@ function drawTable(document: Pdf, rows: readonly RankingRow[]): void {
     document.fillColor('#000000');
     for (const [index, { width, points, key }] of rankingColumns.entries()) {
       const align = points ? 'right' : key === 'rank' ? 'center' : 'left';
-      document.text(cells[index] ?? '', left + 3, top + 3, { width: width * unit - 6, align });
+      document.text(cells[index] ?? '', left + inset, top + 3, { width: width * unit - 2 * inset, align });
       left += width * unit;
     }
     top += height;

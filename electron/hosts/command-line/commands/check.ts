@@ -11,7 +11,6 @@ import { dateSchema } from '#shared/domain/values.ts';
 import { termsEn } from '#shared/messages/terms-en.ts';
 import { termsZh } from '#shared/messages/terms-zh.ts';
 import { ok, type Result } from '#shared/result.ts';
-import { readFacts } from '#electron/intake/read-facts.ts';
 import { readPackage } from '#electron/packages/bag/read.ts';
 import { openFileSource, type PackageSource } from '#electron/packages/source.ts';
 import { temporaryFileSpool } from '#electron/packages/spool.ts';
@@ -52,6 +51,7 @@ async function check(terminal: Terminal, path: string, applicationsUntil: string
       return read;
     }
     const { kind: _kind, format: _format, ...application } = read.value.document;
+    const { readFacts } = await import('#electron/intake/read-facts.ts');
     const facts = await readFacts(application.attachments, async ({ sha256, bytes }) => {
       const source = attachments.get(sha256);
       return source === undefined ? new Uint8Array() : source.read(0, bytes);

@@ -13,7 +13,6 @@ import { resultJson, writeResult } from '#electron/merging/result-package.ts';
 import type { IdentityKeys } from '#electron/packages/identity.ts';
 import { openFileSource } from '#electron/packages/source.ts';
 import { temporaryFileSpool } from '#electron/packages/spool.ts';
-import { writeReports } from '#electron/reports/write-reports.ts';
 import { readRound } from '#electron/round-setup/read-round.ts';
 import { loadKeys } from '../key-file.ts';
 import { rankingTable } from '../ranking-table.ts';
@@ -164,6 +163,7 @@ async function writeMerged(terminal: Terminal, { round, merged, keys, folder }: 
     return written;
   }
   await writeFile(join(folder, 'result.json'), resultJson(merged.result));
+  const { writeReports } = await import('#electron/reports/write-reports.ts');
   const reports = await writeReports({ folder: join(folder, 'reports'), round: round.round, result: merged.result });
   const waiting = merged.conflicts.filter(({ resolved }) => !resolved);
   const setAside = merged.result.setAside.map(({ sha256, code }) =>

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
+import { isatty } from 'node:tty';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { openWorkspace } from '#db/workspace.ts';
 import { instantOf } from '#electron/core/clock.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { defaultWorkspaceFolder } from '../../workspace-folder.ts';
@@ -28,6 +28,7 @@ async function migrate(terminal: Terminal, { workspace, passphraseFile }: Migrat
   if (passphrase === null) {
     return refused('package/not-found', { file: passphraseFile ?? '' });
   }
+  const { openWorkspace } = await import('#db/workspace.ts');
   const opened = await openWorkspace({ folder, passphrase, now: () => instantOf(terminal.now()) });
   if (!opened.ok) {
     return opened;

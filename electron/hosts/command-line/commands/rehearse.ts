@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { ok, type Result } from '#shared/result.ts';
-import { rehearse, type RehearsalStep } from '#electron/rehearsal/rehearse.ts';
+import type { RehearsalStep } from '#electron/rehearsal/rehearse.ts';
 import { rankingTable } from '../ranking-table.ts';
 import { commandTexts } from '../texts.ts';
 import type { Outcome, Terminal } from '../terminal.ts';
@@ -30,6 +30,7 @@ const steps: Readonly<Record<RehearsalStep, keyof typeof commandTexts>> = {
 };
 
 async function rehearseAndShow(terminal: Terminal, { out, ...size }: RehearseOptions): Promise<Result<Outcome>> {
+  const { rehearse } = await import('#electron/rehearsal/rehearse.ts');
   const folder = resolve(out);
   const rehearsed = await rehearse({
     folder,
