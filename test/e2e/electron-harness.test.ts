@@ -9,6 +9,7 @@ import { fileRefSchema } from '#shared/api/base.ts';
 import type { HostBridge } from '#shared/api/bridge.ts';
 import { launchBrowser } from '../browser.ts';
 import { bootMain } from '../electron/boot.ts';
+import { makeWorkspace, openPracticeSheet, scoreTwoItems } from '../electron/journey.ts';
 import type { OpenPage } from '../electron/page.ts';
 import { openPage } from '../electron/page.ts';
 import type { StandIn } from '../electron/stand-in/electron.ts';
@@ -77,12 +78,7 @@ describe('the built main program', () => {
 /** The steps build on one another, as one sitting of one person. */
 describe('the built page in the window', () => {
   test('shakes hands with the core over its message port and makes a workspace', async () => {
-    const { page } = opened;
-    await page.getByLabel('姓名').fill('张评审（虚构）');
-    await page.getByLabel('口令').first().fill('口令 2022 秋天 示例');
-    await page.getByLabel('再输入一次口令').fill('口令 2022 秋天 示例');
-    await page.getByRole('button', { name: '新建工作区' }).click();
-    await page.getByText('张评审（虚构）').first().waitFor();
+    await makeWorkspace(opened.page, '张评审（虚构）');
   });
 
   test('saves an export where the system’s dialog says', async () => {
@@ -93,25 +89,12 @@ describe('the built page in the window', () => {
   });
 
   test('makes the practice round, showing progress, and opens its first application', async () => {
-    await opened.page.getByRole('button', { name: /练习/ }).first().click();
-    await opened.page
-      .getByText(/^继续评审/)
-      .first()
-      .click({ timeout: 60_000 });
-    await opened.page.getByText('0/44 已评').waitFor();
+    await openPracticeSheet(opened.page);
   });
 
   test('scores items, which are there again after the page has been loaded anew over another port', async () => {
     const { page } = opened;
-    await page.getByRole('button', { name: '符合', exact: true }).click();
-    await page.getByText('1/44 已评').waitFor();
-    await page.getByRole('button', { name: /^A06/ }).click();
-    await page.getByRole('textbox', { name: /^实测值（人）/ }).fill('3');
-    await page.getByText('2/44 已评').waitFor();
-    await page
-      .getByText(/^已保存/)
-      .first()
-      .waitFor();
+    await scoreTwoItems(page);
     await page.reload();
     await page.getByText('2/44 已评').waitFor();
   });

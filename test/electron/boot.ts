@@ -1,6 +1,6 @@
 import { createRequire, registerHooks } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type { StandIn } from './stand-in/electron.ts';
 import { createStandIn } from './stand-in/electron.ts';
@@ -14,7 +14,7 @@ const standInKey = Symbol.for('linping-test-electron');
  * Once in a process: it is the very file that ships, evaluated as Node evaluates it.
  */
 export async function bootMain(workspaceFolder: string): Promise<StandIn> {
-  const standIn = createStandIn();
+  const standIn = createStandIn(dirname(workspaceFolder));
   Object.defineProperty(globalThis, standInKey, { value: standIn.electron });
   registerHooks({
     resolve: (specifier, context, next) => (specifier === 'electron' ? { url: standInUrl, shortCircuit: true } : next(specifier, context)),

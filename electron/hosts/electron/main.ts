@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, protocol, session } from 'electron';
 import { workspaceFolderOf } from '../workspace-folder.ts';
@@ -13,7 +15,7 @@ import { answerPage } from './page-requests.ts';
 import { createWindow } from './window.ts';
 
 /** Electron's main process: the window, the page's own scheme, dialogs. Everything else is in the core process. */
-async function run(): Promise<void> {
+async function run(workspaceFolder: string): Promise<void> {
   const openedFiles = createOpenedFiles();
   openedFiles.add(process.argv.slice(1), process.cwd());
   // macOS sends these before the window is there as well.
@@ -25,7 +27,7 @@ async function run(): Promise<void> {
   await app.whenReady();
   setMenu(process.platform);
   lockDownSession(session.defaultSession);
-  const core = startCoreProcess({ workspaceFolder: workspaceFolderOf(process.argv), dialogs: systemDialogs });
+  const core = startCoreProcess({ workspaceFolder, dialogs: systemDialogs });
   const site = await openSite({
     core: { openEvidence: core.openEvidence, openExport: () => Promise.resolve(null) },
     rendererFolder: join(import.meta.dirname, '../renderer'),
@@ -73,9 +75,15 @@ protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, se
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 app.commandLine.appendSwitch('disable-http-cache');
 app.enableSandbox();
+const folder = workspaceFolderOf(process.argv);
+// One window for each workspace, not one for all: the lock is kept with Chromium's own files.
+const chromiumFolder = join(app.getPath('userData'), createHash('sha256').update(folder).digest('hex').slice(0, 16));
+// `setPath` takes only what exists.
+mkdirSync(chromiumFolder, { recursive: true });
+app.setPath('userData', chromiumFolder);
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron says it is ready only after this module has been evaluated.
-  run().catch((error: unknown) => {
+  run(folder).catch((error: unknown) => {
     console.error(error);
     dialog.showErrorBox('遴评', String(error));
     app.exit(1);

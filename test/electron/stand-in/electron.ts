@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type Electron from 'electron';
 import { createIpc } from './ipc.ts';
 import { StandInChannel } from './message-port.ts';
@@ -35,7 +37,7 @@ export interface StandIn {
 }
 
 /** Parts are typed by Electron's own: when a signature changes, this no longer compiles. Events are plain emitters. */
-export function createStandIn(): StandIn {
+export function createStandIn(systemFolder: string): StandIn {
   const app = new EventEmitter();
   const ready = Promise.withResolvers<void>();
   const loaded = Promise.withResolvers<string>();
@@ -70,8 +72,12 @@ export function createStandIn(): StandIn {
       }
     },
     exit: () => quitted.resolve(),
-    getPath: (name) => `/nowhere/${name}`,
-    setPath() {},
+    getPath: (name) => join(systemFolder, name),
+    setPath(_name, path) {
+      if (!existsSync(path)) {
+        throw new Error(`setPath: ${path} does not exist`);
+      }
+    },
   };
   const protocolParts: Pick<typeof Electron.protocol, 'registerSchemesAsPrivileged' | 'handle'> = {
     registerSchemesAsPrivileged: (given) => void schemes.push(...given),
