@@ -80,7 +80,17 @@ describe('an occupation and 附件1 (G03)', () => {
       source: '',
     }));
     expect(suggestNames('甲乙丙丁戌', many)).toEqual(['甲乙丙丁戊', '甲乙丙丁', '甲乙丙丁戊己']);
+    expect(suggestNames('甲乙丙丁', many.toReversed())).toEqual(['甲乙丙丁', '甲乙丙丁戊', '甲乙丙']);
     expect(suggestNames('工业机器人系统', catalogue)).toEqual(['工业机器人系统操作员', '工业机器人系统运维员']);
+  });
+
+  it('suggests from six letters in ten on, and from three letters of a name on', () => {
+    const entry = (name: string) => [{ number: 1, name, code: null, remark: '', source: '' }];
+    expect(suggestNames('甲乙丙戌亥', entry('甲乙丙丁戊'))).toEqual(['甲乙丙丁戊']);
+    expect(suggestNames('甲乙寅戌亥', entry('甲乙丙丁戊'))).toEqual([]);
+    expect(suggestNames('丙丁戊', entry('甲乙丙丁戊己庚'))).toEqual(['甲乙丙丁戊己庚']);
+    expect(suggestNames('丙丁', entry('甲乙丙丁戊己庚'))).toEqual([]);
+    expect(suggestNames('子丑寅卯辰巳午甲乙', entry('甲乙'))).toEqual(['甲乙']);
   });
 
   it('is asked of each occupation', () => {
@@ -100,6 +110,13 @@ describe('an occupation’s code', () => {
     expect(found('occupationCode', row('无人机驾驶员', { code }))).toMatchObject([
       { verdict: 'doubtful', item: 'G03', found: { text: code }, required: { text: '4-02-04-06' }, occupation: '无人机驾驶员' },
     ]);
+  });
+
+  it('is compared in each of its rows', () => {
+    const rows = ['1-01-01-01', '4-02-04-06', '2-02-02-02'].map((code) => row('无人机驾驶员', { code }));
+    const [finding] = found('occupationCode', ...rows);
+    expect(finding?.found).toEqual({ text: '1-01-01-01、2-02-02-02' });
+    expect(finding?.where).toHaveLength(3);
   });
 
   it('is not compared for what is not in the catalogue', () => {
