@@ -1,10 +1,10 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { IconFileCheck } from '@tabler/icons-react';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportRef } from '#shared/api/base.ts';
 import { useCore } from '../app/core.tsx';
 import { byteSize } from './format.ts';
+import { Notice } from './notice.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 
 export type KeptExport = {
@@ -43,7 +43,7 @@ export function ExportedFile({ kept }: { kept: KeptExport }) {
   }
   return (
     <Stack gap="xs">
-      <Alert color={kept.saved ? 'teal' : 'yellow'} icon={<IconFileCheck aria-hidden />} role="status">
+      <Notice tone={kept.saved ? 'good' : 'warn'} icon={kept.saved ? 'done' : 'problem'} role="status">
         <Group justify="space-between">
           <div>
             <Text>{t('exported', { name: file.name, size: byteSize(file.bytes) })}</Text>
@@ -54,7 +54,7 @@ export function ExportedFile({ kept }: { kept: KeptExport }) {
             {t('saveAgain')}
           </Button>
         </Group>
-      </Alert>
+      </Notice>
       <RefusalNote error={kept.error} />
     </Stack>
   );

@@ -1,10 +1,10 @@
-import { Alert, Button, Group } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import type { Refusal } from '#shared/result.ts';
 import { refusalOf } from '../app/refusal.ts';
 import { useLanguage } from '../app/texts.ts';
+import { Notice } from './notice.tsx';
 
 type Props = { error: unknown; onRetry?: (() => void) | undefined };
 
@@ -24,7 +24,7 @@ export function RefusalAlert({ refusal, onRetry }: { refusal: Refusal; onRetry?:
   const language = useLanguage();
   const { t } = useTranslation('parts');
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert" styles={{ message: { color: 'var(--bad)' } }}>
+    <Notice tone="bad" icon="problem" role="alert">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <span>{refusalSentence(refusal, language)}</span>
         {onRetry !== undefined && (
@@ -33,6 +33,6 @@ export function RefusalAlert({ refusal, onRetry }: { refusal: Refusal; onRetry?:
           </Button>
         )}
       </Group>
-    </Alert>
+    </Notice>
   );
 }

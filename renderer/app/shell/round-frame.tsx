@@ -16,6 +16,7 @@ const route = getRouteApi('/rounds/$round');
 export function RoundFrame() {
   const { api } = useCore();
   const { t } = useTranslation('shell');
+  const { t: p } = useTranslation('parts');
   const { round } = route.useParams();
   const [drawerOpen, drawer] = useDisclosure(false);
   const onDesk = useParams({ strict: false }).application !== undefined;
@@ -49,7 +50,13 @@ export function RoundFrame() {
           <Outlet />
         </div>
       </div>
-      <Drawer opened={drawerOpen} onClose={drawer.close} title={t('menu')} size="xs">
+      <Drawer
+        opened={drawerOpen}
+        onClose={drawer.close}
+        closeButtonProps={{ 'aria-label': p('close'), size: 44 }}
+        title={t('menu')}
+        size="xs"
+      >
         <nav aria-label={t('menu')} onClickCapture={drawer.close}>
           {tasks}
         </nav>

@@ -1,7 +1,7 @@
 import { Button, Drawer, Skeleton, Stack } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFiles } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,11 +31,13 @@ export function Desk() {
 
 function DeskOfSheet() {
   const { t } = useTranslation('desk');
+  const { t: p } = useTranslation('parts');
   const { api } = useCore();
   const { round, application, stage } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const answers = useAnswers();
+  const queries = useQueryClient();
   const [helpOpen, help] = useDisclosure(false);
   const [drawerOpen, drawer] = useDisclosure(false);
   const narrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
@@ -58,6 +60,11 @@ function DeskOfSheet() {
     setFirstKey(firstBlank.key);
   }
   const current = lines.find((line) => line.key === (search.slot ?? firstKey)) ?? firstBlank;
+  const reopen = useMutation(
+    api.sheets.reopen.mutationOptions({
+      onSuccess: (next) => queries.setQueryData(api.sheets.get.queryKey({ input: { round, application, stage } }), next),
+    }),
+  );
   useEffect(() => () => void answers.flush(), [answers]);
 
   const openLine = useCallback(
@@ -122,7 +129,12 @@ function DeskOfSheet() {
   );
   const everSealed = submission.data !== undefined && submission.data.sequence !== null;
   const sheet = (
-    <SheetPane {...{ round, application, stage, view, lines, current, evidence, everSealed }} onOpen={openLine} onStep={step} />
+    <SheetPane
+      {...{ round, application, stage, view, lines, current, evidence, everSealed }}
+      onOpen={openLine}
+      onStep={step}
+      onReopen={() => reopen.mutateAsync({ round, application, stage })}
+    />
   );
   return (
     <div className={styles['desk']}>
@@ -133,13 +145,14 @@ function DeskOfSheet() {
       />
       {narrow ? (
         <>
-          <div style={{ display: 'grid', gridTemplateRows: 'auto 1fr', minHeight: 0 }}>
+          <div className={styles['narrow']}>
             <Button variant="light" m="xs" h={44} leftSection={<IconFiles size={18} aria-hidden />} onClick={drawer.open}>
               {t('openEvidence')}
             </Button>
             {sheet}
           </div>
           <Drawer
+            closeButtonProps={{ 'aria-label': p('close'), size: 44 }}
             opened={drawerOpen}
             onClose={drawer.close}
             title={t('evidence')}

@@ -7,6 +7,8 @@ import { gateVerdict } from '#shared/scoring/gate-verdict.ts';
 import { isBlank, scoreAnswer } from '#shared/scoring/score-answer.ts';
 import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
 import { useAnswers, useSavingState } from '../../app/answers/answers-context.tsx';
+import { refusalOf } from '../../app/refusal.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { AnswerHistory } from './answer-history.tsx';
 import { Citations } from './citations.tsx';
@@ -23,12 +25,19 @@ import { ReasonFirst } from './reason-first.tsx';
 import type { Line } from './sheet-model.ts';
 import { answerOf, blankAnswer } from './sheet-model.ts';
 
-type Props = { line: Line; address: AnswerAddress; view: SheetView; evidence: OpenEvidence; everSealed: boolean };
+type Props = {
+  line: Line;
+  address: AnswerAddress;
+  view: SheetView;
+  evidence: OpenEvidence;
+  everSealed: boolean;
+  onReopen: () => Promise<unknown>;
+};
 
 const pauseMilliseconds: Record<How, number> = { typed: 400, chosen: 0 };
 
 /** Where an item is answered: value, verdict or points, comment, evidence. Whatever changes is saved by itself. */
-export function EntryEditor({ line, address, view, evidence, everSealed }: Props) {
+export function EntryEditor({ line, address, view, evidence, everSealed, onReopen }: Props) {
   const { t } = useTranslation('desk');
   const { t: term } = useTranslation('terms');
   const { item, slot, entry } = line;
@@ -40,8 +49,11 @@ export function EntryEditor({ line, address, view, evidence, everSealed }: Props
   // The fields keep their own text; a proposal or clearing gives them a new one.
   const [generation, setGeneration] = useState(0);
 
-  const sealed = everSealed && entry !== null;
-  const locked = view.state === 'complete' || (sealed && reason === null);
+  const asksReason = saving?.kind === 'failed' && refusalOf(saving.error)?.code === 'review/reason-needed';
+  const sealed =
+    view.state === 'sealed' || view.state === 'exported' || view.state === 'returned' || (everSealed && entry !== null) || asksReason;
+  const complete = view.sheet !== null && view.sheet.completedAt !== null;
+  const locked = complete || (sealed && reason === null);
   const scored = scoreAnswer(item, answer);
   const preview: Answer = scored.ok ? scored.value.answer : answer;
   const proposedVerdict = answer.value === null ? null : gateVerdict(item, answer.value);
@@ -53,6 +65,15 @@ export function EntryEditor({ line, address, view, evidence, everSealed }: Props
     // Points of measured items are the core's; they are sent only because an answer travels whole.
     const sent = item.kind === 'measured' ? { ...whole, points: first.ok ? first.value.answer.points : null } : whole;
     queue.put({ address, answer: sent, reason }, pauseMilliseconds[how]);
+  };
+  const unlock = async (given: string) => {
+    if (complete) {
+      await onReopen();
+    }
+    setReason(given);
+    if (asksReason) {
+      queue.put({ address, answer, reason: given }, 0);
+    }
   };
   const replace = (next: Answer) => {
     setGeneration(generation + 1);
@@ -90,8 +111,11 @@ export function EntryEditor({ line, address, view, evidence, everSealed }: Props
           )}
         </Group>
       )}
-      {sealed && reason === null && view.state !== 'complete' && (
-        <ReasonFirst code={item.code} returned={slot.returned} onReason={setReason} />
+      {sealed && reason === null && <ReasonFirst code={item.code} returned={slot.returned} onReason={(given) => void unlock(given)} />}
+      {complete && !sealed && (
+        <Notice tone="quiet" icon="locked" role="note">
+          {t('completeBody')}
+        </Notice>
       )}
       <fieldset disabled={locked} className={styles['editor']} style={{ padding: 0 }} key={generation}>
         <legend className="visually-hidden">{item.text}</legend>

@@ -1,5 +1,6 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../parts/dialog.tsx';
 
 /** The keys of this screen. */
 export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -12,7 +13,7 @@ export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => v
     [['?'], t('key_help')],
   ] as const;
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys')}>
+    <Dialog opened={opened} onClose={onClose} title={t('keys')}>
       <Table>
         <Table.Tbody>
           {keys.map(([names, meaning]) => (
@@ -29,6 +30,6 @@ export function KeyHelp({ opened, onClose }: { opened: boolean; onClose: () => v
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

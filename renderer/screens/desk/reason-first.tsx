@@ -1,8 +1,8 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { Button, Group, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../../parts/notice.tsx';
 
 /** After sealing an answer opens only with a written reason. */
 export function ReasonFirst({ code, returned, onReason }: { code: string; returned: boolean; onReason: (reason: string) => void }) {
@@ -13,7 +13,7 @@ export function ReasonFirst({ code, returned, onReason }: { code: string; return
     onReason(text.trim());
   };
   return (
-    <Alert color="yellow" icon={<IconLock aria-hidden />} title={returned ? t('returnedMark') : t('sealedTitle')}>
+    <Notice tone="warn" icon="locked" role="note" title={returned ? t('returnedMark') : t('sealedTitle')}>
       {returned ? t('returnedBody') : t('sealedBody')}
       <form onSubmit={submit}>
         <Group align="flex-end" mt="xs">
@@ -29,6 +29,6 @@ export function ReasonFirst({ code, returned, onReason }: { code: string; return
           </Button>
         </Group>
       </form>
-    </Alert>
+    </Notice>
   );
 }

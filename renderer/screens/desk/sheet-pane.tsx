@@ -25,10 +25,11 @@ type Props = {
   everSealed: boolean;
   onOpen: (line: Line) => void;
   onStep: (by: -1 | 1) => void;
+  onReopen: () => Promise<unknown>;
 };
 
 /** The sheet: every item a row under its category, the current one open for answering. */
-export function SheetPane({ round, application, stage, view, lines, current, evidence, everSealed, onOpen, onStep }: Props) {
+export function SheetPane({ round, application, stage, view, lines, current, evidence, everSealed, onOpen, onStep, onReopen }: Props) {
   const { t } = useTranslation('desk');
   const at = current === undefined ? -1 : lines.indexOf(current);
   const addressOf = ({ slot: { item, occupation, levelGroup } }: Line): AnswerAddress => ({
@@ -46,7 +47,14 @@ export function SheetPane({ round, application, stage, view, lines, current, evi
             <ul className={styles['list']}>
               {group.lines.map((line) => (
                 <SheetLine key={line.key} line={line} open={line === current} address={addressOf(line)} onOpen={() => onOpen(line)}>
-                  <EntryEditor line={line} address={addressOf(line)} view={view} evidence={evidence} everSealed={everSealed} />
+                  <EntryEditor
+                    line={line}
+                    address={addressOf(line)}
+                    view={view}
+                    evidence={evidence}
+                    everSealed={everSealed}
+                    onReopen={onReopen}
+                  />
                 </SheetLine>
               ))}
             </ul>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, CellState } from '#shared/api/merge.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { dateAndTime } from '../../parts/format.ts';
 import { CellMark } from './cell-mark.tsx';
@@ -17,7 +18,7 @@ export function BoardTable({ board }: { board: Board }) {
     [board],
   );
   return (
-    <Table.ScrollContainer minWidth={220 + board.experts.length * 120} maxHeight="65vh">
+    <WideTable label={t('board')} minWidth={220 + board.experts.length * 120} maxHeight="65vh">
       <Table stickyHeader withColumnBorders aria-label={t('board')}>
         <Table.Thead>
           <Table.Tr>
@@ -64,6 +65,6 @@ export function BoardTable({ board }: { board: Board }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

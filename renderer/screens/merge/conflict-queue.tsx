@@ -45,6 +45,7 @@ export function ConflictQueue({ round, me, board }: { round: string; me: string;
                   </Text>
                 </div>
                 <Button
+                  flex="none"
                   variant="default"
                   onClick={() => setOpen(conflict)}
                   aria-label={`${t('resolve')}：${term(`conflict.${conflict.kind}`)} ${applicantOf(conflict)} ${conflict.item ?? ''}`}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Board, Conflict } from '#shared/api/merge.ts';
 import type { Resolution } from '#shared/domain/result.ts';
 import { measuredValueSchema } from '#shared/domain/sheet.ts';
 import { verdictSchema } from '#shared/domain/values.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useCore } from '../../app/core.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import type { Choice } from './resolution-choices.ts';
@@ -38,7 +39,7 @@ export function ResolveDialog({ round, me, board, conflict, onClose }: Props) {
   const choices = useChoices({ board, conflict, by: me, reason: reason.trim(), order });
   const decide = (resolution: Resolution) => resolve.mutate({ round, resolution });
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={`${term(`conflict.${conflict.kind}`)} · ${[applicant, conflict.item].filter(Boolean).join(' · ')}`}
@@ -92,6 +93,6 @@ export function ResolveDialog({ round, me, board, conflict, onClose }: Props) {
           ))}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

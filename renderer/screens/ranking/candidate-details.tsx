@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CandidateResult } from '#shared/domain/result.ts';
 import { countedSchema } from '#shared/domain/result.ts';
-import { stagesInOrder } from '#shared/domain/values.ts';
-import { refusalTexts } from '#shared/refusals/codes.ts';
+import { stageSchema, stagesInOrder, verdictSchema } from '#shared/domain/values.ts';
+import { reasonTexts } from '#shared/merge/reason.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { ItemPoints } from './item-points.tsx';
 
 const dropped = new Set(['dropped-high', 'dropped-low', 'excluded', 'recused']);
 
@@ -29,7 +30,9 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
   const openGates = candidate.gates.filter((gate) => gate.outcome !== 'met' && gate.outcome !== 'not-applicable');
   return (
     <Stack gap="sm">
-      <Title order={3}>{t('expertRows')}</Title>
+      <Title order={2} size="h3">
+        {t('expertRows')}
+      </Title>
       <Table aria-label={t('expertRows')} bg="var(--mantine-color-body)" withTableBorder>
         <Table.Thead>
           <Table.Tr>
@@ -63,7 +66,7 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
           ))}
         </Table.Tbody>
       </Table>
-      <Text className="numbers">
+      <Text className="numbers" hidden={explanation.data.formula === ''}>
         {t('formula')}：{explanation.data.formula}
         {explanation.data.total !== null && ` = ${explanation.data.total}`}
       </Text>
@@ -81,22 +84,39 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
           ))}
         </Group>
       )}
-      <Reasons candidate={candidate} />
+      <Reasons candidate={candidate} experts={explanation.data.experts} />
+      <ItemPoints experts={explanation.data.experts} />
     </Stack>
   );
 }
 
-function Reasons({ candidate }: { candidate: CandidateResult }) {
+type Experts = readonly { readonly expert: string; readonly name: string }[];
+
+/** Why the candidate stands as it does, with names for ids. */
+function Reasons({ candidate, experts }: { candidate: CandidateResult; experts: Experts }) {
   const { t } = useTranslation('ranking');
+  const { t: term } = useTranslation('terms');
   const language = useLanguage();
   if (candidate.reasons.length === 0) {
     return null;
   }
+  const inWords = (name: string, detail: string | number): string => {
+    const stage = stageSchema.safeParse(detail);
+    const verdict = verdictSchema.safeParse(detail);
+    if (name === 'expert') {
+      return experts.find((one) => one.expert === detail)?.name ?? String(detail);
+    }
+    if (name === 'stage' && stage.success) {
+      return term(`stage.${stage.data}`);
+    }
+    return name === 'verdict' && verdict.success ? term(`verdict.${verdict.data}`) : String(detail);
+  };
   const sentence = ({ code, details }: CandidateResult['reasons'][number]) => {
-    const text = Object.entries(refusalTexts).find(([known]) => known === code)?.[1][language];
-    return text === undefined
-      ? [code, ...Object.values(details)].join(' ')
-      : text.replaceAll(/\{(\w+)\}/g, (whole: string, name: string) => String(details[name] ?? whole));
+    const text = Object.entries(reasonTexts).find(([known]) => known === code)?.[1][language] ?? code;
+    return text.replaceAll(/\{(\w+)\}/g, (whole: string, name: string) => {
+      const detail = details[name];
+      return detail === undefined ? whole : inWords(name, detail);
+    });
   };
   return (
     <div>

@@ -4,6 +4,7 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CandidateResult, Outcome } from '#shared/domain/result.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
 import type { MarkIcon, Tone } from '../../parts/state-mark.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { CandidateDetails } from './candidate-details.tsx';
@@ -20,7 +21,7 @@ export function RankingTable({ round, candidates, applicants }: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const sorted = candidates.toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0);
   return (
-    <Table.ScrollContainer minWidth={760}>
+    <WideTable label={t('title')} minWidth={760}>
       <Table aria-label={t('title')} verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -91,6 +92,6 @@ export function RankingTable({ round, candidates, applicants }: Props) {
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

@@ -28,6 +28,8 @@ export const rankingTexts = pair(
     'gate_not-applicable': '不适用',
     gate_pending: '待定',
     reasons: '说明',
+    items: '逐项得分',
+    colItem: '评分项',
     loading: '正在读取',
   },
   {
@@ -57,6 +59,8 @@ export const rankingTexts = pair(
     'gate_not-applicable': 'Not applicable',
     gate_pending: 'Pending',
     reasons: 'Notes',
+    items: 'Item by item',
+    colItem: 'Item',
     loading: 'Loading',
   },
 );

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useCore } from '../../app/core.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 
@@ -35,7 +36,7 @@ export function NewRound() {
       <Button variant="default" onClick={modal.open}>
         {t('newRound')}
       </Button>
-      <Modal opened={opened} onClose={modal.close} title={t('newRound')}>
+      <Dialog opened={opened} onClose={modal.close} title={t('newRound')}>
         <form onSubmit={submit}>
           <Stack>
             <TextInput
@@ -52,7 +53,7 @@ export function NewRound() {
             </Button>
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </>
   );
 }

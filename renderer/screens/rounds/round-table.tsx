@@ -2,6 +2,7 @@ import { Badge, Button, Group, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RoundSummary } from '#shared/api/rounds.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { FillBar } from '../../parts/fill-bar.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 
@@ -10,7 +11,7 @@ export function RoundTable({ rounds }: { rounds: readonly RoundSummary[] }) {
   const { t } = useTranslation('rounds');
   const { t: term } = useTranslation('terms');
   return (
-    <Table.ScrollContainer minWidth={640}>
+    <WideTable label={t('title')} minWidth={640}>
       <Table verticalSpacing="sm" aria-label={t('title')}>
         <Table.Thead>
           <Table.Tr>
@@ -61,7 +62,7 @@ export function RoundTable({ rounds }: { rounds: readonly RoundSummary[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

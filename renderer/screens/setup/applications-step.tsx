@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportOutcome, RoundDraft } from '#shared/api/rounds.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { useCore } from '../../app/core.tsx';
 import { DropArea } from '../../parts/drop-area.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -71,7 +72,7 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
       ) : (
         <>
           <Text className="numbers">{t('a_count', { count: draft.applications.length })}</Text>
-          <Table.ScrollContainer minWidth={640}>
+          <WideTable label={t('step_applications')} minWidth={640}>
             <Table striped aria-label={t('step_applications')}>
               <Table.Thead>
                 <Table.Tr>
@@ -113,7 +114,7 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </WideTable>
         </>
       )}
     </Stack>

@@ -1,9 +1,11 @@
-import { Button, Group, Menu, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Button, Group, Menu, Stack, Table, Text, Textarea } from '@mantine/core';
 import { IconCheck, IconMinus, IconUserOff } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { DraftSaving } from './draft-saving.tsx';
 import { useUpdateDraft } from './use-draft.ts';
@@ -66,7 +68,7 @@ export function AssignmentsStep({ draft }: { draft: RoundDraft }) {
         </Button>
       </Group>
       <DraftSaving change={update} />
-      <Table.ScrollContainer minWidth={200 + panel.length * 110} maxHeight="60vh">
+      <WideTable label={t('step_assignments')} minWidth={200 + panel.length * 110} maxHeight="60vh">
         <Table stickyHeader withColumnBorders aria-label={t('step_assignments')}>
           <Table.Thead>
             <Table.Tr>
@@ -110,8 +112,8 @@ export function AssignmentsStep({ draft }: { draft: RoundDraft }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
-      <Modal opened={asking !== null} onClose={() => setAsking(null)} title={t('s_recused')}>
+      </WideTable>
+      <Dialog opened={asking !== null} onClose={() => setAsking(null)} title={t('s_recused')}>
         <form onSubmit={recuse}>
           <Stack>
             <Textarea
@@ -126,7 +128,7 @@ export function AssignmentsStep({ draft }: { draft: RoundDraft }) {
             </Button>
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

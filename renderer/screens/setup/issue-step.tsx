@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
@@ -51,9 +52,9 @@ export function IssueStep({ draft, onGo }: { draft: RoundDraft; onGo: (step: Set
   if (issued !== null) {
     return (
       <Stack>
-        <Alert color="teal" role="status">
+        <Notice tone="good" icon="done" role="status">
           {t('i_issued')}
-        </Alert>
+        </Notice>
         <ExportedFile kept={kept} />
         <div>
           <Button renderRoot={(props) => <Link to="/rounds/$round/merge" params={{ round: issued }} {...props} />}>{t('i_toRound')}</Button>

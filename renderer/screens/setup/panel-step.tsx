@@ -1,9 +1,10 @@
 import { ActionIcon, Checkbox, Stack, Switch, Table, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportOutcome, RoundDraft } from '#shared/api/rounds.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { useCore } from '../../app/core.tsx';
 import { DropArea } from '../../parts/drop-area.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -18,6 +19,7 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
   const { t: term } = useTranslation('terms');
   const { api } = useCore();
   const keep = useKeepDraft();
+  const queries = useQueryClient();
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
   const add = useMutation(
     api.rounds.draft.addCards.mutationOptions({
@@ -27,14 +29,22 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
       },
     }),
   );
-  const chairScores = useMutation(api.rounds.draft.setChairScores.mutationOptions({ onSuccess: keep }));
+  const chairScores = useMutation(
+    api.rounds.draft.setChairScores.mutationOptions({
+      onSuccess: (next) => {
+        keep(next);
+        void queries.invalidateQueries({ queryKey: api.rounds.list.key() });
+      },
+    }),
+  );
   const confirm = useMutation(api.rounds.draft.confirmFingerprint.mutationOptions({ onSuccess: keep }));
   const remove = useMutation(api.rounds.draft.removeMember.mutationOptions({ onSuccess: keep }));
   const round = draft.id;
-  const chair = draft.panel.find((member) => member.role === 'chair');
   const others = draft.panel.filter((member) => member.role !== 'chair');
-  // The chair scores when applications are assigned to them, or when they are on the panel a second time as an expert.
-  const scores = chair !== undefined && draft.assignments.some((one) => one.expert === chair.id);
+  const scores =
+    useQuery(api.rounds.list.queryOptions())
+      .data?.find((one) => one.id === round)
+      ?.roles.includes('expert') ?? false;
   return (
     <Stack>
       <DropArea
@@ -54,7 +64,7 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
       {others.length === 0 && <EmptyState title={t('p_emptyTitle')} body={t('p_emptyBody')} />}
       {others.length > 0 && <Text>{t('p_explain')}</Text>}
       {draft.panel.length > 0 && (
-        <Table.ScrollContainer minWidth={720}>
+        <WideTable label={t('step_panel')} minWidth={720}>
           <Table verticalSpacing="sm" aria-label={t('step_panel')}>
             <Table.Thead>
               <Table.Tr>
@@ -103,7 +113,7 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
     </Stack>
   );

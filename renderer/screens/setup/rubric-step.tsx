@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import { formatPoints, parsePoints, sumOfPoints } from '#shared/points/hundredths.ts';
+import { WideTable } from '../../parts/wide-table.tsx';
 
 /** The rubric as it will be signed: every item, with the sums per stage. */
 export function RubricStep({ draft }: { draft: RoundDraft }) {
@@ -28,7 +29,7 @@ export function RubricStep({ draft }: { draft: RoundDraft }) {
           {t('r_total', { points: sum(rubric.items) })}
         </Text>
       </Group>
-      <Table.ScrollContainer minWidth={720} maxHeight="60vh">
+      <WideTable label={t('step_rubric')} minWidth={720} maxHeight="60vh">
         <Table stickyHeader striped aria-label={t('step_rubric')}>
           <Table.Thead>
             <Table.Tr>
@@ -53,7 +54,7 @@ export function RubricStep({ draft }: { draft: RoundDraft }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {rubric.notes.length > 0 && (
         <section>
           <Title order={3}>{t('r_notes')}</Title>

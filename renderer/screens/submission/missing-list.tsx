@@ -43,7 +43,7 @@ export function MissingList({ round, missing, submission }: { round: string; mis
               {one.levelGroup !== null && ` · ${term(`levelGroup.${one.levelGroup}`)}`}
             </Anchor>{' '}
             <Text span size="sm" c="dimmed">
-              {refusalSentence(one.refusal, language)}
+              {one.refusal.code === 'sheet/blank' ? '' : refusalSentence(one.refusal, language)}
             </Text>
           </List.Item>
         ))}

@@ -1,10 +1,12 @@
-import { Button, Code, Group, Modal, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Code, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileExport, IconLock } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WideTable } from '../../parts/wide-table.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
@@ -132,11 +134,11 @@ export function SubmissionScreen() {
       </section>
       <section>
         <Title order={2}>{t('sheets')}</Title>
-        <Table.ScrollContainer minWidth={480}>
+        <WideTable label={t('sheets')} minWidth={480}>
           <SheetList round={round} sheets={sheets} />
-        </Table.ScrollContainer>
+        </WideTable>
       </section>
-      <Modal opened={asking} onClose={partial.close} title={t('partialTitle')}>
+      <Dialog opened={asking} onClose={partial.close} title={t('partialTitle')}>
         <Stack>
           <Text>{t('partialConsequence')}</Text>
           <Text>{t('consequence')}</Text>
@@ -150,7 +152,7 @@ export function SubmissionScreen() {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </Page>
   );
 }

@@ -1,10 +1,10 @@
-import { Alert, Button, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Button, PasswordInput, Progress, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCore } from '../../app/core.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { Door } from './door.tsx';
 import { passphraseStrength } from './passphrase-strength.ts';
@@ -84,9 +84,9 @@ export function CreateWorkspace({ folder }: { folder: string }) {
             error={againError}
             onChange={(event) => setForm({ ...form, again: event.currentTarget.value })}
           />
-          <Alert icon={<IconInfoCircle aria-hidden />} color="yellow">
+          <Notice tone="warn" icon="info" role="note">
             {t('passphraseLoss')}
-          </Alert>
+          </Notice>
           <RefusalNote error={create.error} />
           <Button type="submit" size="md" loading={create.isPending}>
             {t('create')}

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RubricItem } from '#shared/domain/rubric.ts';
@@ -17,14 +18,17 @@ export function JudgedEditor({ item, points, onChange }: Props) {
   return (
     <Stack gap={6}>
       <div role="group" aria-label={t('points')}>
-        <Group gap={6}>
+        <Anchors described={anchors.some((anchor) => anchor.text.length > 6)}>
           {anchors.map((anchor) => (
             <Button
               key={anchor.points}
               variant={points === anchor.points ? 'filled' : 'default'}
               aria-pressed={points === anchor.points}
-              h={44}
+              h="auto"
+              mih={44}
+              styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
               px="sm"
+              justify="flex-start"
               className="numbers"
               onClick={() => {
                 setText(anchor.points);
@@ -39,7 +43,7 @@ export function JudgedEditor({ item, points, onChange }: Props) {
               )}
             </Button>
           ))}
-        </Group>
+        </Anchors>
       </div>
       <Group gap={6} align="center">
         <TextInput
@@ -59,6 +63,17 @@ export function JudgedEditor({ item, points, onChange }: Props) {
         <Text className="numbers">/ {item.max}</Text>
       </Group>
     </Stack>
+  );
+}
+
+/** What is only numbers stands in a row; what is described stands one below the other, so that it can be compared. */
+function Anchors({ described, children }: { described: boolean; children: ReactNode }) {
+  return described ? (
+    <Stack gap={4} align="stretch">
+      {children}
+    </Stack>
+  ) : (
+    <Group gap={6}>{children}</Group>
   );
 }
 

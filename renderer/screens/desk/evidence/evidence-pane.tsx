@@ -65,7 +65,7 @@ export function EvidencePane({ application, attachments, place, onPlace }: Props
           tab(one.sha256, one.name.split('/').at(-1) ?? one.name, `${term(`attachment.${one.class}`)} · ${one.name}`),
         )}
       </div>
-      <div id="evidence-view" role="tabpanel" aria-labelledby={`tab-${chosen}`} className={styles['view']} tabIndex={-1}>
+      <div id="evidence-view" role="tabpanel" aria-labelledby={`tab-${chosen}`} className={styles['view']} tabIndex={0}>
         {attachment === undefined ? (
           <FormView application={application} />
         ) : (

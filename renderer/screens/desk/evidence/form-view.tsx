@@ -2,6 +2,7 @@ import { Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '#shared/domain/application.ts';
+import { WideTable } from '../../../parts/wide-table.tsx';
 import { maskId } from '../../../parts/mask-id.ts';
 
 /** 附件3 as it was read: tables one can compare the proofs with. ID numbers are masked. */
@@ -94,7 +95,7 @@ function Rows({ title, heads, rows }: { title: string; heads: readonly string[];
           {t('f_rows', { count: rows.length })}
         </Text>
       </Title>
-      <Table.ScrollContainer minWidth={heads.length * 96}>
+      <WideTable label={title} minWidth={heads.length * 96}>
         <Table striped aria-label={title}>
           <Table.Thead>
             <Table.Tr>
@@ -121,7 +122,7 @@ function Rows({ title, heads, rows }: { title: string; heads: readonly string[];
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </section>
   );
 }
