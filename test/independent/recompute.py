@@ -280,6 +280,12 @@ class Candidate:
         )
         return "recommended" if enough else "not-recommended"
 
+    def levels_recommended(self):
+        """The levels applied for whose group no gate has taken away."""
+        if self.outcome() != "recommended":
+            return []
+        return [level for level in self.occupation["levels"] if ("skilled" if level in SKILLED else "technician") not in self.fallen]
+
 
 def keep(experts, totals, aggregate):
     """Expert → kept, dropped-high or dropped-low; equal totals are dropped in roster order."""
@@ -361,11 +367,12 @@ def main(folder):
             "stages": {stage: show(candidate.stages[stage]) for stage in STAGES},
             "rank": rank.get(candidate.id),
             "outcome": candidate.outcome(),
+            "levelsRecommended": candidate.levels_recommended(),
         }
         table.append(row)
         if theirs is None:
             continue
-        for field in ("total", "stages", "rank", "outcome"):
+        for field in ("total", "stages", "rank", "outcome", "levelsRecommended"):
             compare(f"{name} {field}", row[field], theirs[field])
         experts = {one["expert"]: one for one in theirs["perExpert"]}
         for expert in candidate.experts:

@@ -93,13 +93,14 @@ describe('a script in another language', () => {
     const recomputed: unknown = JSON.parse(await runTool('python3', [independent, folder]));
     const { candidates } = await statedResult();
     expect(recomputed).toEqual({
-      candidates: candidates.map(({ application, occupation, total, stages, rank, outcome }) => ({
+      candidates: candidates.map(({ application, occupation, total, stages, rank, outcome, levelsRecommended }) => ({
         application,
         occupation,
         total,
         stages,
         rank,
         outcome,
+        levelsRecommended,
       })),
       differences: [],
     });
