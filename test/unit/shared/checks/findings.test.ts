@@ -4,7 +4,7 @@ import { groundOf } from '#shared/checks/ground.ts';
 import { checkApplication, findingSentence, proposedAnswers, quantityText } from '#shared/checks/index.ts';
 import { proposedValue } from '#shared/checks/proposals.ts';
 import { reasonTexts } from '#shared/checks/sentences.ts';
-import { type Finding, findingSchema } from '#shared/domain/finding.ts';
+import { type Finding, findingSchema, type Quantity } from '#shared/domain/finding.ts';
 import { answerSchema, slotSchema } from '#shared/domain/sheet.ts';
 
 const findings = checkApplication(anInput());
@@ -197,12 +197,32 @@ describe('a finding as a sentence', () => {
     expect(findingSentence(one({ reason: 'in {nowhere}' }), 'en')).toBe('in {nowhere}');
   });
 
-  it.each([
+  it.each<[Quantity, string, string]>([
     [{ number: 1, unit: '人' }, '1 人', '1 person'],
     [{ number: 2, unit: '人' }, '2 人', '2 people'],
     [{ number: 4, unit: 'A' }, '4A', '4 A'],
     [{ number: 1, unit: '个月' }, '1 个月', '1 month'],
     [{ number: 3, unit: '筐' }, '3 筐', '3 筐'],
+    [{ number: 1, unit: 'kA' }, '1 kA', '1 kA'],
+    ...Object.entries({
+      人次: ['person-time', 'person-times'],
+      个: ['occupation', 'occupations'],
+      个月: ['month', 'months'],
+      年: ['year', 'years'],
+      项: ['item', 'items'],
+      份: ['file', 'files'],
+      件: ['case', 'cases'],
+      家: ['member', 'members'],
+      倍: ['time the threshold', 'times the threshold'],
+      平方米: ['m²', 'm²'],
+      星: ['star', 'stars'],
+      张: ['photo', 'photos'],
+      处: ['address', 'addresses'],
+      部: ['telephone', 'telephones'],
+    }).flatMap(([unit, [single, many]]): [Quantity, string, string][] => [
+      [{ number: 1, unit }, `1 ${unit}`, `1 ${single}`],
+      [{ number: 2, unit }, `2 ${unit}`, `2 ${many}`],
+    ]),
     [{ text: '良好' }, '良好', '良好'],
   ])('%j is said %s, %s', (quantity, zh, en) => {
     expect(quantityText(quantity, 'zh')).toBe(zh);

@@ -100,6 +100,7 @@ describe('leaders (A04)', () => {
   ])('a deputy with %j: %s', (changes, verdict, qualified, failing) => {
     expect(found('A04', [director, { ...deputy(2), ...changes }])).toMatchObject({
       verdict,
+      reason: failing > 0 ? 'leaders-unqualified' : 'leaders-open',
       found: { number: qualified, unit: '人' },
       details: { directors: 1, deputies: 1, qualified, failing },
     });

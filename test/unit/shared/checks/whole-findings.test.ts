@@ -85,6 +85,23 @@ describe('all that is said', () => {
     ['faulty', faulty],
     ['association', anInput({ application: { applicant: { ...anApplication().applicant, type: '社会团体', name: '示例行业协会' } } })],
     [
+      'graded-association',
+      anInput({
+        application: { applicant: { ...anApplication().applicant, type: '社会团体', name: '示例行业协会' } },
+        facts: { standing: { ...someFacts().standing, civilGrade: 3, members: 120 } },
+      }),
+    ],
+    ['society', anInput({ application: { applicant: { ...anApplication().applicant, type: '社会团体', name: '示例学会' } } })],
+    ['typeless', anInput({ application: { applicant: { ...anApplication().applicant, type: null } } })],
+    ['enterprise', anInput({ application: { applicant: { ...anApplication().applicant, type: '企业' } }, facts: { training: [] } })],
+    [
+      'school',
+      anInput({
+        application: { applicant: { ...anApplication().applicant, type: '院校' } },
+        facts: { pledges: [], standing: { ...someFacts().standing, stars: 5, evaluationDepartment: true } },
+      }),
+    ],
+    [
       'empty',
       anInput({
         application: {
