@@ -49,3 +49,11 @@ export async function catchRefusal<Value>(step: () => Promise<Value>): Promise<R
     throw error;
   }
 }
+
+/** The value of a result, or its refusal thrown, for whoever is inside {@link catchRefusal}. */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) {
+    throw new RefusedError(result.refusal.code, result.refusal.details);
+  }
+  return result.value;
+}

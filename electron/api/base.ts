@@ -1,7 +1,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import type { Progress } from '#shared/api/base.ts';
 import { contract } from '#shared/api/contract.ts';
-import { RefusedError, type Result } from '#shared/result.ts';
+import { RefusedError } from '#shared/result.ts';
 import type { Core } from '../core/core.ts';
 
 /** What every handler is given by the host. */
@@ -21,14 +21,6 @@ export const api = implement(contract)
 /** A refusal as the contract's `REFUSED`; what is unexpected stays what it is. */
 function asApiError(error: unknown): unknown {
   return error instanceof RefusedError ? new ORPCError('REFUSED', { defined: true, status: 409, data: error.refusal }) : error;
-}
-
-/** The value of a result, or its refusal thrown for the middleware above. */
-export function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) {
-    throw new RefusedError(result.refusal.code, result.refusal.details);
-  }
-  return result.value;
 }
 
 /** Long work as the contract streams it: `report` as often as wanted; at most some ten events a second travel. */

@@ -1,5 +1,6 @@
 import { boardOf, explanationOf, exportResult, rankingOf, resolve } from '../merging/chair-board.ts';
-import { api, streamWork, valueOf } from './base.ts';
+import { valueOf } from '#shared/result.ts';
+import { api, streamWork } from './base.ts';
 
 /** What the chair does with what the experts handed in. */
 export const mergeRouter = {

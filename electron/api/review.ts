@@ -1,7 +1,8 @@
 import { listApplications, readApplication } from '../review/applications.ts';
 import { completeSheet, recordAnswer, reopenSheet, setMethods, viewSheet } from '../review/sheets.ts';
 import { exportSealed, missingOf, sealSheets, submissionOf } from '../submission/submit.ts';
-import { api, streamWork, valueOf } from './base.ts';
+import { valueOf } from '#shared/result.ts';
+import { api, streamWork } from './base.ts';
 
 /** What I have to look at. */
 export const applicationsRouter = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RefusedError } from '#shared/result.ts';
+import { RefusedError, valueOf } from '#shared/result.ts';
 import { changeDraft, newDraft, readDraft, saveDraft, type Draft } from '../rounds/draft.ts';
 import { describeDraft } from '../rounds/describe-draft.ts';
 import { importBundles, importCards, importPackages } from '../rounds/import-files.ts';
@@ -8,7 +8,7 @@ import { listRounds } from '../rounds/list.ts';
 import { addMadeUpApplications, startPractice } from '../rounds/practice.ts';
 import { preflight } from '../rounds/preflight.ts';
 import type { Core } from '../core/core.ts';
-import { api, streamWork, valueOf } from './base.ts';
+import { api, streamWork } from './base.ts';
 
 const { draft } = api.rounds;
 

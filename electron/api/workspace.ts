@@ -1,9 +1,9 @@
 import { settingsSchema, type Settings } from '#shared/api/workspace.ts';
 import { canonicalBytes } from '../packages/canonical.ts';
-import { RefusedError } from '#shared/result.ts';
+import { RefusedError, valueOf } from '#shared/result.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { saveExport } from '../core/save-export.ts';
-import { api, valueOf } from './base.ts';
+import { api } from './base.ts';
 
 const defaultSettings: Settings = { language: 'zh', textSize: 'standard', colours: 'system' };
 

@@ -20,6 +20,8 @@ export function findingsOf({ workspace }: OpenCore, { round, bundle }: { round: 
   const key = `${round.rubricSha256} ${bundle}`;
   const found = findings.get(key) ?? check(workspace, round, bundle);
   findings.set(key, found);
+  // What went wrong once is not to be remembered as the answer.
+  found.catch(() => findings.delete(key));
   return found;
 }
 

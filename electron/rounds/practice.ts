@@ -3,7 +3,7 @@ import type { Progress } from '#shared/api/base.ts';
 import { proposedAnswers } from '#shared/checks/index.ts';
 import type { Round } from '#shared/domain/round.ts';
 import { applicationDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
-import { catchRefusal, RefusedError, type Result } from '#shared/result.ts';
+import { catchRefusal, RefusedError, valueOf, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { takeScore } from '../merging/take-score.ts';
 import { packageChunks } from '../packages/bag/write.ts';
@@ -176,11 +176,4 @@ async function madeUpScore(
     // A made-up colleague has no workspace, so no audit chain either.
     audit: { head: '0'.repeat(64), count: 0 },
   };
-}
-
-function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) {
-    throw new RefusedError(result.refusal.code, result.refusal.details);
-  }
-  return result.value;
 }
