@@ -38,7 +38,11 @@ const desk = createRoute({
     parse: (raw) => ({ application: raw.application, stage: stageSchema.catch('document').parse(raw.stage) }),
     stringify: (params) => ({ application: params.application, stage: params.stage }),
   },
-  validateSearch: z.object({ slot: z.string().optional().catch(undefined), file: z.string().optional().catch(undefined) }),
+  validateSearch: z.object({
+    slot: z.string().optional().catch(undefined),
+    file: z.string().optional().catch(undefined),
+    beside: z.string().optional().catch(undefined),
+  }),
 });
 const submission = createRoute({ getParentRoute: () => round, path: '/submission', component: SubmissionScreen });
 const merge = createRoute({ getParentRoute: () => round, path: '/merge', component: MergeBoard });

@@ -3,18 +3,22 @@ import { IconFileText, IconQuote, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '#shared/domain/sheet.ts';
 import type { OpenEvidence } from './open-evidence.ts';
+import { citesSame } from './open-evidence.ts';
 
 type Props = { citations: readonly Citation[]; evidence: OpenEvidence; onChange: (citations: Citation[]) => void };
 
 /** The pages and files cited for an item; each opens on the left. */
 export function Citations({ citations, evidence, onChange }: Props) {
   const { t } = useTranslation('desk');
-  const { current } = evidence;
-  const nameOf = (citation: Pick<Citation, 'sha256' | 'page'>) => {
-    const name = evidence.nameOf(citation.sha256);
-    return citation.page === null ? name : t('citationPage', { name, page: citation.page });
+  const { citation: next } = evidence;
+  const nameOf = (citation: Citation) => {
+    const file = evidence.nameOf(citation.sha256);
+    const name = file.split('/').at(-1) ?? file;
+    const page = citation.page === null ? name : t('citationPage', { name, page: citation.page });
+    const place = citation.page === null && citation.note !== '' ? `${page} ${citation.note}` : page;
+    return citation.region === null ? place : t('citationRegion', { place });
   };
-  const already = current !== null && citations.some((one) => one.sha256 === current.sha256 && one.page === current.page);
+  const already = next !== null && citations.some((one) => citesSame(one, next));
   return (
     <div role="group" aria-label={t('citations')}>
       <Group gap={6}>
@@ -22,13 +26,13 @@ export function Citations({ citations, evidence, onChange }: Props) {
           {citations.length === 0 ? t('noCitations') : t('citations')}
         </Text>
         {citations.map((citation) => (
-          <Group gap={0} key={`${citation.sha256} ${citation.page ?? ''}`} wrap="nowrap">
+          <Group gap={0} key={JSON.stringify(citation)} wrap="nowrap">
             <Button
               size="compact-md"
               variant="light"
               leftSection={<IconFileText size={16} aria-hidden />}
               aria-label={t('openCitation', { name: nameOf(citation) })}
-              onClick={() => evidence.open({ sha256: citation.sha256, page: citation.page })}
+              onClick={() => evidence.open(citation)}
               maw={260}
             >
               {nameOf(citation)}
@@ -46,15 +50,19 @@ export function Citations({ citations, evidence, onChange }: Props) {
           size="compact-md"
           variant="default"
           leftSection={<IconQuote size={16} aria-hidden />}
-          disabled={current === null || already}
-          title={current === null ? t('citeDisabled') : nameOf(current)}
+          disabled={next === null || already}
+          title={next === null ? t('citeDisabled') : nameOf(next)}
           onClick={() => {
-            if (current !== null) {
-              onChange([...citations, { sha256: current.sha256, page: current.page, region: null, note: '' }]);
+            if (next !== null) {
+              onChange([...citations, next]);
             }
           }}
         >
-          {current === null || current.page !== null ? t('cite') : t('citeFile')}
+          {next === null || (next.page !== null && next.region === null)
+            ? t('cite')
+            : next.region === null
+              ? t('citeFile')
+              : t('citeRegion')}
         </Button>
       </Group>
     </div>

@@ -12,9 +12,9 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SplitPane } from '../../parts/split-pane.tsx';
 import { DeskTop } from './desk-top.tsx';
 import styles from './desk.module.css';
-import { EvidencePane } from './evidence/evidence-pane.tsx';
+import { EvidencePanes } from './evidence/evidence-panes.tsx';
+import { useEvidence } from './evidence/use-evidence.ts';
 import { KeyHelp } from './key-help.tsx';
-import type { EvidencePlace, OpenEvidence } from './open-evidence.ts';
 import { SheetPane } from './sheet-pane.tsx';
 import type { Line } from './sheet-model.ts';
 import { isPlainSum, linesOf, pointsSoFar, stageMaximum } from './sheet-model.ts';
@@ -41,7 +41,6 @@ function DeskOfSheet() {
   const [helpOpen, help] = useDisclosure(false);
   const [drawerOpen, drawer] = useDisclosure(false);
   const narrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
-  const [place, setPlace] = useState<EvidencePlace | null>(null);
   const roundQuery = useQuery(api.rounds.get.queryOptions({ input: { round } }));
   const applicationQuery = useQuery({ ...api.applications.get.queryOptions({ input: { round, application } }), staleTime: Infinity });
   const sheetQuery = useQuery({
@@ -50,6 +49,12 @@ function DeskOfSheet() {
     refetchOnMount: 'always',
   });
   const submission = useQuery(api.submission.get.queryOptions({ input: { round } }));
+  const { evidence, panes, setPanes } = useEvidence({
+    attachments: applicationQuery.data?.attachments ?? [],
+    files: { file: search.file, beside: search.beside },
+    onFiles: (files) => void navigate({ search: (before) => ({ ...before, ...files }), replace: true }),
+    onOpen: narrow ? drawer.open : () => {},
+  });
   const rubric = roundQuery.data?.round.rubric;
   const view = sheetQuery.data;
   const lines = useMemo(() => (rubric === undefined || view === undefined ? [] : linesOf(rubric, view)), [rubric, view]);
@@ -94,20 +99,6 @@ function DeskOfSheet() {
   );
   useDeskKeys({ onStep: step, onHelp: help.open, onVerdict: giveVerdict });
 
-  const open = (next: EvidencePlace | null) => {
-    setPlace(next);
-    void navigate({ search: (before) => ({ ...before, file: next?.sha256 }), replace: true });
-    if (narrow) {
-      drawer.open();
-    }
-  };
-  const attachments = applicationQuery.data?.attachments ?? [];
-  const shown: EvidencePlace | null = place ?? (search.file === undefined ? null : { sha256: search.file, page: null });
-  const evidence: OpenEvidence = {
-    current: shown,
-    open,
-    nameOf: (sha256) => attachments.find((attachment) => attachment.sha256 === sha256)?.name ?? sha256.slice(0, 8),
-  };
   const failed = roundQuery.error ?? applicationQuery.error ?? sheetQuery.error;
   if (rubric === undefined || view === undefined || applicationQuery.data === undefined) {
     return (
@@ -120,11 +111,11 @@ function DeskOfSheet() {
   }
   const total = isPlainSum(lines) ? t('subtotal', { points: pointsSoFar(lines), max: stageMaximum(rubric, stage) }) : null;
   const pane = (
-    <EvidencePane
+    <EvidencePanes
       application={applicationQuery.data.application}
-      attachments={attachments}
-      place={shown}
-      onPlace={setPlaceFrom(open, setPlace, shown)}
+      attachments={applicationQuery.data.attachments}
+      panes={panes}
+      onPanes={setPanes}
     />
   );
   const everSealed = submission.data !== undefined && submission.data.sequence !== null;
@@ -168,13 +159,4 @@ function DeskOfSheet() {
       <KeyHelp opened={helpOpen} onClose={help.close} />
     </div>
   );
-}
-
-/** Turning a page only moves the place; another file is also kept in the address. */
-function setPlaceFrom(
-  open: (place: EvidencePlace | null) => void,
-  setPlace: (place: EvidencePlace | null) => void,
-  shown: EvidencePlace | null,
-): (place: EvidencePlace | null) => void {
-  return (next) => (next?.sha256 === shown?.sha256 ? setPlace(next) : open(next));
 }

@@ -5,34 +5,36 @@ import type { Application, Attachment } from '#shared/domain/application.ts';
 import { evidenceUrl } from '../../../app/files.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import styles from '../desk.module.css';
-import type { EvidencePlace } from '../open-evidence.ts';
 import { FormView } from './form-view.tsx';
 import { ImageView } from './image-view.tsx';
+import type { Shown } from './shown.ts';
+import { formShown } from './shown.ts';
 
 const PdfView = lazy(() => import('./pdf-view.tsx').then((module) => ({ default: module.PdfView })));
 
-type Shown = Attachment & { readonly mediaType: string };
+type ShownAttachment = Attachment & { readonly mediaType: string };
 type Props = {
   application: Application;
-  attachments: readonly Shown[];
-  place: EvidencePlace | null;
-  onPlace: (place: EvidencePlace | null) => void;
+  attachments: readonly ShownAttachment[];
+  shown: Shown;
+  onShown: (next: Shown) => void;
 };
 
 const formTab = 'form-as-read';
 
 /** The evidence: the form as read and every attachment, one a tab. */
-export function EvidencePane({ application, attachments, place, onPlace }: Props) {
+export function EvidencePane({ application, attachments, shown, onShown }: Props) {
   const { t } = useTranslation('desk');
   const { t: term } = useTranslation('terms');
-  const chosen = place?.sha256 ?? formTab;
+  const chosen = shown.sha256 ?? formTab;
+  const show = (key: string) => onShown(key === formTab ? formShown : { ...formShown, sha256: key });
   const tabs = [formTab, ...attachments.map((attachment) => attachment.sha256)];
   const move = (event: React.KeyboardEvent) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = tabs[tabs.indexOf(chosen) + by];
     if (by !== 0 && next !== undefined) {
       event.preventDefault();
-      onPlace(next === formTab ? null : { sha256: next, page: null });
+      show(next);
       document.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
     }
   };
@@ -49,7 +51,7 @@ export function EvidencePane({ application, attachments, place, onPlace }: Props
       aria-controls="evidence-view"
       tabIndex={chosen === key ? 0 : -1}
       title={title}
-      onClick={() => onPlace(key === formTab ? null : { sha256: key, page: null })}
+      onClick={() => show(key)}
     >
       {label}
     </button>
@@ -72,8 +74,8 @@ export function EvidencePane({ application, attachments, place, onPlace }: Props
           <AttachmentView
             key={attachment.sha256}
             attachment={attachment}
-            page={place?.page ?? null}
-            onPage={(page) => onPlace({ sha256: attachment.sha256, page })}
+            page={shown.target?.page ?? shown.page}
+            onPage={(page) => onShown({ ...shown, page, target: null })}
           />
         )}
       </div>
@@ -81,7 +83,15 @@ export function EvidencePane({ application, attachments, place, onPlace }: Props
   );
 }
 
-function AttachmentView({ attachment, page, onPage }: { attachment: Shown; page: number | null; onPage: (page: number) => void }) {
+function AttachmentView({
+  attachment,
+  page,
+  onPage,
+}: {
+  attachment: ShownAttachment;
+  page: number | null;
+  onPage: (page: number) => void;
+}) {
   const { t } = useTranslation('desk');
   const url = evidenceUrl(attachment.sha256);
   if (attachment.mediaType === 'application/pdf') {
