@@ -84,7 +84,7 @@ function drawTable(document: Pdf, rows: readonly RankingRow[]): void {
     }
     document.fillColor('#000000');
     for (const [index, { width, points, key }] of rankingColumns.entries()) {
-      const align = points ? 'right' : key === 'rank' ? 'center' : 'left';
+      const align = points ? 'right' : key === 'rank' || key === 'place' ? 'center' : 'left';
       document.text(cells[index] ?? '', left + inset, top + 3, { width: width * unit - 2 * inset, align });
       left += width * unit;
     }

@@ -10,7 +10,7 @@ export async function rankingXlsx(rows: readonly RankingRow[], { title, remark }
       const text = row[key];
       return points && text !== ''
         ? { value: Number(text), type: Number, format: '0.00' }
-        : { value: plainCell(text), type: String, align: key === 'rank' ? 'center' : 'left' };
+        : { value: plainCell(text), type: String, align: key === 'rank' || key === 'place' ? 'center' : 'left' };
     }),
   );
   const line = (text: string): Cell[] => [{ value: plainCell(text), type: String, columnSpan: rankingColumns.length }];

@@ -27,6 +27,8 @@ export const conflictSchema = z.object({
   experts: z.array(idSchema),
   /** What each of those experts wrote, for the screen. */
   statements: z.array(z.object({ expert: idSchema, value: z.json(), points: pointsSchema.nullable(), verdict: labelSchema.nullable() })),
+  /** The candidates of a tie, in the round's order; empty for every other kind. */
+  candidates: z.array(z.object({ application: idSchema, occupation: idSchema })),
   resolved: z.boolean(),
 });
 export type Conflict = z.infer<typeof conflictSchema>;

@@ -61,11 +61,17 @@ export function conflictsOf(round: Round, applications: readonly MergedApplicati
     ...ground.ranking.ties.map(({ candidates, resolved }): Conflict => ({
       ...nothing,
       kind: 'tie',
-      occupation: candidates[0]?.occupation ?? null,
+      occupation: sharedOccupation(candidates),
       candidates: [...candidates],
       resolved,
     })),
   ];
+}
+
+/** The occupation of all of them, null where they differ. */
+function sharedOccupation(candidates: readonly CandidateRef[]): string | null {
+  const [first, ...others] = new Set(candidates.map(({ occupation }) => occupation));
+  return others.length === 0 ? (first ?? null) : null;
 }
 
 function missingSheets({ application, seats }: MergedApplication): Conflict[] {

@@ -3,6 +3,7 @@ export type { Board, Cell } from './board.ts';
 export type { Conflict } from './conflicts.ts';
 export { explain, type Explanation } from './explain.ts';
 export { merge, type Merged } from './merge.ts';
+export { placesWithinOccupation } from './place.ts';
 export { type Reason, type ReasonCode, reasonTexts } from './reason.ts';
 export type { MergeInput, MergeRequest } from './request.ts';
 export { checkResolution } from './resolutions.ts';

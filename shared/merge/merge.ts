@@ -20,8 +20,8 @@ export type Merged = { readonly result: RoundResult; readonly conflicts: Conflic
  * Merges score packages into the round's result (design.md §6 and §7): select → gates → totals → rank → outcome.
  *
  * Pure: the same packages in any order, any number of times, with the same resolutions give the same result, to the byte of its canonical
- * JSON. Candidates stand in the round's order (application, then occupation); `rank` is among the candidates of the same occupation that
- * are neither ruled out nor pending. `inputs` are the packages that count, in roster order; all others are in `setAside`.
+ * JSON. Candidates stand in the round's order (application, then occupation); `rank` is among all candidates of the round
+ * that are neither ruled out nor pending. `inputs` are the packages that count, in roster order; all others are in `setAside`.
  */
 export function merge(request: MergeRequest): Merged {
   const { round } = request;

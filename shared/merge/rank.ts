@@ -11,26 +11,24 @@ export type CandidateRef = { readonly application: string; readonly occupation: 
 
 export type Ranking = {
   rankOf(candidate: MergedCandidate): number | null;
-  /** Candidates of one occupation whose order the tie-break left to a vote. */
+  /** Candidates whose order the tie-break left to a vote. */
   readonly ties: readonly { readonly candidates: readonly CandidateRef[]; readonly resolved: boolean }[];
 };
 
 /**
- * Ranks the candidates of each occupation among themselves, by published total, then by the round's tie-break on published points; a vote
- * counts when a resolution names every candidate of the tie. What stays tied shares its rank (1, 2, 2, 4). Those who are ruled out or
- * pending are not to be passed in.
+ * Ranks the candidates of the round in one list, whatever their occupations, by published total, then by the round's tie-break on
+ * published points; a vote counts when a resolution names every candidate of the tie. What stays tied shares its rank (1, 2, 2, 4).
+ * Those who are ruled out or pending are not to be passed in. Where a candidate stands in its occupation follows from this (`place.ts`).
  */
 export function rank(rules: Rules, candidates: readonly MergedCandidate[], decisions: Decisions): Ranking {
   const ranks = new Map<MergedCandidate, number>();
   const ties: Ranking['ties'][number][] = [];
   const aggregated = candidates.filter((candidate): candidate is Ranked => candidate.aggregate !== null);
-  for (const competitors of Map.groupBy(aggregated, ({ occupation }) => occupation.name).values()) {
-    let place = 1;
-    for (const equals of splitBy([competitors], (candidate) => parsePoints(publishedTotal(candidate.aggregate)))) {
-      for (const group of breakTie(equals)) {
-        group.forEach((candidate) => ranks.set(candidate, place));
-        place += group.length;
-      }
+  let place = 1;
+  for (const equals of splitBy([aggregated], (candidate) => parsePoints(publishedTotal(candidate.aggregate)))) {
+    for (const group of breakTie(equals)) {
+      group.forEach((candidate) => ranks.set(candidate, place));
+      place += group.length;
     }
   }
   return { rankOf: (candidate) => ranks.get(candidate) ?? null, ties };

@@ -17,8 +17,6 @@ from collections import defaultdict
 from fractions import Fraction
 from pathlib import Path
 
-# The design does not say among whom a candidate is ranked: 'occupation' = those of the same occupation, 'round' = all of the round.
-RANKED_AMONG = "occupation"
 STAGES = ("document", "visit", "roadshow")
 SKILLED = ("五级", "四级", "三级")
 
@@ -319,7 +317,7 @@ class Context:
 
 
 def ranks(context, candidates):
-    """Candidate id → rank among those that no gate rules out and nothing keeps open."""
+    """Candidate id → rank among all of the round that no gate rules out and nothing keeps open."""
 
     def strength(candidate):
         marks = [candidate.total]
@@ -335,10 +333,7 @@ def ranks(context, candidates):
 
     marks = {candidate.id: strength(candidate) for candidate in candidates if candidate.outcome() in ("recommended", "not-recommended")}
 
-    def rivals(one):
-        return [marks[other] for other in marks if RANKED_AMONG == "round" or other[1] == one[1]]
-
-    return {one: 1 + sum(other > mine for other in rivals(one)) for one, mine in marks.items()}
+    return {one: 1 + sum(other > mine for other in marks.values()) for one, mine in marks.items()}
 
 
 def main(folder):

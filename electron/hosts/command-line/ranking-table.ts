@@ -12,6 +12,7 @@ export function rankingTable(terminal: Terminal, round: Round, result: RoundResu
   const terms = terminal.language === 'zh' ? termsZh : termsEn;
   const rows = rankingRows(round, result).map((row) => [
     row.rank,
+    row.place,
     row.applicant,
     row.occupation,
     row.document,
@@ -25,6 +26,7 @@ export function rankingTable(terminal: Terminal, round: Round, result: RoundResu
   const right = (title: string) => ({ title, align: 'right' as const });
   const columns = [
     right(terminal.say(commandTexts.rank)),
+    right(terminal.say(commandTexts.place)),
     left(terminal.say(commandTexts.applicant)),
     left(terminal.say(commandTexts.occupation)),
     right(terms.stageShort.document),

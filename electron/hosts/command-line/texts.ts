@@ -104,7 +104,8 @@ export const commandTexts = {
   migrated: { zh: '工作区 {folder} 已是当前版本。', en: 'The workspace {folder} is up to date.' },
   askPassphrase: { zh: '口令：', en: 'Passphrase: ' },
 
-  rank: { zh: '名次', en: '#' },
+  rank: { zh: '总名次', en: '#' },
+  place: { zh: '本职业', en: 'In occupation' },
   applicant: { zh: '申报单位', en: 'Applicant' },
   occupation: { zh: '申报职业', en: 'Occupation' },
   levels: { zh: '推荐等级', en: 'Levels' },

@@ -13,7 +13,11 @@ export function ConflictQueue({ round, me, board }: { round: string; me: string;
   const { t: term } = useTranslation('terms');
   const [open, setOpen] = useState<Conflict | null>(null);
   const unresolved = board.conflicts.filter((conflict) => !conflict.resolved);
-  const applicantOf = (conflict: Conflict) => board.applications.find((one) => one.id === conflict.application)?.applicant ?? '';
+  const nameOf = (application: string | null) => board.applications.find((one) => one.id === application)?.applicant ?? '';
+  const applicantOf = ({ application, candidates }: Conflict) =>
+    application !== null || candidates.length === 0
+      ? nameOf(application)
+      : candidates.map((one) => `${nameOf(one.application)} · ${one.occupation}`).join('；');
   const expertsOf = (conflict: Conflict) => conflict.experts.map((id) => board.experts.find((one) => one.id === id)?.name ?? id).join('、');
   return (
     <section aria-label={t('queue')}>
@@ -35,7 +39,7 @@ export function ConflictQueue({ round, me, board }: { round: string; me: string;
                   <Text size="sm" c="dimmed">
                     {[
                       conflict.item,
-                      conflict.occupation,
+                      conflict.kind === 'tie' ? null : conflict.occupation,
                       conflict.levelGroup === null ? null : term(`levelGroup.${conflict.levelGroup}`),
                       conflict.stage === null ? null : term(`stage.${conflict.stage}`),
                       conflict.kind === 'tie' ? null : expertsOf(conflict),

@@ -23,7 +23,7 @@ export function ResolveDialog({ round, me, board, conflict, onClose }: Props) {
   const { api } = useCore();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
-  const [order, setOrder] = useState<{ application: string; occupation: string }[]>([]);
+  const [order, setOrder] = useState(conflict.candidates);
   const resolve = useMutation(
     api.merge.resolve.mutationOptions({
       onSuccess: (next) => {
@@ -47,7 +47,7 @@ export function ResolveDialog({ round, me, board, conflict, onClose }: Props) {
     >
       <Stack>
         <Text>{t(`d_${conflict.kind}`, { expert: conflict.experts.map(expertName).join('、'), applicant })}</Text>
-        {conflict.statements.length > 0 && conflict.kind !== 'tie' && (
+        {conflict.statements.length > 0 && (
           <Table aria-label={t('statements')}>
             <Table.Tbody>
               {conflict.statements.map((statement) => {
@@ -64,7 +64,7 @@ export function ResolveDialog({ round, me, board, conflict, onClose }: Props) {
             </Table.Tbody>
           </Table>
         )}
-        {conflict.kind === 'tie' && <TieOrder round={round} board={board} conflict={conflict} order={order} onOrder={setOrder} />}
+        {conflict.kind === 'tie' && <TieOrder board={board} order={order} onOrder={setOrder} />}
         <Textarea
           label={t('reason')}
           description={t('reasonHint')}

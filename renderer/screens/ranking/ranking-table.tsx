@@ -4,6 +4,7 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CandidateResult, Outcome } from '#shared/domain/result.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
+import { placesWithinOccupation } from '#shared/merge/place.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import type { MarkIcon, Tone } from '../../parts/state-mark.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -19,13 +20,16 @@ export function RankingTable({ round, candidates, applicants }: Props) {
   const { t } = useTranslation('ranking');
   const { t: term } = useTranslation('terms');
   const [open, setOpen] = useState<string | null>(null);
+  const places = placesWithinOccupation(candidates);
+  const placeOf = new Map(candidates.map((candidate, index) => [candidate, places[index] ?? null]));
   const sorted = candidates.toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0);
   return (
-    <WideTable label={t('title')} minWidth={760}>
+    <WideTable label={t('title')} minWidth={840}>
       <Table aria-label={t('title')} verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th className="numbers">{t('colRank')}</Table.Th>
+            <Table.Th className="numbers">{t('colPlace')}</Table.Th>
             <Table.Th>{t('colApplicant')}</Table.Th>
             <Table.Th>{t('colOccupation')}</Table.Th>
             <Table.Th>{t('colLevels')}</Table.Th>
@@ -50,6 +54,7 @@ export function RankingTable({ round, candidates, applicants }: Props) {
                   <Table.Td className="numbers" fw={600}>
                     {candidate.rank ?? t('unranked')}
                   </Table.Td>
+                  <Table.Td className="numbers">{placeOf.get(candidate) ?? t('unranked')}</Table.Td>
                   <Table.Td>
                     <UnstyledButton
                       mih={36}
@@ -82,7 +87,7 @@ export function RankingTable({ round, candidates, applicants }: Props) {
                 </Table.Tr>
                 {isOpen && (
                   <Table.Tr>
-                    <Table.Td colSpan={9} p="md" bg="var(--quiet-ground)">
+                    <Table.Td colSpan={10} p="md" bg="var(--quiet-ground)">
                       <CandidateDetails round={round} candidate={candidate} />
                     </Table.Td>
                   </Table.Tr>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Resolution } from '#shared/domain/result.ts';
 import { defaultRules, type Rules } from '#shared/domain/round.ts';
-import { checkResolution, explain, merge, type MergeRequest, sensitivity } from '#shared/merge/index.ts';
+import { checkResolution, explain, merge, type MergeRequest, placesWithinOccupation, sensitivity } from '#shared/merge/index.ts';
 import { normalise } from '#shared/merge/normalise.ts';
 import { fraction, fractionOfDecimal } from '#shared/points/fraction.ts';
 import { codeOf } from '../../fixtures/packages/value-of.ts';
@@ -337,19 +337,33 @@ describe('ranking', () => {
     expect(merge({ ...request, resolutions: [vote] }).conflicts.map(({ resolved }) => resolved)).toEqual([true]);
   });
 
-  it('ranks each occupation by itself', () => {
+  it('is one list for all occupations, from which the place in an occupation follows', () => {
     const two = smallRound({
       experts: 1,
       applications: 2,
       occupations: [drone, gaming].map((name) => ({ name, levels: ['三级' as const] })),
     });
     const request = requestOf(two, [{ [`C02@${gaming}`]: { points: '2.00' } }]);
-    expect(merge(request).result.candidates.map(({ occupation, rank, total }) => [occupation, rank, total])).toEqual([
+    const { candidates } = merge(request).result;
+    expect(candidates.map(({ occupation, rank, total }) => [occupation, rank, total])).toEqual([
       [drone, 1, '100.00'],
-      [gaming, 1, '98.00'],
+      [gaming, 3, '98.00'],
       [drone, 1, '100.00'],
-      [gaming, 1, '98.00'],
+      [gaming, 3, '98.00'],
     ]);
+    expect(placesWithinOccupation(candidates)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('names the tied candidates of two occupations, and no occupation for them', () => {
+    const two = smallRound({ experts: 1, occupations: [drone, gaming].map((name) => ({ name, levels: ['三级' as const] })) });
+    const [tie] = merge(requestOf(two, [{}])).conflicts;
+    expect(tie).toMatchObject({ kind: 'tie', occupation: null, resolved: false });
+    expect(tie?.candidates.map(({ occupation }) => occupation)).toEqual([drone, gaming]);
+  });
+
+  it('has no place for who has no rank, and counts only better ones of the same occupation', () => {
+    const standing = [3, null, 1, 2, 3, 5].map((rank, index) => ({ occupation: index % 2 === 0 ? drone : gaming, rank }));
+    expect(placesWithinOccupation(standing)).toEqual([2, null, 1, 1, 2, 2]);
   });
 
   it('does not divide by zero when all z-scores are equal', () => {

@@ -37,14 +37,7 @@ export function naiveMerge(request: MergeRequest): NaiveCandidate[] {
     rank:
       own.strength === null
         ? null
-        : 1 +
-          worked.filter(
-            (other) =>
-              other.published.occupation === own.published.occupation &&
-              other.strength !== null &&
-              own.strength !== null &&
-              stronger(other.strength, own.strength),
-          ).length,
+        : 1 + worked.filter((other) => other.strength !== null && own.strength !== null && stronger(other.strength, own.strength)).length,
   }));
 }
 

@@ -9,6 +9,7 @@ import { rankingXlsx } from '#electron/reports/ranking-xlsx.ts';
 
 const row = (over: Partial<RankingRow> = {}): RankingRow => ({
   rank: '1',
+  place: '1',
   applicant: '示例学校',
   occupation: '供应链管理师',
   levels: '五级',
@@ -39,14 +40,14 @@ describe('the ranking for spreadsheets', () => {
   test('is CSV that Excel reads as UTF-8, quotes doubled', () => {
     const csv = rankingCsv([row({ applicant: '甲"乙",丙' })], '练习');
     expect(csv.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-    expect(csv.toString('utf8')).toContain('\r\n1,"甲""乙"",丙",供应链管理师,');
+    expect(csv.toString('utf8')).toContain('\r\n1,1,"甲""乙"",丙",供应链管理师,');
   });
 
   test('is a workbook whose points are numbers', async () => {
     const bytes = await rankingXlsx([row({ applicant: '=1+1' }), row({ rank: '', total: '' })], { title: '标题', remark: '练习' });
     const [sheet] = await readSheet(bytes);
-    expect(sheet?.data[2]).toEqual(['1', "'=1+1", '供应链管理师', '五级', 45, 28, 18.5, 91.5, '推荐', '五级']);
-    expect(sheet?.data[3]?.[7]).toBeNull();
+    expect(sheet?.data[2]).toEqual(['1', '1', "'=1+1", '供应链管理师', '五级', 45, 28, 18.5, 91.5, '推荐', '五级']);
+    expect(sheet?.data[3]?.[8]).toBeNull();
   });
 });
 
