@@ -77,6 +77,7 @@ export type Schema = {
     verdict: string | null;
     comment: string;
     evidence: string;
+    proposal: string | null;
     recorded_at: string;
     reason: string | null;
     event: number;

@@ -60,6 +60,7 @@ export function readSheets(
       verdict: row.verdict,
       comment: row.comment,
       evidence: JSON.parse(row.evidence),
+      ...(row.proposal === null ? {} : { proposal: JSON.parse(row.proposal) }),
       recordedAt: row.recorded_at,
       history: [],
     });

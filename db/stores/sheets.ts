@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { answerSchema, slotSchema, type Answer, type Entry, type Sheet, type Slot } from '#shared/domain/sheet.ts';
+import { answerSchema, slotSchema, type Answer, type Entry, type Proposal, type Sheet, type Slot } from '#shared/domain/sheet.ts';
 import { stageSchema, type Method, type Stage } from '#shared/domain/values.ts';
 import type { Records } from '../records.ts';
 import { canonicalJson, sha256Of, type AuditStore } from './audit.ts';
@@ -21,6 +21,9 @@ export type SheetProgress = {
   sealed: { sequence: number; changedSince: boolean } | null;
 };
 
+/** An answer to keep, and what a check had proposed in its place (absent where nothing was). */
+export type GivenAnswer = { slot: Slot; answer: Answer; reason: string | null; proposal?: Proposal | null };
+
 /** My sheets: what stands now, and every answer that ever stood. */
 export class SheetsStore {
   readonly #records: Records;
@@ -37,17 +40,27 @@ export class SheetsStore {
    * Keeps an answer in place of the one before, which becomes history with this `reason`. On disk when it returns. The
    * first answer starts the sheet; the same answer again changes nothing.
    */
-  record(address: SheetAddress, { slot, answer, reason }: { slot: Slot; answer: Answer; reason: string | null }): Entry {
+  record(address: SheetAddress, given: GivenAnswer): Entry {
+    const { slot, answer } = given;
     return this.#records.transaction(() => {
       const current = this.#current(address, slot);
       if (current === undefined || canonicalJson(current.answer) !== canonicalJson(answer)) {
-        this.#supersede(address, { slot, answer, reason });
+        this.#supersede(address, given);
       }
       const entry = readSheets(this.#records, { ...address, slot })[0]?.entries[0];
       if (entry === undefined) {
         throw new Error('an answer just written is not there');
       }
       return entry;
+    });
+  }
+
+  /** Keeps several answers of one sheet, all of them or none. */
+  recordAll(address: SheetAddress, given: readonly GivenAnswer[]): void {
+    this.#records.transaction(() => {
+      for (const one of given) {
+        this.record(address, one);
+      }
     });
   }
 
@@ -128,10 +141,16 @@ export class SheetsStore {
     return row === undefined || row.resume_at === null ? null : slotSchema.parse(JSON.parse(row.resume_at));
   }
 
-  #supersede(address: SheetAddress, { slot, answer, reason }: { slot: Slot; answer: Answer; reason: string | null }): void {
+  #supersede(address: SheetAddress, { slot, answer, reason, proposal = null }: GivenAnswer): void {
     const { query } = this.#records;
     // The chain holds the answer's hash, so that a changed row can be told even though the chain has no text of it.
-    const event = this.#audit.append('sheet/answered', { ...address, ...slot, answer: sha256Of(canonicalJson(answer)), reason });
+    const event = this.#audit.append('sheet/answered', {
+      ...address,
+      ...slot,
+      answer: sha256Of(canonicalJson(answer)),
+      ...(proposal === null ? {} : { proposal: sha256Of(canonicalJson(proposal)) }),
+      reason,
+    });
     const sheet = this.#touch(address, event);
     const key = { sheet, ...keyOf(slot) };
     const { id } = this.#records.run(
@@ -142,6 +161,7 @@ export class SheetsStore {
         verdict: answer.verdict,
         comment: answer.comment,
         evidence: canonicalJson(answer.evidence),
+        proposal: proposal === null ? null : canonicalJson(proposal),
         recorded_at: event.at,
         reason,
         event: event.seq,

@@ -1,5 +1,5 @@
 import { listApplications, readApplication } from '../review/applications.ts';
-import { completeSheet, recordAnswer, reopenSheet, setMethods, viewSheet } from '../review/sheets.ts';
+import { acceptMet, completeSheet, recordAnswer, reopenSheet, setMethods, viewSheet } from '../review/sheets.ts';
 import { exportSealed, missingOf, sealSheets, submissionOf } from '../submission/submit.ts';
 import { valueOf } from '#shared/result.ts';
 import { api, streamWork } from './base.ts';
@@ -16,6 +16,10 @@ export const sheetsRouter = {
   record: api.sheets.record.handler(({ input, context: { core } }) => {
     const { slot, answer, reason, ...address } = input;
     return valueOf(recordAnswer(core.opened(), { address, slot, answer, reason }));
+  }),
+  acceptMet: api.sheets.acceptMet.handler(({ input: { slots, ...address }, context: { core } }) => {
+    valueOf(acceptMet(core.opened(), address, slots));
+    return viewSheet(core.opened(), address);
   }),
   setMethods: api.sheets.setMethods.handler(({ input: { methods, ...address }, context: { core } }) => {
     setMethods(core.opened(), address, methods);

@@ -1,14 +1,14 @@
-import type { SheetAddress } from '#db/stores/sheets.ts';
+import type { GivenAnswer, SheetAddress } from '#db/stores/sheets.ts';
 import type { SheetView } from '#shared/api/sheets.ts';
-import { proposedAnswers } from '#shared/checks/index.ts';
 import type { RubricItem } from '#shared/domain/rubric.ts';
-import type { Answer, Entry, Slot } from '#shared/domain/sheet.ts';
+import type { Answer, Entry, OpenProposal, Proposal, Slot } from '#shared/domain/sheet.ts';
 import type { Method } from '#shared/domain/values.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
-import { completeness, isBlank, scoreAnswer, slotKey } from '#shared/scoring/index.ts';
+import { decisionOn, entriesBySlot, isBlank, scoreAnswer, slotKey, unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { findingsOf } from './findings.ts';
 import { applicationIn, mineIn, myRound, type MyRound } from './my-round.ts';
+import { proposalsOf, shownProposal, showProposals } from './proposals.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** A sheet of mine with everything it asks and what the checks propose. */
@@ -16,14 +16,14 @@ export async function viewSheet(core: OpenCore, address: SheetAddress): Promise<
   const round = myRound(core, address.round);
   const application = applicationIn(round, address.application);
   const findings = address.stage === 'document' ? await findingsOf(core, { round: round.round, bundle: application.bundle.sha256 }) : [];
-  const proposed = new Map(proposedAnswers(findings, round.round.rubric).map(({ slot, answer }) => [slotKey(slot), answer]));
-  const items = itemsOf(round);
+  const proposals = proposalsOf(findings, round.round.rubric);
+  showProposals(core.workspace, address, proposals);
   const slots = round.slots(application, address.stage).map((slot) => ({
     ...slot,
-    proposed: withPoints(items.get(slot.item), proposed.get(slotKey(slot)) ?? null),
+    proposed: proposals.get(slotKey(slot)) ?? null,
     returned: false,
   }));
-  return { sheet: core.workspace.stores.sheets.read(address), slots, ...standing(core, address, slots.length) };
+  return { sheet: core.workspace.stores.sheets.read(address), slots, findings, ...standing(core, address, slots.length) };
 }
 
 /**
@@ -52,8 +52,47 @@ export function recordAnswer(
   if (!kept.ok) {
     return kept;
   }
-  const entry = core.workspace.stores.sheets.record(address, { slot, answer: kept.value, reason });
+  const proposal = decided(item, shownProposal(core.workspace, address, slot), kept.value);
+  const entry = core.workspace.stores.sheets.record(address, { slot, answer: kept.value, reason, proposal });
   return ok({ entry, ...standing(core, address, slots.length), savedAt: core.now() });
+}
+
+/**
+ * Accepts, all or none, what was proposed for slots of a sheet of mine; those answered meanwhile keep their answers. Refuses with
+ * `review/{slot-unknown,not-met,sheet-complete,reason-needed,recused,not-assigned}`.
+ */
+export function acceptMet(core: OpenCore, address: SheetAddress, slots: readonly Slot[]): Result<null> {
+  const round = myRound(core, address.round);
+  const asked = new Set(round.slots(mineIn(round, address.application), address.stage).map(slotKey));
+  const state = progressOf(core, address);
+  if (state?.completedAt != null) {
+    return refused('review/sheet-complete');
+  }
+  if (state?.sealed != null) {
+    return refused('review/reason-needed');
+  }
+  const items = itemsOf(round);
+  const entries = entriesBySlot(core.workspace.stores.sheets.read(address));
+  const given: GivenAnswer[] = [];
+  for (const slot of slots) {
+    const item = items.get(slot.item);
+    if (item === undefined || !asked.has(slotKey(slot))) {
+      return refused('review/slot-unknown', { item: slot.item });
+    }
+    const proposal = shownProposal(core.workspace, address, slot);
+    if (proposal?.verdict !== 'met') {
+      return refused('review/not-met', { item: slot.item });
+    }
+    const before = entries.get(slotKey(slot));
+    if (before === undefined || isBlank(item, before)) {
+      const { comment = '', evidence = [] } = before ?? {};
+      const { value, points } = proposal;
+      const answer = { value, points, verdict: item.kind === 'gate' ? proposal.verdict : null, comment, evidence };
+      given.push({ slot, answer, reason: null, proposal: { ...proposal, decision: 'accepted' } });
+    }
+  }
+  core.workspace.stores.sheets.recordAll(address, given);
+  return ok(null);
 }
 
 /** Notes which methods were used on a sheet of mine. */
@@ -66,7 +105,7 @@ export function setMethods(core: OpenCore, address: SheetAddress, methods: reado
 export function completeSheet(core: OpenCore, address: SheetAddress): Result<null> {
   const round = myRound(core, address.round);
   const slots = round.slots(mineIn(round, address.application), address.stage);
-  const missing = completeness(round.round.rubric, core.workspace.stores.sheets.read(address), slots);
+  const missing = unfinished(round.round.rubric, core.workspace.stores.sheets.read(address), slots);
   if (missing.length > 0) {
     return refused('review/incomplete', { count: missing.length });
   }
@@ -89,10 +128,10 @@ function scoredAnswer(item: RubricItem, answer: Answer): Result<Answer> {
   return scored.ok ? ok(scored.value.answer) : scored;
 }
 
-/** A proposal with the points it would give; one that the rubric does not take is none. */
-function withPoints(item: RubricItem | undefined, answer: Answer | null): Answer | null {
-  const scored = item === undefined || answer === null ? null : scoredAnswer(item, answer);
-  return scored?.ok === true ? scored.value : null;
+/** The proposal with what this answer makes of it; null where nothing was proposed or nothing is answered. */
+function decided(item: RubricItem, proposal: OpenProposal | null, answer: Answer): Proposal | null {
+  const decision = proposal === null ? null : decisionOn(item, proposal, answer);
+  return proposal === null || decision === null ? null : { ...proposal, decision };
 }
 
 function progressOf({ workspace }: OpenCore, { round, application, stage }: SheetAddress) {

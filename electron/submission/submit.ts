@@ -4,7 +4,7 @@ import type { Slot } from '#shared/domain/sheet.ts';
 import { stageSchema, type Stage } from '#shared/domain/values.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { catchRefusal, ok, refused, RefusedError, type Refusal, type Result } from '#shared/result.ts';
-import { completeness } from '#shared/scoring/index.ts';
+import { unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import type { FileToPack } from '../packages/bag/write.ts';
 import { myRound, type MyRound } from '../review/my-round.ts';
@@ -37,7 +37,7 @@ export function missingOf(core: OpenCore, id: string): ({ application: string; s
   const round = myRound(core, id);
   const written = new Map(core.workspace.stores.sheets.readAll(id).map((sheet) => [`${sheet.application} ${sheet.stage}`, sheet]));
   return mySheets(round).flatMap(({ application, stage, slots }) =>
-    completeness(round.round.rubric, written.get(`${application} ${stage}`) ?? null, slots).map(({ slot, refusal }) => ({
+    unfinished(round.round.rubric, written.get(`${application} ${stage}`) ?? null, slots).map(({ slot, refusal }) => ({
       application,
       stage,
       ...slot,

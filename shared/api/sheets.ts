@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { answerSchema, entrySchema, sheetSchema, slotSchema } from '../domain/sheet.ts';
+import { findingSchema } from '../domain/finding.ts';
+import { answerSchema, entrySchema, proposalSchema, sheetSchema, slotSchema } from '../domain/sheet.ts';
 import { idSchema, instantSchema, methodSchema, proseSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import { sheetStateSchema } from './applications.ts';
 import { exportRefSchema, longWork, procedure, refusalSchema } from './base.ts';
@@ -14,10 +15,14 @@ export const sheetViewSchema = z.object({
   slots: z.array(
     z.object({
       ...slotSchema.shape,
-      /** What the checks propose; null where they have nothing to say. */ proposed: answerSchema.nullable(),
-      /** Unlocked by a return. */ returned: z.boolean(),
+      /** What the checks propose; null where they have nothing to say. */
+      proposed: proposalSchema.omit({ decision: true }).nullable(),
+      /** Unlocked by a return. */
+      returned: z.boolean(),
     }),
   ),
+  /** What the checks found of the application; only beside the documents that prove it. */
+  findings: z.array(findingSchema),
   state: sheetStateSchema,
   fill: fillSchema,
 });
@@ -47,6 +52,11 @@ export const sheetsContract = {
   record: procedure
     .input(z.object({ ...sheetAddress, slot: slotSchema, answer: answerSchema, reason: proseSchema.nullable() }))
     .output(z.object({ entry: entrySchema, fill: fillSchema, state: sheetStateSchema, savedAt: instantSchema })),
+  /**
+   * Accepts what is proposed for these slots, all of it or none; one that was answered meanwhile keeps its answer. Only what a check
+   * found to be 符合 is accepted in this way.
+   */
+  acceptMet: procedure.input(z.object({ ...sheetAddress, slots: z.array(slotSchema).min(1) })).output(sheetViewSchema),
   setMethods: procedure.input(z.object({ ...sheetAddress, methods: z.array(methodSchema) })).output(sheetViewSchema),
   /** Locks a sheet with nothing blank in it. */
   complete: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),

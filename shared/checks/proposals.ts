@@ -47,7 +47,10 @@ function ofWhole({ count, of }: { readonly count: number; readonly of?: number }
  * The answers that the findings propose, by slot: the verdict of a pure gate, the value of a measured item. The points of a
  * value are the scoring's to compute. Items that the machine can't answer are absent.
  */
-export function proposedAnswers(findings: readonly Finding[], rubric: Rubric): { slot: Slot; answer: Answer }[] {
+export function proposedAnswers(
+  findings: readonly Finding[],
+  rubric: Rubric,
+): { slot: Slot; answer: Answer; finding: Pick<Finding, 'code' | 'reason' | 'verdict'> }[] {
   const items = new Map(rubric.items.map((item) => [item.code, item]));
   return findings.flatMap((finding) => {
     const item = items.get(finding.code);
@@ -62,6 +65,7 @@ export function proposedAnswers(findings: readonly Finding[], rubric: Rubric): {
       {
         slot: { item: item.code, occupation: finding.occupation, levelGroup: finding.levelGroup },
         answer: { value: finding.proposed, points: null, verdict, comment: '', evidence: [] },
+        finding: { code: finding.code, reason: finding.reason, verdict: finding.verdict },
       },
     ];
   });

@@ -3,6 +3,7 @@ import {
   decimalSchema,
   idSchema,
   instantSchema,
+  labelSchema,
   levelGroupSchema,
   methodSchema,
   pointsSchema,
@@ -47,9 +48,31 @@ export const answerSchema = z.strictObject({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
+/**
+ * What a check proposed when the answer was given, and what the expert made of it: the machine proposes, the expert decides,
+ * and both are kept. The merge takes no notice of it.
+ */
+export const proposalSchema = z.strictObject({
+  /** The finding's code. */
+  finding: labelSchema,
+  /** Which sentence says it (`shared/checks/sentences.ts`). */
+  reason: labelSchema,
+  /** What the check found: of a pure gate this is the proposed answer. */
+  verdict: verdictSchema,
+  /** What it proposed to write into a measured item, and the points of that. */
+  value: measuredValueSchema.nullable(),
+  points: pointsSchema.nullable(),
+  decision: z.enum(['accepted', 'changed']),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+/** A proposal on which nobody has decided yet. */
+export type OpenProposal = Omit<Proposal, 'decision'>;
+
 /** An answer that a later one took the place of; `reason` is required once the sheet was sealed. */
 export const supersededAnswerSchema = z.strictObject({
   ...answerSchema.shape,
+  /** Absent where nothing was proposed. */
+  proposal: proposalSchema.optional(),
   recordedAt: instantSchema,
   reason: proseSchema.nullable(),
 });
@@ -65,6 +88,8 @@ export type Slot = z.infer<typeof slotSchema>;
 export const entrySchema = z.strictObject({
   ...slotSchema.shape,
   ...answerSchema.shape,
+  /** Absent where nothing was proposed. */
+  proposal: proposalSchema.optional(),
   recordedAt: instantSchema,
   history: z.array(supersededAnswerSchema),
 });

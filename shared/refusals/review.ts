@@ -16,6 +16,10 @@ export const reviewRefusals = {
     zh: '评分项 {item} 不在这张评分表上。请刷新后重试。',
     en: 'Item {item} is not on this sheet. Reload and try again.',
   },
+  'review/not-met': {
+    zh: '自动检查没有认定 {item} 符合，不能一并接受。请逐项评定。',
+    en: 'The checks do not say that {item} is met, so it is not accepted with the others. Decide it by itself.',
+  },
   'review/sheet-complete': {
     zh: '这张评分表已标记完成。请先重新打开，再修改。',
     en: 'This sheet is marked complete. Reopen it before changing it.',

@@ -52,6 +52,10 @@ export const sheetRefusals = {
     zh: '{item} 需要写明理由。请补充说明。',
     en: '{item} needs a written reason. Add it.',
   },
+  'sheet/change-unexplained': {
+    zh: '{item} 的结论与自动检查的建议不同。请写明改变的理由。',
+    en: 'The answer to {item} is not what the check proposed. Say why.',
+  },
   'sheet/verdict-contradicts-value': {
     zh: '{item} 是硬性门槛，结论与填写的数值矛盾。请改数值，或改为存疑、现场核实。',
     en: '{item} is a hard gate and the verdict contradicts the value. Correct the value, or choose ‘doubtful’ or ‘verify on site’.',

@@ -1,4 +1,5 @@
 export { completeness, entriesBySlot, entryPoints, type Missing, progress } from './completeness.ts';
+export { decisionOn, unfinished } from './decision.ts';
 export { gateVerdict, triggeredGate } from './gate-verdict.ts';
 export { isBlank, scoreAnswer, type ScoredAnswer } from './score-answer.ts';
 export { slotKey, slotsOf, slotsOfItem } from './slots.ts';

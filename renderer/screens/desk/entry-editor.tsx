@@ -23,7 +23,7 @@ import { EntryValue } from './entry-value.tsx';
 import type { OpenEvidence } from './open-evidence.ts';
 import { ReasonFirst } from './reason-first.tsx';
 import type { Line } from './sheet-model.ts';
-import { answerOf, blankAnswer } from './sheet-model.ts';
+import { acceptedAnswer, answerOf, blankAnswer } from './sheet-model.ts';
 
 type Props = {
   line: Line;
@@ -96,15 +96,16 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
       </p>
       {slot.proposed !== null && (
         <Group gap="xs">
-          <StateMark tone="accent" icon="complete" text={t('proposed', { answer: describeAnswer(item, slot.proposed, term) })} />
+          <StateMark
+            tone="accent"
+            icon="complete"
+            text={t('proposed', { answer: describeAnswer(item, acceptedAnswer(item, slot.proposed, blankAnswer), term) })}
+          />
           {!locked && (
             <Button
               size="compact-sm"
               variant="light"
-              onClick={() =>
-                slot.proposed !== null &&
-                replace({ ...answer, ...slot.proposed, comment: answer.comment === '' ? slot.proposed.comment : answer.comment })
-              }
+              onClick={() => slot.proposed !== null && replace(acceptedAnswer(item, slot.proposed, answer))}
             >
               {t('adopt')}
             </Button>

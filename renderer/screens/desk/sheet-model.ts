@@ -1,6 +1,6 @@
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { Rubric, RubricItem } from '#shared/domain/rubric.ts';
-import type { Answer, Entry } from '#shared/domain/sheet.ts';
+import type { Answer, Entry, OpenProposal } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { formatPoints, parsePoints } from '#shared/points/hundredths.ts';
 import { entriesBySlot } from '#shared/scoring/completeness.ts';
@@ -55,6 +55,11 @@ export function isPlainSum(lines: readonly Line[]): boolean {
 
 export function stageMaximum(rubric: Rubric, stage: Stage): string {
   return formatPoints(rubric.items.filter((item) => item.stage === stage).reduce((sum, item) => sum + parsePoints(item.max), 0n));
+}
+
+/** The answer that accepting a proposal gives; comment and evidence stay as they are. */
+export function acceptedAnswer(item: RubricItem, { verdict, value, points }: OpenProposal, before: Answer): Answer {
+  return { ...before, value, points, verdict: item.kind === 'gate' ? verdict : null };
 }
 
 /** The parts of an entry that make its answer. */

@@ -92,6 +92,7 @@ describe('proposed answers', () => {
       {
         slot: { item: 'G04', occupation: null, levelGroup: null },
         answer: { value: null, points: null, verdict: 'met', comment: '', evidence: [] },
+        finding: { code: 'G04', reason: findings.find(({ code }) => code === 'G04')?.reason, verdict: 'met' },
       },
     ]);
     expect(of('A11').map(({ slot, answer }) => [slot.occupation, slot.levelGroup, answer.value, answer.verdict])).toEqual([

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import rubricJson from '#assets/rubrics/wenzhou-2022.json' with { type: 'json' };
+import { rubricSchema } from '#shared/domain/rubric.ts';
+import type { Entry, MeasuredValue, OpenProposal, Proposal, Slot } from '#shared/domain/sheet.ts';
+import type { Verdict } from '#shared/domain/values.ts';
+import { completeness, decisionOn, unfinished } from '#shared/scoring/index.ts';
+
+const rubric = rubricSchema.parse(rubricJson);
+
+function decide(code: string, proposed: Partial<OpenProposal>, given: { value?: MeasuredValue; verdict?: Verdict; points?: string }) {
+  const item = rubric.items.find((one) => one.code === code);
+  if (item === undefined) {
+    throw new Error(`no item ${code}`);
+  }
+  const proposal = { finding: code, reason: 'made-up', verdict: 'met' as const, value: null, points: null, ...proposed };
+  return decisionOn(item, proposal, { value: null, verdict: null, points: null, ...given });
+}
+
+const number = (text: string): MeasuredValue => ({ kind: 'number', number: text });
+
+describe('what an answer makes of a proposal', () => {
+  it('decides nothing while it is blank', () => {
+    expect(decide('G01', {}, {})).toBeNull();
+    expect(decide('A12', { value: number('12') }, {})).toBeNull();
+  });
+
+  it('accepts a gate by the same verdict, changes it by any other', () => {
+    expect(decide('G01', { verdict: 'doubtful' }, { verdict: 'doubtful' })).toBe('accepted');
+    expect(decide('G01', { verdict: 'doubtful' }, { verdict: 'met' })).toBe('changed');
+    expect(decide('G01', { verdict: 'met' }, { verdict: 'not-applicable' })).toBe('changed');
+  });
+
+  it('accepts a value however it is written', () => {
+    expect(decide('A12', { value: number('12') }, { value: number('12.0') })).toBe('accepted');
+    expect(decide('A12', { value: number('12') }, { value: number('11') })).toBe('changed');
+    const ticks = (...ticked: string[]): MeasuredValue => ({ kind: 'checklist', ticked });
+    expect(decide('A04', { value: ticks('a', 'b') }, { value: ticks('b', 'a') })).toBe('accepted');
+    expect(decide('A04', { value: ticks('a', 'b') }, { value: ticks('a') })).toBe('changed');
+    const ratio = (count: string, of: string): MeasuredValue => ({ kind: 'ratio', count, of });
+    expect(decide('A12', { value: ratio('1', '2') }, { value: ratio('1', '2') })).toBe('accepted');
+    expect(decide('A12', { value: ratio('1', '2') }, { value: ratio('2', '4') })).toBe('changed');
+    const parts = (text: string): MeasuredValue => ({ kind: 'parts', parts: { area: { kind: 'number', number: text } } });
+    expect(decide('A12', { value: parts('60') }, { value: parts('60.00') })).toBe('accepted');
+    expect(decide('A12', { value: parts('60') }, { value: parts('61') })).toBe('changed');
+    expect(decide('A12', { value: parts('60') }, { value: number('60') })).toBe('changed');
+  });
+
+  it('takes a doubt beside the proposed number for a change', () => {
+    expect(decide('A12', { value: number('12') }, { value: number('12'), verdict: 'met' })).toBe('accepted');
+    expect(decide('A12', { value: number('12') }, { value: number('12'), verdict: 'doubtful' })).toBe('changed');
+  });
+});
+
+describe('what keeps a sheet from being completed', () => {
+  const slot: Slot = { item: 'G01', occupation: null, levelGroup: null };
+  const sheet = (decision: Proposal['decision'], comment: string) => {
+    const entry: Entry = {
+      ...slot,
+      value: null,
+      points: null,
+      verdict: 'met',
+      comment,
+      evidence: [],
+      proposal: {
+        finding: 'G01',
+        reason: 'made-up',
+        verdict: decision === 'accepted' ? 'met' : 'doubtful',
+        value: null,
+        points: null,
+        decision,
+      },
+      recordedAt: '2022-11-15T09:41:00+08:00',
+      history: [],
+    };
+    return { entries: [entry] };
+  };
+
+  it('wants the reason of a changed proposal, and of no accepted one', () => {
+    expect(unfinished(rubric, sheet('changed', ' 　'), [slot])).toEqual([
+      { slot, refusal: { code: 'sheet/change-unexplained', details: { item: 'G01' } } },
+    ]);
+    expect(unfinished(rubric, sheet('changed', '原件已核对'), [slot])).toEqual([]);
+    expect(unfinished(rubric, sheet('accepted', ''), [slot])).toEqual([]);
+  });
+
+  it('lists what is blank as completeness does, and leaves the merge without proposals', () => {
+    expect(unfinished(rubric, null, [slot])).toEqual(completeness(rubric, null, [slot]));
+    expect(completeness(rubric, sheet('changed', ''), [slot])).toEqual([]);
+  });
+});
