@@ -5,343 +5,192 @@
 
 Reads round.lpround, scores/*.lpscore and keys/chair.age through the `age` and `unzip` commands, checks every manifest, applies the
 rubric's rules, sums and averages with exact fractions, and compares with result.json (of which only the chair's resolutions are
-input). Prints one JSON object; exits 1 when anything differs.
+input). Prints one JSON object; exits 1 when anything differs. Written from the design's sections 6, 7 and 9 and docs/decisions.md.
 """
 
-import hashlib
 import json
-import subprocess
 import sys
-import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from fractions import Fraction
 from pathlib import Path
 
-STAGES = ("document", "visit", "roadshow")
-SKILLED = ("五级", "四级", "三级")
-
-
-# --- packages -----------------------------------------------------------------------------------------------------------------
-
-def open_package(path, key):
-    """(identity, document) of a sealed package, every listed byte checked."""
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder, "plain.zip")
-        subprocess.run(["age", "--decrypt", "-i", str(key), "-o", str(plain), str(path)], check=True)
-        subprocess.run(["unzip", "-q", str(plain), "-d", str(Path(folder, "bag"))], check=True)
-        (bag,) = Path(folder, "bag").iterdir()
-        tagmanifest = (bag / "tagmanifest-sha256.txt").read_bytes()
-        for manifest in ("tagmanifest-sha256.txt", "manifest-sha256.txt"):
-            for line in (bag / manifest).read_text("utf-8").splitlines():
-                sha256, name = line.split("  ", 1)
-                if hashlib.sha256((bag / name).read_bytes()).hexdigest() != sha256:
-                    raise SystemExit(f"{path}: {name} does not match {manifest}")
-        document = json.loads((bag / "data" / "document.json").read_text("utf-8"))
-        return hashlib.sha256(tagmanifest).hexdigest(), document
-
-
-def read_scores(folder, key, round_id, round_sha256, round_):
-    """Expert id → score document: the newest sequence number of each; nothing of an equivocation counts."""
-    by_expert = defaultdict(lambda: defaultdict(dict))
-    for path in sorted(Path(folder, "scores").glob("*.lpscore")):
-        sha256, score = open_package(path, key)
-        assert score["round"] == {"id": round_id, "sha256": round_sha256}, path
-        assert score["rubricSha256"] == round_["rubricSha256"] and score["rulesSha256"] == round_["rulesSha256"], path
-        by_expert[score["expert"]["id"]][score["sequence"]][sha256] = score
-    newest = {}
-    for expert, sequences in by_expert.items():
-        same = sequences[max(sequences)]
-        if len(same) == 1:
-            ((sha256, score),) = same.items()
-            newest[expert] = (sha256, score)
-    return newest
-
-
-# --- points -------------------------------------------------------------------------------------------------------------------
-
-def half_up(value, places=2):
-    """A fraction rounded half-up, as an exact fraction."""
-    scale = 10**places
-    return Fraction((2 * value * scale + 1).__floor__() // 2, scale)
-
-
-def show(value):
-    cents = value * 100
-    assert cents.denominator == 1
-    return f"{cents.numerator // 100}.{cents.numerator % 100:02d}"
-
-
-def number_of(value):
-    if value["kind"] == "ratio":
-        return Fraction(value["count"]) / Fraction(value["of"])
-    return Fraction(value["number"])
-
-
-def rule_points(rule, value):
-    """Points of a measured value, in whole hundredths."""
-    kind = rule["kind"]
-    if kind == "parts":
-        return sum((rule_points(part["rule"], value["parts"][part["code"]]) for part in rule["parts"]), Fraction(0))
-    if kind == "checklist":
-        return sum((Fraction(box["points"]) for box in rule["boxes"] if box["code"] in value["ticked"]), Fraction(0))
-    if kind == "choice":
-        (points,) = [Fraction(option["points"]) for option in rule["options"] if option["code"] == value["choice"]]
-        return points
-    number = number_of(value)
-    if kind == "threshold":
-        points = Fraction(rule["points"] if number >= Fraction(rule["atLeast"]) else rule["otherwise"])
-    elif kind == "proportional":
-        points = min(number / Fraction(rule["full"]), Fraction(1)) * Fraction(rule["points"])
-    elif kind == "per-unit":
-        points = min(number * Fraction(rule["each"]), Fraction(rule["cap"]))
-    elif kind == "linear":
-        points = along(number, [(Fraction(knot["at"]), Fraction(knot["points"])) for knot in rule["knots"]])
-    elif kind == "bands":
-        points = Fraction(0)
-        for band in rule["bands"]:
-            if number >= Fraction(band["from"]):
-                points = Fraction(band["points"]) if "points" in band else number * Fraction(band["perOne"])
-                break
-    else:
-        raise SystemExit(f"unknown rule {kind}")
-    return half_up(points)
-
-
-def along(number, knots):
-    if number < knots[0][0]:
-        return Fraction(0)
-    for (low, low_points), (high, high_points) in zip(knots, knots[1:]):
-        if number <= high:
-            return low_points + (high_points - low_points) * (number - low) / (high - low)
-    return knots[-1][1]
-
-
-def fails(condition, value):
-    if condition["kind"] == "below":
-        return number_of(value) < Fraction(condition["value"])
-    return condition["box"] not in value["ticked"]
-
-
-# --- what the chair resolved --------------------------------------------------------------------------------------------------
-
-class Resolutions:
-    """The chair's recorded decisions; a later one on the same matter takes the place of an earlier."""
-
-    def __init__(self, resolutions):
-        self.excluded, self.gates, self.measurements, self.ties = set(), {}, {}, []
-        for one in resolutions:
-            if one["kind"] == "exclude-expert":
-                self.excluded.add((one["expert"], one["application"]))
-            elif one["kind"] == "tie":
-                self.ties.append([(place["application"], place["occupation"]) for place in one["order"]])
-            elif one["kind"] in ("gate", "measurement"):
-                place = (one["application"], one["item"], one["occupation"], one["levelGroup"])
-                if one["kind"] == "gate":
-                    self.gates[place] = one["verdict"]
-                else:
-                    self.measurements[place] = one["value"]
-
-    def is_excluded(self, expert, application):
-        return (expert, application) in self.excluded or (expert, None) in self.excluded
-
-
-# --- one candidate ------------------------------------------------------------------------------------------------------------
-
-class Candidate:
-    def __init__(self, context, application, occupation):
-        self.context, self.application, self.occupation = context, application, occupation
-        self.id = (application["id"], occupation["name"])
-        skilled = [level for level in occupation["levels"] if level in SKILLED]
-        self.groups = [name for name, there in (("skilled", skilled), ("technician", len(skilled) < len(occupation["levels"]))) if there]
-        self.experts = self.counting_experts()
-
-    def counting_experts(self):
-        """Assigned, not recused, not excluded; in roster order."""
-        round_, scores = self.context.round, self.context.scores
-        applicant = self.application["applicant"]["id"]
-        assigned = {one["expert"] for one in round_["assignments"] if one["application"] == self.application["id"]}
-        imposed = {one["expert"] for one in round_["recusals"] if one["applicant"] == applicant}
-        counting = []
-        for member in round_["panel"]:
-            expert = member["id"]
-            declared = expert in scores and any(one["applicant"] == applicant for one in scores[expert][1]["recusals"])
-            if expert in assigned and expert not in imposed and not declared:
-                if not self.context.resolutions.is_excluded(expert, self.application["id"]):
-                    counting.append(expert)
-        return counting
-
-    def slots(self, item):
-        """(occupation, level group) of each place where the item is answered for this candidate."""
-        if item["scope"] == "applicant":
-            return [(None, None)]
-        if item["scope"] == "candidate":
-            return [(self.occupation["name"], None)]
-        return [(self.occupation["name"], group) for group in self.groups]
-
-    def entry(self, expert, item, slot):
-        for sheet in self.context.scores[expert][1]["sheets"]:
-            if sheet["application"] == self.application["id"] and sheet["stage"] == item["stage"]:
-                for entry in sheet["entries"]:
-                    if (entry["item"], entry["occupation"], entry["levelGroup"]) == (item["code"], *slot):
-                        return entry
-        return None
-
-    def value(self, expert, item, slot):
-        """What was measured, or what the chair resolved it to."""
-        place = (self.application["id"], item["code"], *slot)
-        return self.context.resolutions.measurements.get(place) or self.entry(expert, item, slot)["value"]
-
-    def item_points(self, expert, item):
-        """Exact mean of the item's slots."""
-        points = []
-        for slot in self.slots(item):
-            entry = self.entry(expert, item, slot)
-            if item["kind"] == "measured":
-                if rule_points(item["rule"], entry["value"]) != Fraction(entry["points"]):
-                    raise SystemExit(f"{expert} {self.id} {item['code']}: the points are not those of the value")
-                points.append(rule_points(item["rule"], self.value(expert, item, slot)))
-            else:
-                points.append(Fraction(entry["points"]))
-        return sum(points, Fraction(0)) / len(points)
-
-    def sums(self, expert):
-        """Stage → points, category → points of one expert."""
-        stages, categories = defaultdict(Fraction), defaultdict(Fraction)
-        for item in self.context.scored_items:
-            points = self.item_points(expert, item)
-            stages[item["stage"]] += points
-            categories[item["category"]] += points
-        return stages, categories
-
-    def compute(self):
-        rules = self.context.round["rules"]
-        sums = {expert: self.sums(expert) for expert in self.experts}
-        self.totals = {expert: sum(sums[expert][0].values(), Fraction(0)) for expert in self.experts}
-        kept = keep(self.experts, self.totals, rules["aggregate"])
-        self.counted = {expert: kept[expert] for expert in self.experts}
-        keeping = [expert for expert in self.experts if kept[expert] == "kept"]
-
-        def mean(values):
-            return half_up(sum(values, Fraction(0)) / len(keeping))
-
-        self.total = mean([self.totals[expert] for expert in keeping])
-        self.stages = {stage: mean([sums[expert][0][stage] for expert in keeping]) for stage in STAGES}
-        self.categories = {
-            name: mean([sums[expert][1][name] for expert in keeping]) for name in {item["category"] for item in self.context.scored_items}
-        }
-        self.judge_gates()
-
-    def judge_gates(self):
-        """Which groups fall by a gate, and whether anything is still open."""
-        self.fallen, self.open = set(), False
-        for item in self.context.round["rubric"]["items"]:
-            if "gate" not in item:
-                continue
-            for slot in self.slots(item):
-                outcome = self.gate_outcome(item, slot)
-                if outcome == "not-met":
-                    self.fallen.update([slot[1]] if slot[1] is not None else self.groups)
-                elif outcome == "pending":
-                    self.open = True
-
-    def gate_outcome(self, item, slot):
-        resolved = self.context.resolutions.gates.get((self.application["id"], item["code"], *slot))
-        if resolved is not None:
-            return resolved
-        votes = [self.vote(expert, item, slot) for expert in self.experts]
-        if any(vote in ("doubtful", "verify-on-site") for vote in votes):
-            return "pending"
-        against = votes.count("not-met")
-        given = against + votes.count("met")
-        if given == 0:
-            return "not-applicable"
-        if item["gate"]["type"] == "panel":
-            return "pending" if 2 * against == given else "not-met" if 2 * against > given else "met"
-        return "pending" if 0 < against < len(votes) or len(set(votes)) > 1 else "not-met" if against else "met"
-
-    def vote(self, expert, item, slot):
-        entry = self.entry(expert, item, slot)
-        if "failsWhen" in item["gate"]:
-            if entry["verdict"] is not None and (self.application["id"], item["code"], *slot) not in self.context.resolutions.measurements:
-                return entry["verdict"]
-            return "not-met" if fails(item["gate"]["failsWhen"], self.value(expert, item, slot)) else "met"
-        return entry["verdict"]
-
-    def outcome(self):
-        pass_ = self.context.round["rules"]["pass"]
-        if self.open:
-            return "pending"
-        if self.fallen.issuperset(self.groups) or "skilled" in self.fallen:
-            return "ruled-out"
-        enough = self.total >= Fraction(pass_["total"]) and all(
-            self.stages[stage] >= Fraction(pass_["stageShare"]) * self.context.maxima[stage] for stage in STAGES
-        )
-        return "recommended" if enough else "not-recommended"
-
-    def levels_recommended(self):
-        """The levels applied for whose group no gate has taken away."""
-        if self.outcome() != "recommended":
-            return []
-        return [level for level in self.occupation["levels"] if ("skilled" if level in SKILLED else "technician") not in self.fallen]
-
-
-def keep(experts, totals, aggregate):
-    """Expert → kept, dropped-high or dropped-low; equal totals are dropped in roster order."""
-    if aggregate["method"] not in ("mean", "trimmed") or aggregate["by"] != "total":
-        raise SystemExit("this script knows the mean and the trimmed mean of totals only")
-    counted = {expert: "kept" for expert in experts}
-    if aggregate["method"] == "trimmed" and len(experts) >= aggregate["minExperts"]:
-        for _ in range(aggregate["dropHighest"]):
-            left = [expert for expert in experts if counted[expert] == "kept"]
-            counted[max(left, key=lambda expert: (totals[expert], -experts.index(expert)))] = "dropped-high"
-        for _ in range(aggregate["dropLowest"]):
-            left = [expert for expert in experts if counted[expert] == "kept"]
-            counted[min(left, key=lambda expert: (totals[expert], experts.index(expert)))] = "dropped-low"
-    return counted
+from packages import read_round, read_scores
+from panel import SKILLED, STAGES, Panel, Resolutions, groups_of, slots_of
+from points import half_up, mean, root, rule_points, show, variance
 
 
 class Context:
     def __init__(self, folder):
         key = Path(folder, "keys", "chair.age")
-        self.sha256, self.round = open_package(Path(folder, "round.lpround"), key)
-        for part in ("rubric", "rules"):
-            canonical = json.dumps(self.round[part], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-            assert hashlib.sha256(canonical.encode("utf-8")).hexdigest() == self.round[f"{part}Sha256"], part
-        self.scores = read_scores(folder, key, self.round["id"], self.sha256, self.round)
+        self.sha256, self.round = read_round(folder, key)
         self.result = json.loads(Path(folder, "result.json").read_text("utf-8"))
         self.resolutions = Resolutions(self.result["resolutions"])
-        self.scored_items = [item for item in self.round["rubric"]["items"] if item["kind"] != "gate"]
-        self.maxima = defaultdict(Fraction)
-        for item in self.scored_items:
-            self.maxima[item["stage"]] += Fraction(item["max"])
+        self.items = {item["code"]: item for item in self.round["rubric"]["items"]}
+        self.scored = [item for item in self.items.values() if item["kind"] != "gate"]
+        self.scores = read_scores(folder, key, self.sha256, self.round, self.is_valid)
+        panels = [Panel(self, application) for application in self.round["applications"]]
+        self.candidates = [Candidate(self, panel, occupation) for panel in panels for occupation in panel.application["occupations"]]
+
+    def is_valid(self, score):
+        """Whether every entry of a sheet that may count is asked for once and carries the points that its value gives."""
+        expert, seen = score["expert"]["id"], Counter()
+        recused = {one["applicant"] for one in self.round["recusals"] if one["expert"] == expert}
+        recused |= {one["applicant"] for one in score["recusals"]}
+        for sheet in score["sheets"]:
+            assigned = {"expert": expert, "application": sheet["application"]} in self.round["assignments"]
+            application = next((one for one in self.round["applications"] if one["id"] == sheet["application"]), None)
+            if not assigned or application is None or application["applicant"]["id"] in recused:
+                continue
+            for entry in sheet["entries"]:
+                item = self.items.get(entry["item"])
+                slot = (entry["occupation"], entry["levelGroup"])
+                if item is None or item["stage"] != sheet["stage"] or slot not in slots_of(item, application["occupations"]):
+                    return False
+                seen[sheet["application"], item["code"], slot] += 1
+                if item["kind"] == "measured" and entry["value"] is not None:
+                    if Fraction(entry["points"] or -1) != rule_points(item["rule"], entry["value"]):
+                        return False
+                if item["kind"] == "judged" and entry["points"] is not None:
+                    points = Fraction(entry["points"])
+                    if points > Fraction(item["max"]) or points % Fraction(item["step"]) != 0:
+                        return False
+        return all(times == 1 for times in seen.values())
 
 
-def ranks(context, candidates):
-    """Candidate id → rank among all of the round that no gate rules out and nothing keeps open."""
+class Candidate:
+    def __init__(self, context, panel, occupation):
+        self.context, self.panel, self.occupation = context, panel, occupation
+        self.id = (panel.id, occupation["name"])
+        self.groups = groups_of(occupation)
+        self.unsettled = [place for place in panel.unsettled if place[1] in (None, occupation["name"])]
+        self.ready = panel.complete and not self.unsettled
+        # What each counting expert gives, item by item: the exact mean over the item's slots.
+        self.points = {
+            expert: {
+                item["code"]: mean([panel.points(expert, item, slot) for slot in slots_of(item, [occupation])]) for item in context.scored
+            }
+            for expert in panel.counting
+        }
+        self.totals = {expert: sum(points.values(), Fraction(0)) for expert, points in self.points.items()}
+        self.gates = {place: outcome for place, (outcome, _) in panel.gates.items() if place[1] in (None, occupation["name"])}
+        self.counted = {expert: "kept" if standing == "counting" else standing for expert, standing in panel.standing.items()}
+        self.total, self.rank = None, None
 
-    def strength(candidate):
-        marks = [candidate.total]
-        for step in context.round["rules"]["tieBreak"]:
-            if step["by"] == "stage":
-                marks.append(candidate.stages[step["stage"]])
-            elif step["by"] == "category":
-                marks.append(candidate.categories[step["category"]])
-            else:
-                votes = [order.index(candidate.id) for order in context.resolutions.ties if candidate.id in order]
-                marks.append(-votes[-1] if votes else 0)
-        return marks
+    def stages(self, expert):
+        return {stage: sum((self.points[expert][item["code"]] for item in self.context.scored if item["stage"] == stage), Fraction(0)) for stage in STAGES}
 
-    marks = {candidate.id: strength(candidate) for candidate in candidates if candidate.outcome() in ("recommended", "not-recommended")}
+    def aggregate(self, weights):
+        """Total, stages and categories across the experts, published; `weights` are what their totals count as."""
+        rule, experts = self.context.round["rules"]["aggregate"], list(self.totals)
+        high, low = drops(rule, len(experts))
+        if rule["by"] == "item" and rule["method"] in ("trimmed", "median"):
+            columns = {code: sorted(self.points[expert][code] for expert in experts) for code in self.points[experts[0]]}
+            items = {code: mean(column[low : len(column) - high]) for code, column in columns.items()}
+            total = sum(items.values(), Fraction(0))
+        else:
+            self.drop(weights, "dropped-high", high, max)
+            self.drop(weights, "dropped-low", low, min)
+            kept = [expert for expert in experts if self.counted[expert] == "kept"]
+            items = {item["code"]: mean([self.points[expert][item["code"]] for expert in kept]) for item in self.context.scored}
+            total = mean([weights[expert] for expert in kept])
+        sums = defaultdict(Fraction)
+        for item in self.context.scored:
+            for name in (("stage", item["stage"]), ("category", item["category"])):
+                sums[name] += items[item["code"]]
+        self.total, self.sums = half_up(total), {name: half_up(value) for name, value in sums.items()}
 
-    return {one: 1 + sum(other > mine for other in marks.values()) for one, mine in marks.items()}
+    def drop(self, weights, how, times, most):
+        """Drops the most extreme of those left so many times; of equal ones the first on the roster."""
+        for _ in range(times):
+            left = [expert for expert in self.totals if self.counted[expert] == "kept"]
+            extreme = most(weights[expert] for expert in left)
+            self.counted[next(expert for expert in left if weights[expert] == extreme)] = how
+
+    def outcome(self):
+        """A failed gate is final, whatever else is open; then what is open; then the published points."""
+        failed = [place[2] for place, outcome in self.gates.items() if outcome == "not-met"]
+        if None in failed or "skilled" in failed or set(self.groups) <= set(failed):
+            return "ruled-out"
+        if not self.ready or "pending" in self.gates.values():
+            return "pending"
+        pass_ = self.context.round["rules"]["pass"]
+        maxima = {stage: sum(Fraction(item["max"]) for item in self.context.scored if item["stage"] == stage) for stage in STAGES}
+        reached = all(self.sums["stage", stage] >= Fraction(pass_["stageShare"]) * maxima[stage] for stage in STAGES)
+        return "recommended" if reached and self.total >= Fraction(pass_["total"]) else "not-recommended"
+
+    def levels_recommended(self):
+        """The levels applied for whose group no gate has taken away."""
+        failed = [place[2] for place, outcome in self.gates.items() if outcome == "not-met"]
+        levels = self.occupation["levels"] if self.outcome() == "recommended" else []
+        return [level for level in levels if ("skilled" if level in SKILLED else "technician") not in failed]
+
+    def row(self):
+        return {
+            "application": self.id[0],
+            "occupation": self.id[1],
+            "total": None if self.total is None else show(self.total),
+            "stages": None if self.total is None else {stage: show(self.sums["stage", stage]) for stage in STAGES},
+            "rank": self.rank,
+            "outcome": self.outcome(),
+            "levelsRecommended": self.levels_recommended(),
+        }
 
 
-def main(folder):
-    context = Context(folder)
-    candidates = [Candidate(context, application, occupation) for application in context.round["applications"] for occupation in application["occupations"]]
+def drops(rule, count):
+    """How many are dropped at the top and at the bottom; the last expert never is."""
+    if rule["method"] == "median":
+        return (count - 1) // 2, (count - 1) // 2
+    if rule["method"] == "trimmed" and count >= rule["minExperts"] and count > rule["dropHighest"] + rule["dropLowest"]:
+        return rule["dropHighest"], rule["dropLowest"]
+    return 0, 0
+
+
+def weights_of(context, candidates):
+    """Candidate id → expert → the number that an expert's total enters with: itself, or its z-score on the scale of all totals."""
+    if context.round["rules"]["aggregate"]["method"] != "z-score" or not candidates:
+        return {candidate.id: candidate.totals for candidate in candidates}
+    given = defaultdict(list)
     for candidate in candidates:
-        candidate.compute()
-    rank = ranks(context, candidates)
+        for expert, total in candidate.totals.items():
+            given[expert].append(total)
+    everything = [total for totals in given.values() for total in totals]
+    middle, spread = mean(everything), variance(everything)
+    highest = sum(Fraction(item["max"]) for item in context.items.values())
+
+    def weight(expert, total):
+        own = variance(given[expert])
+        scale = root(spread / own) if own else Fraction(0)
+        return min(max(middle + scale * (total - mean(given[expert])), Fraction(0)), highest)
+
+    return {one.id: {expert: weight(expert, total) for expert, total in one.totals.items()} for one in candidates}
+
+
+def rank(context, candidates):
+    """One ranking of all candidates that no gate rules out and nothing keeps open; what stays tied shares its rank."""
+    groups = split([[one for one in candidates if one.outcome() in ("recommended", "not-recommended")]], lambda one: one.total)
+    for step in context.round["rules"]["tieBreak"]:
+        if step["by"] == "vote":
+            groups = [part for group in groups for part in voted(context, group)]
+        else:
+            groups = split(groups, lambda one: one.sums.get((step["by"], step[step["by"]]), Fraction(0)))
+    place = 1
+    for group in groups:
+        for one in group:
+            one.rank = place
+        place += len(group)
+
+
+def split(groups, marks):
+    """Each group in parts of equal marks, the highest first."""
+    return [[one for one in group if marks(one) == mark] for group in groups for mark in sorted({marks(one) for one in group}, reverse=True)]
+
+
+def voted(context, group):
+    order = context.resolutions.order_of({one.id for one in group}) if len(group) > 1 else None
+    return [group] if order is None else [[one] for one in sorted(group, key=lambda one: order.index(one.id))]
+
+
+def differences_of(context):
     stated = {(one["application"], one["occupation"]): one for one in context.result["candidates"]}
     differences = []
 
@@ -350,30 +199,38 @@ def main(folder):
             differences.append({"what": what, "recomputed": mine, "stated": theirs})
 
     compare("round", context.sha256, context.result["round"]["sha256"])
-    compare("candidates", sorted(map(list, (candidate.id for candidate in candidates))), sorted(map(list, stated)))
-    compare("inputs", sorted(sha256 for sha256, _ in context.scores.values()), sorted(one["sha256"] for one in context.result["inputs"]))
-    table = []
-    for candidate in candidates:
+    compare("candidates", sorted(map(list, (candidate.id for candidate in context.candidates))), sorted(map(list, stated)))
+    inputs = [(expert, score["sequence"], sha256) for expert, (sha256, score) in context.scores.items()]
+    compare("inputs", sorted(map(list, inputs)), sorted([one["expert"], one["sequence"], one["sha256"]] for one in context.result["inputs"]))
+    for candidate in context.candidates:
         theirs, name = stated.get(candidate.id), "/".join(candidate.id)
-        row = {
-            "application": candidate.id[0],
-            "occupation": candidate.id[1],
-            "total": show(candidate.total),
-            "stages": {stage: show(candidate.stages[stage]) for stage in STAGES},
-            "rank": rank.get(candidate.id),
-            "outcome": candidate.outcome(),
-            "levelsRecommended": candidate.levels_recommended(),
-        }
-        table.append(row)
         if theirs is None:
             continue
-        for field in ("total", "stages", "rank", "outcome", "levelsRecommended"):
-            compare(f"{name} {field}", row[field], theirs[field])
-        experts = {one["expert"]: one for one in theirs["perExpert"]}
-        for expert in candidate.experts:
-            compare(f"{name} {expert} total", show(half_up(candidate.totals[expert])), experts[expert]["total"])
-            compare(f"{name} {expert} counted", candidate.counted[expert], experts[expert]["counted"])
-    print(json.dumps({"candidates": table, "differences": differences}, ensure_ascii=False, indent=1))
+        for field, mine in candidate.row().items():
+            compare(f"{name} {field}", mine, theirs[field])
+        compare(f"{name} experts", list(candidate.counted), [one["expert"] for one in theirs["perExpert"]])
+        for one in theirs["perExpert"]:
+            expert = one["expert"]
+            total = show(half_up(candidate.totals[expert])) if expert in candidate.totals else None
+            stages = {stage: show(half_up(points)) for stage, points in candidate.stages(expert).items()} if total else None
+            compare(f"{name} {expert}", [candidate.counted.get(expert), total, stages], [one["counted"], one["total"], one["stages"]])
+        mine = [[code, group, outcome] for (code, _, group), outcome in candidate.gates.items()]
+        compare(f"{name} gates", mine, [[gate["item"], gate["levelGroup"], gate["outcome"]] for gate in theirs["gates"]])
+        votes = [list(candidate.panel.gates[place][1].items()) for place in candidate.gates]
+        compare(f"{name} votes", votes, [[(vote["expert"], vote["verdict"]) for vote in gate["votes"]] for gate in theirs["gates"]])
+    return differences
+
+
+def main(folder):
+    context = Context(folder)
+    ready = [candidate for candidate in context.candidates if candidate.ready]
+    weights = weights_of(context, ready)
+    for candidate in ready:
+        candidate.aggregate(weights[candidate.id])
+    rank(context, context.candidates)
+    differences = differences_of(context)
+    rows = [candidate.row() for candidate in context.candidates]
+    print(json.dumps({"candidates": rows, "differences": differences}, ensure_ascii=False, indent=1))
     return 1 if differences else 0
 
 

@@ -1,0 +1,169 @@
+"""Who counts for an application, what they said, and what the panel and the chair make of it (design, sections 6 and 7)."""
+
+from fractions import Fraction
+
+from points import fails, measurement, rule_points
+
+STAGES = ("document", "visit", "roadshow")
+SKILLED = ("五级", "四级", "三级")
+OPEN = ("doubtful", "verify-on-site")
+
+
+def groups_of(occupation):
+    skilled = [level for level in occupation["levels"] if level in SKILLED]
+    return [name for name, there in (("skilled", skilled), ("technician", len(skilled) < len(occupation["levels"]))) if there]
+
+
+def slots_of(item, occupations):
+    """(occupation, level group) of each place where the item is answered."""
+    if item["scope"] == "applicant":
+        return [(None, None)]
+    if item["scope"] == "candidate":
+        return [(one["name"], None) for one in occupations]
+    return [(one["name"], group) for one in occupations for group in groups_of(one)]
+
+
+def is_answered(item, entry):
+    """Blank is not zero; a wanted reason that is missing leaves the item open."""
+    said = {"measured": "value", "judged": "points", "gate": "verdict"}[item["kind"]]
+    if entry is None or entry[said] is None:
+        return False
+    wanted = item["comment"] == "required"
+    if item["comment"] == "off-anchor":
+        wanted = entry["points"] not in [anchor["points"] for anchor in item.get("anchors", [])]
+    return entry["comment"].strip() != "" or not wanted
+
+
+class Resolutions:
+    """The chair's recorded decisions; a later one on the same matter takes the place of an earlier."""
+
+    def __init__(self, resolutions):
+        self.excluded, self.gates, self.measurements, self.ties = set(), {}, {}, {}
+        for one in resolutions:
+            if one["kind"] == "exclude-expert":
+                self.excluded.add((one["expert"], one["application"]))
+            elif one["kind"] == "tie":
+                order = [(place["application"], place["occupation"]) for place in one["order"]]
+                self.ties[frozenset(order)] = order
+            elif one["kind"] in ("gate", "measurement"):
+                place = (one["application"], one["item"], one["occupation"], one["levelGroup"])
+                if one["kind"] == "gate":
+                    self.gates[place] = one["verdict"]
+                else:
+                    self.measurements[place] = one["value"]
+
+    def is_excluded(self, expert, application):
+        return (expert, application) in self.excluded or (expert, None) in self.excluded
+
+    def order_of(self, tied):
+        return next((order for names, order in self.ties.items() if names.issuperset(tied)), None)
+
+
+class Panel:
+    """The experts of one application: how each stands, and what each says at a slot."""
+
+    def __init__(self, context, application):
+        self.context, self.application, self.id = context, application, application["id"]
+        self.items = context.round["rubric"]["items"]
+        self.entries, self.standing = {}, {}
+        for member in context.round["panel"]:
+            self.seat(member["id"])
+        self.expected = [expert for expert, standing in self.standing.items() if standing in ("counting", "missing")]
+        self.counting = [expert for expert, standing in self.standing.items() if standing == "counting"]
+        self.complete = bool(self.expected) and self.expected == self.counting
+        self.unsettled, self.settled = set(), {}
+        for item in self.items:
+            for slot in slots_of(item, application["occupations"]) if item["kind"] == "measured" else []:
+                self.measure(item, slot)
+        self.gates = {
+            (item["code"], *slot): self.gate(item, slot)
+            for item in self.items
+            if "gate" in item
+            for slot in slots_of(item, application["occupations"])
+        }
+
+    def seat(self, expert):
+        round_, (_, score) = self.context.round, self.context.scores.get(expert, (None, None))
+        applicant = self.application["applicant"]["id"]
+        recusals = [one["expert"] == expert and one["applicant"] == applicant for one in round_["recusals"]]
+        recusals += [one["applicant"] == applicant for one in (score or {"recusals": []})["recusals"]]
+        assigned = any(one["expert"] == expert and one["application"] == self.id for one in round_["assignments"])
+        if any(recusals):
+            self.standing[expert] = "recused"
+        elif assigned and self.context.resolutions.is_excluded(expert, self.id):
+            self.standing[expert] = "excluded"
+        elif assigned:
+            sheets = [sheet for sheet in (score or {"sheets": []})["sheets"] if sheet["application"] == self.id]
+            for entry in [entry for sheet in sheets for entry in sheet["entries"]]:
+                self.entries[expert, entry["item"], entry["occupation"], entry["levelGroup"]] = entry
+            answered = all(
+                is_answered(item, self.entries.get((expert, item["code"], *slot)))
+                for item in self.items
+                for slot in slots_of(item, self.application["occupations"])
+            )
+            self.standing[expert] = "counting" if answered else "missing"
+
+    def said(self, expert, item, slot):
+        """The entry, or None while it is blank."""
+        entry = self.entries.get((expert, item["code"], *slot))
+        blank = entry is None or entry[{"measured": "value", "judged": "points", "gate": "verdict"}[item["kind"]]] is None
+        return None if blank else entry
+
+    def measure(self, item, slot):
+        entries = [entry for entry in (self.said(expert, item, slot) for expert in self.expected) if entry is not None]
+        if len({measurement(entry["value"]) for entry in entries}) > 1:
+            value = self.context.resolutions.measurements.get((self.id, item["code"], *slot))
+            if value is None:
+                self.unsettled.add((item["code"], *slot))
+            else:
+                self.settled[item["code"], *slot] = value
+
+    def value(self, expert, item, slot):
+        """What stands as measured: the chair's word where the experts differ."""
+        return self.settled.get((item["code"], *slot)) or self.said(expert, item, slot)["value"]
+
+    def points(self, expert, item, slot):
+        if item["kind"] == "measured":
+            return rule_points(item["rule"], self.value(expert, item, slot))
+        return Fraction(self.said(expert, item, slot)["points"])
+
+    def vote(self, expert, item, slot):
+        """How an expert stands to an item's gate; None while that is blank."""
+        entry = self.said(expert, item, slot)
+        if entry is None or "failsWhen" not in item["gate"]:
+            return entry and entry["verdict"]
+        # On a hard gate 符合 and 不符合 follow the value; a doubt, and a vote on a panel gate, remain the expert's own.
+        own = entry["verdict"]
+        if own is not None and (own in OPEN or item["gate"]["type"] == "panel"):
+            return own
+        return "not-met" if fails(item["gate"]["failsWhen"], self.value(expert, item, slot)) else "met"
+
+    def is_triggered(self, code, slot):
+        """Whether an expert's value of another item brings this gate to the panel."""
+        for item in self.items:
+            if item.get("triggers", {}).get("item") == code:
+                for at in slots_of(item, self.application["occupations"]):
+                    if at[0] is None or slot[0] is None or at[0] == slot[0]:
+                        there = [expert for expert in self.expected if self.said(expert, item, at)]
+                        if any(fails(item["triggers"]["failsWhen"], self.value(expert, item, at)) for expert in there):
+                            return True
+        return False
+
+    def gate(self, item, slot):
+        """(outcome, votes) of a gate at a slot."""
+        votes = {expert: self.vote(expert, item, slot) for expert in self.expected}
+        resolved = self.context.resolutions.gates.get((self.id, item["code"], *slot))
+        return resolved or self.decide(item, slot, [vote for vote in votes.values() if vote is not None]), votes
+
+    def decide(self, item, slot, given):
+        if not self.complete or (item["code"], *slot) in self.unsettled or any(vote in OPEN for vote in given):
+            return "pending"
+        against = given.count("not-met")
+        if item["gate"]["type"] == "hard":
+            outcome = given[0] if len(set(given)) == 1 else "pending"
+        elif 2 * against == len(given):
+            outcome = "pending"
+        else:
+            outcome = "not-met" if 2 * against > len(given) else "met" if "met" in given else "not-applicable"
+        # What a value brings up, and the votes don't fail, waits for the recorded vote.
+        return "pending" if outcome != "not-met" and self.is_triggered(item["code"], slot) else outcome
