@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Compilable } from 'kysely';
+import { RefusedError } from '#shared/result.ts';
 import type { Database } from './encrypted-database.ts';
 import { refusingFailures } from './failures.ts';
 import type { Schema } from './schema.ts';
@@ -11,7 +12,8 @@ const keptStatements = 200;
  * The records' database behind the stores. Kysely writes and types the SQL; it runs here, synchronously, so that no
  * transaction is ever open across an `await` and what a store returned is on disk.
  *
- * A full disk or a damaged file is thrown as a `RefusedError` (`workspace/disk-full`, `workspace/damaged`).
+ * A full disk or a damaged file is thrown as a `RefusedError` (`workspace/disk-full`, `workspace/damaged`), and whatever comes
+ * after the workspace was closed is one too (`workspace/locked`).
  */
 export class Records {
   readonly query: Kysely<Schema> = new Kysely<Schema>({
@@ -51,10 +53,18 @@ export class Records {
 
   /** Runs `step` wholly or not at all; inside another transaction it becomes part of that one. `step` must not be async. */
   transaction<Value>(step: () => Value): Value {
+    this.#check();
     return refusingFailures('records.db', () => this.#database.transaction(step).immediate());
   }
 
+  #check(): void {
+    if (!this.#database.open) {
+      throw new RefusedError('workspace/locked');
+    }
+  }
+
   #prepare(sql: string): Statement {
+    this.#check();
     const kept = this.#statements.get(sql);
     if (kept !== undefined) {
       return kept;

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ok, refused, type Result } from '#shared/result.ts';
+import { ok, refused, RefusedError, type Result } from '#shared/result.ts';
 import type { Database } from './encrypted-database.ts';
 import type { EvidenceStore } from './evidence/evidence-store.ts';
 import { createSpool, dropSpools, type Spool } from './evidence/spool.ts';
@@ -17,10 +17,16 @@ import { workspaceNames, workspacePaths, type WorkspacePaths } from './workspace
 export type WorkspaceLocation = { folder: string; passphrase: string; now: Clock };
 
 /**
- * Makes a workspace in an empty or missing folder and opens it. Refused: `workspace/already-exists`,
+ * Makes a workspace in an empty or missing folder and opens it. What `furnish` writes is in it from the beginning: a process
+ * that dies before that leaves no workspace. Refused: `workspace/already-exists`,
  * `workspace/folder-not-empty`, `workspace/in-use`, `workspace/disk-full`, `workspace/not-writable`.
  */
-export async function createWorkspace({ folder, passphrase, now }: WorkspaceLocation): Promise<Result<Workspace>> {
+export async function createWorkspace({
+  folder,
+  passphrase,
+  now,
+  furnish,
+}: WorkspaceLocation & { furnish?: (workspace: Workspace) => void }): Promise<Result<Workspace>> {
   const paths = workspacePaths(folder);
   return acting(paths, async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -40,8 +46,12 @@ export async function createWorkspace({ folder, passphrase, now }: WorkspaceLoca
       const keyFile = await wrapKeys(keys, passphrase);
       const opened = await openParts(paths, { keys, lock, expecting: 'new', now });
       if (opened.ok) {
-        // Last: from here on it is a workspace.
-        await orClose(opened.value, () => replaceFile(paths.keys, JSON.stringify(keyFile, null, 2)));
+        const workspace = opened.value;
+        await orClose(workspace, async () => {
+          furnish?.(workspace);
+          // Last: from here on it is a workspace.
+          await replaceFile(paths.keys, JSON.stringify(keyFile, null, 2));
+        });
       }
       return opened;
     });
@@ -108,6 +118,9 @@ export class Workspace {
 
   /** A private copy for a package being verified, discarded at the latest when the workspace closes. */
   async createSpool(): Promise<Spool> {
+    if (this.#closing !== null) {
+      throw new RefusedError('workspace/locked');
+    }
     const spool = await createSpool(this.paths.spool);
     this.#spools.add(spool);
     return spool;

@@ -59,6 +59,7 @@ class SpoolFile implements Spool {
   }
 
   async write(bytes: Uint8Array): Promise<void> {
+    this.#check();
     if (this.#sealed) {
       throw new Error('a spool is read only after its first read');
     }
@@ -75,6 +76,7 @@ class SpoolFile implements Spool {
   }
 
   async read(offset: number, length: number): Promise<Buffer> {
+    this.#check();
     if (!this.#sealed) {
       this.#sealed = true;
       if (this.#tailUsed > 0) {
@@ -103,6 +105,13 @@ class SpoolFile implements Spool {
     this.#read = null;
     await this.#file.close();
     await rm(this.#path, { force: true });
+  }
+
+  /** A copy that is gone was gone with its workspace, or released. */
+  #check(): void {
+    if (this.#discarded) {
+      throw new RefusedError('workspace/locked');
+    }
   }
 
   async #writeTail(): Promise<void> {

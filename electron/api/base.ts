@@ -2,7 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import type { Progress } from '#shared/api/base.ts';
 import { contract } from '#shared/api/contract.ts';
 import { RefusedError } from '#shared/result.ts';
-import type { Core } from '../core/core.ts';
+import type { Core, OpenCore } from '../core/core.ts';
 
 /** What every handler is given by the host. */
 export type ApiContext = { readonly core: Core };
@@ -23,20 +23,22 @@ function asApiError(error: unknown): unknown {
   return error instanceof RefusedError ? new ORPCError('REFUSED', { defined: true, status: 409, data: error.refusal }) : error;
 }
 
-/** Long work as the contract streams it: `report` as often as wanted; at most some ten events a second travel. */
+/**
+ * Long work as the contract streams it: `report` as often as wanted; at most some ten events a second travel. It stops when its
+ * reader goes away, and when the workspace is locked.
+ */
 export async function* streamWork<Value>(
+  open: Pick<OpenCore, 'work'>,
   work: (tools: { report: (progress: Omit<Progress, 'kind'>) => void; signal: AbortSignal }) => Promise<Value>,
 ): AsyncGenerator<Progress | { kind: 'done'; value: Value }, void> {
   const abort = new AbortController();
   let newest: Progress | null = null;
   let wake: () => void = () => {};
-  const running = work({
-    report: (progress) => {
-      newest = { kind: 'progress', ...progress };
-      wake();
-    },
-    signal: abort.signal,
-  });
+  const report = (progress: Omit<Progress, 'kind'>): void => {
+    newest = { kind: 'progress', ...progress };
+    wake();
+  };
+  const running = open.work.start((signal) => work({ report, signal }), abort.signal);
   const ended = running.then(
     () => 'ended' as const,
     () => 'ended' as const,

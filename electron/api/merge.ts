@@ -13,6 +13,6 @@ export const mergeRouter = {
   explain: api.merge.explain.handler(async ({ input, context: { core } }) => valueOf(await explanationOf(core.opened(), input))),
   export: api.merge.export.handler(({ input, context: { core } }) => {
     const open = core.opened();
-    return streamWork(async (tools) => valueOf(await exportResult(open, input.round, tools)));
+    return streamWork(open, async (tools) => valueOf(await exportResult(open, input.round, tools)));
   }),
 };

@@ -45,6 +45,6 @@ export const submissionRouter = {
   }),
   export: api.submission.export.handler(({ input, context: { core } }) => {
     const open = core.opened();
-    return streamWork(async (tools) => valueOf(await exportSealed(open, input.round, tools)));
+    return streamWork(open, async (tools) => valueOf(await exportSealed(open, input.round, tools)));
   }),
 };

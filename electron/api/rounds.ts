@@ -53,14 +53,14 @@ export const draftRouter = {
   ),
   addApplications: draft.addApplications.handler(({ input, context: { core } }) => {
     const open = core.opened();
-    return streamWork(async (tools) => {
+    return streamWork(open, async (tools) => {
       const outcomes = await importBundles(open, input, tools);
       return { draft: describeDraft(open, readDraft(open, input.round)), outcomes };
     });
   }),
   addMadeUpApplications: draft.addMadeUpApplications.handler(({ input, context: { core } }) => {
     const open = core.opened();
-    return streamWork(async (tools) => {
+    return streamWork(open, async (tools) => {
       valueOf(await addMadeUpApplications(open, input, tools));
       return describeDraft(open, readDraft(open, input.round));
     });
@@ -84,7 +84,7 @@ export const draftRouter = {
   }),
   issue: draft.issue.handler(({ input, context: { core } }) => {
     const open = core.opened();
-    return streamWork(async (tools) => valueOf(await issueDraft(open, input.round, tools)));
+    return streamWork(open, async (tools) => valueOf(await issueDraft(open, input.round, tools)));
   }),
 };
 
@@ -101,12 +101,12 @@ export const roundsRouter = {
   }),
   startPractice: api.rounds.startPractice.handler(({ context: { core } }) => {
     const open = core.opened();
-    return streamWork(async (tools) => valueOf(await startPractice(open, tools)));
+    return streamWork(open, async (tools) => valueOf(await startPractice(open, tools)));
   }),
   draft: draftRouter,
   exportRound: api.rounds.exportRound.handler(({ input, context: { core } }) => {
     const open = core.opened();
-    return streamWork(async (tools) => valueOf(await exportRoundAgain(open, input.round, tools)));
+    return streamWork(open, async (tools) => valueOf(await exportRoundAgain(open, input.round, tools)));
   }),
 };
 
@@ -114,6 +114,6 @@ export const roundsRouter = {
 export const packagesRouter = {
   import: api.packages.import.handler(({ input, context: { core } }) => {
     const open = core.opened();
-    return streamWork((tools) => importPackages(open, { files: input.files, trust: new Set(input.trust) }, tools));
+    return streamWork(open, (tools) => importPackages(open, { files: input.files, trust: new Set(input.trust) }, tools));
   }),
 };

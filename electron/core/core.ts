@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createWorkspace, isWorkspace, openWorkspace, type Workspace } from '#db/workspace.ts';
 import type { Person, WorkspaceState } from '#shared/api/workspace.ts';
 import { ok, RefusedError, type Result } from '#shared/result.ts';
@@ -10,6 +11,7 @@ import { WaitingExports } from './exports.ts';
 import { HandedFiles } from './files.ts';
 import type { CoreSettings, FileSource, HostedCore, HostServices, OpenEvidence, OpenExport } from './host-services.ts';
 import { mediaTypeOf } from './media-types.ts';
+import { WorkUnderWay } from './work-under-way.ts';
 
 /** A workspace that is open, with what the use cases need beside it. */
 export type OpenCore = {
@@ -21,6 +23,8 @@ export type OpenCore = {
   readonly now: () => string;
   /** Keeps the opened contents of a sealed package, encrypted, while it is read. */
   readonly spool: PackageSpool;
+  /** Everything that takes longer than a moment runs in here, so that closing can wait for it. */
+  readonly work: WorkUnderWay;
 };
 
 /** The one core behind every host: one workspace folder, open or locked, and what travels in and out of it. */
@@ -30,6 +34,9 @@ export class Core implements HostedCore {
   readonly #folder: string;
   readonly #now: () => string;
   #open: OpenCore | null = null;
+  /** Opening and closing happen one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #entering: { request: unknown; outcome: Promise<Result<null>> } | null = null;
 
   constructor({ workspaceFolder, host, version, now }: CoreSettings) {
     this.#folder = workspaceFolder;
@@ -47,34 +54,50 @@ export class Core implements HostedCore {
     return { state: (await isWorkspace(folder)) ? 'locked' : 'none', folder };
   }
 
-  /** Makes the workspace with a new identity in it. Refuses with the codes of `createWorkspace`. */
-  async create({ passphrase, name, organisation }: { passphrase: string; name: string; organisation: string }): Promise<Result<null>> {
-    const created = await createWorkspace({ folder: this.#folder, passphrase, now: this.#now });
-    if (!created.ok) {
-      return created;
-    }
-    created.value.stores.identity.save(await foundIdentity({ name, organisation, now: this.#now() }));
-    return this.#enter(created.value);
+  /**
+   * Makes the workspace with a new identity in it: wholly, or the folder is no workspace. The same request twice at once is one.
+   * Refuses with the codes of `createWorkspace`.
+   */
+  create(request: { passphrase: string; name: string; organisation: string }): Promise<Result<null>> {
+    return this.#once(request, async () => {
+      const { passphrase, name, organisation } = request;
+      const identity = await foundIdentity({ name, organisation, now: this.#now() });
+      const created = await createWorkspace({
+        folder: this.#folder,
+        passphrase,
+        now: this.#now,
+        furnish: ({ stores }) => stores.identity.save(identity),
+      });
+      return created.ok ? this.#enter(created.value) : created;
+    });
   }
 
   /** Opens the workspace; when it is open already nothing changes. Refuses with the codes of `openWorkspace`. */
-  async unlock(passphrase: string): Promise<Result<null>> {
-    if (this.#open !== null) {
-      return ok(null);
-    }
-    const opened = await openWorkspace({ folder: this.#folder, passphrase, now: this.#now });
-    return opened.ok ? this.#enter(opened.value) : opened;
+  unlock(passphrase: string): Promise<Result<null>> {
+    return this.#once({ passphrase }, async () => {
+      if (this.#open !== null) {
+        return ok(null);
+      }
+      const opened = await openWorkspace({ folder: this.#folder, passphrase, now: this.#now });
+      return opened.ok ? this.#enter(opened.value) : opened;
+    });
   }
 
-  /** Closes the workspace; what was handed over or waits to be saved is gone. */
-  async lock(): Promise<void> {
-    const open = this.#open;
-    this.#open = null;
-    if (open !== null) {
-      await open.files.releaseAll();
-      await open.exports.clear();
-      await open.workspace.close();
-    }
+  /**
+   * Stops the work under way and waits until it has, then closes the workspace; what was handed over or waits to be saved is
+   * gone. Calls that come meanwhile are refused with `workspace/locked`.
+   */
+  lock(): Promise<void> {
+    return this.#inTurn(async () => {
+      const open = this.#open;
+      this.#open = null;
+      if (open !== null) {
+        await open.work.drain();
+        await open.files.releaseAll();
+        await open.exports.clear();
+        await open.workspace.close();
+      }
+    });
   }
 
   /** What an open workspace offers the use cases. Throws a refusal `workspace/locked`. */
@@ -86,8 +109,8 @@ export class Core implements HostedCore {
   }
 
   async registerFile(source: FileSource) {
-    const { files, workspace } = this.opened();
-    return files.register(source, () => workspace.createSpool());
+    const { files, workspace, work } = this.opened();
+    return work.start((signal) => files.register(source, { createSpool: () => workspace.createSpool(), signal }));
   }
 
   openEvidence(sha256: string): Promise<OpenEvidence | null> {
@@ -111,10 +134,29 @@ export class Core implements HostedCore {
     return this.lock();
   }
 
+  /** One outcome for a request and its double while it is under way: a button pressed twice. */
+  #once(request: object, step: () => Promise<Result<null>>): Promise<Result<null>> {
+    if (this.#entering !== null && isDeepStrictEqual(this.#entering.request, request)) {
+      return this.#entering.outcome;
+    }
+    const entering = { request, outcome: this.#inTurn(step) };
+    this.#entering = entering;
+    const forget = () => {
+      this.#entering = this.#entering === entering ? null : this.#entering;
+    };
+    entering.outcome.then(forget, forget);
+    return entering.outcome;
+  }
+
+  #inTurn<Value>(step: () => Promise<Value>): Promise<Value> {
+    const outcome = this.#turn.then(step);
+    this.#turn = outcome.catch(() => undefined);
+    return outcome;
+  }
+
   async #enter(workspace: Workspace): Promise<Result<null>> {
     const identity = workspace.stores.identity.current();
     if (identity === null) {
-      // Only a creation that was cut short between its two steps leaves this behind; there is nothing in it yet.
       await workspace.close();
       throw new Error('the workspace has no identity');
     }
@@ -126,6 +168,7 @@ export class Core implements HostedCore {
       files: new HandedFiles(),
       exports,
       now: this.#now,
+      work: new WorkUnderWay(),
       spool: async (chunks) => {
         const spool = await workspace.createSpool();
         for await (const chunk of chunks) {

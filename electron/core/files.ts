@@ -14,8 +14,14 @@ type KnownFile = { readonly ref: FileRef; readonly path: string } | { readonly r
 export class HandedFiles {
   readonly #files = new Map<string, KnownFile>();
 
-  /** Makes a file known. An upload goes to a copy from `createSpool`; one that breaks off leaves nothing. */
-  async register(source: FileSource, createSpool: () => Promise<Spool>): Promise<FileRef> {
+  /**
+   * Makes a file known. An upload goes to a copy from `createSpool`; one that breaks off, or is still coming when the signal
+   * fires, leaves nothing.
+   */
+  async register(
+    source: FileSource,
+    { createSpool, signal }: { createSpool: () => Promise<Spool>; signal: AbortSignal },
+  ): Promise<FileRef> {
     const ref = { id: randomUUID(), name: source.name, path: source.relativePath };
     if (source.kind === 'path') {
       const opened = await openFileSource(source.path, source.name);
@@ -28,7 +34,7 @@ export class HandedFiles {
     }
     const spool = await createSpool();
     try {
-      for await (const chunk of source.content) {
+      for await (const chunk of whileWanted(source.content, signal)) {
         await spool.write(chunk);
       }
     } catch (error) {
@@ -74,5 +80,29 @@ export class HandedFiles {
   #keep(file: KnownFile): FileRef {
     this.#files.set(file.ref.id, file);
     return file.ref;
+  }
+}
+
+/** What comes, until the signal fires: a sender that has fallen silent would keep a plain loop waiting. */
+async function* whileWanted(content: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array, void> {
+  const unwanted = Promise.withResolvers<never>();
+  const stop = (): void => unwanted.reject(signal.reason);
+  // Nobody may be waiting just then.
+  unwanted.promise.catch(() => undefined);
+  signal.addEventListener('abort', stop);
+  const chunks = content[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const step = await Promise.race([chunks.next(), unwanted.promise]);
+      if (step.done === true) {
+        return;
+      }
+      yield step.value;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // Not awaited: it ends only when the sender says something.
+    chunks.return?.().catch(() => undefined);
   }
 }
