@@ -12,7 +12,7 @@ export type Cell = {
   readonly state: 'missing' | 'partial' | 'received' | 'recused' | 'not-assigned' | 'excluded' | 'equivocation';
 };
 
-/** The merge board: expert × application × stage, in roster and round order, with nothing left out. */
+/** The merge board: expert × application × stage, in roster and round order, with nothing left out. A member who neither scores nor sent anything (a chair who only presides) has no column. */
 export type Board = {
   readonly experts: { id: string; name: string; sequence: number | null }[];
   readonly applications: { id: string; applicant: string }[];
@@ -49,10 +49,12 @@ export function boardOf(
       state: code === 'merge/superseded' ? ('superseded' as const) : ('set-aside' as const),
       code,
     }));
+  const sent = new Set([...counting, ...others].map(({ expert }) => expert));
+  const columns = round.panel.filter(({ id }) => sent.has(id) || round.assignments.some(({ expert }) => expert === id));
   return {
-    experts: round.panel.map(({ id, name }) => ({ id, name, sequence: selection.counting.get(id)?.document.sequence ?? null })),
+    experts: columns.map(({ id, name }) => ({ id, name, sequence: selection.counting.get(id)?.document.sequence ?? null })),
     applications: round.applications.map(({ id, applicant }) => ({ id, applicant: applicant.name })),
-    cells: round.panel.flatMap(({ id: expert }) =>
+    cells: columns.flatMap(({ id: expert }) =>
       applications.flatMap(({ application, seats }) => {
         const seat = seats.find((each) => each.expert === expert);
         return stageSchema.options.map((stage): Cell => ({
