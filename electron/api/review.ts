@@ -1,4 +1,4 @@
-import { listApplications, readApplication } from '../review/applications.ts';
+import { listApplications, problemsOf, readApplication } from '../review/applications.ts';
 import { acceptMet, completeSheet, recordAnswer, reopenSheet, setMethods, viewSheet } from '../review/sheets.ts';
 import { exportSealed, missingOf, sealSheets, submissionOf } from '../submission/submit.ts';
 import { valueOf } from '#shared/result.ts';
@@ -7,6 +7,7 @@ import { api, streamWork } from './base.ts';
 /** What I have to look at. */
 export const applicationsRouter = {
   list: api.applications.list.handler(({ input, context: { core } }) => listApplications(core.opened(), input.round)),
+  problems: api.applications.problems.handler(({ input, context: { core } }) => problemsOf(core.opened(), input.round)),
   get: api.applications.get.handler(({ input, context: { core } }) => readApplication(core.opened(), input)),
 };
 

@@ -1,39 +1,53 @@
 import { pinyin } from 'pinyin-pro';
-import type { ApplicationRow } from '#shared/api/applications.ts';
-import type { Stage } from '#shared/domain/values.ts';
+import type { ApplicationRow, Problems } from '#shared/api/applications.ts';
+import type { RoundApplication } from '#shared/domain/round.ts';
+import type { Stage, Verdict } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
 import { mediaTypeOf } from '../core/media-types.ts';
-import { countFindings, findingsOf } from './findings.ts';
-import { applicationIn, myRound } from './my-round.ts';
+import { findingsOf } from './findings.ts';
+import { applicationIn, type MyRound, myRound } from './my-round.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** The applications of a round as the list shows them: all for the chair, mine (recused ones included) for an expert. */
-export async function listApplications(core: OpenCore, id: string): Promise<ApplicationRow[]> {
+export function listApplications(core: OpenCore, id: string): ApplicationRow[] {
   const round = myRound(core, id);
   const { sheets, seals } = core.workspace.stores;
   const progress = new Map(sheets.progress(id).map((sheet) => [`${sheet.application} ${sheet.stage}`, sheet]));
   const seal = seals.latest(id);
-  const shown = round.round.applications.filter(
+  return shownIn(round).map((application) => {
+    const standing = (stage: Stage) => {
+      const sheet = progress.get(`${application.id} ${stage}`);
+      return { state: sheetState(sheet, seal), filled: sheet?.filled ?? 0, total: round.slots(application, stage).length };
+    };
+    const { name } = application.applicant;
+    return {
+      id: application.id,
+      applicant: application.applicant,
+      occupations: application.occupations,
+      pinyin: pinyin(name, { toneType: 'none', type: 'array' }).join(''),
+      initials: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join(''),
+      recused: round.isRecused(application),
+      stages: { document: standing('document'), visit: standing('visit'), roadshow: standing('roadshow') },
+    };
+  });
+}
+
+/** What the checks find wrong with each of them, one after the other, so that what was not read yet is not read all at once. */
+export function problemsOf(core: OpenCore, id: string): AsyncGenerator<Problems, void> {
+  return checkEach(core, myRound(core, id));
+}
+
+async function* checkEach(core: OpenCore, round: MyRound): AsyncGenerator<Problems, void> {
+  for (const application of shownIn(round)) {
+    const findings = await findingsOf(core, { round: round.round, bundle: application.bundle.sha256 });
+    const codes = (...verdicts: Verdict[]) => findings.flatMap(({ code, verdict }) => (verdicts.includes(verdict) ? [code] : []));
+    yield { application: application.id, notMet: codes('not-met'), doubtful: codes('doubtful', 'verify-on-site') };
+  }
+}
+
+function shownIn(round: MyRound): RoundApplication[] {
+  return round.round.applications.filter(
     (application) => round.roles.includes('chair') || round.mine.includes(application) || round.isRecused(application),
-  );
-  return Promise.all(
-    shown.map(async (application) => {
-      const standing = (stage: Stage) => {
-        const sheet = progress.get(`${application.id} ${stage}`);
-        return { state: sheetState(sheet, seal), filled: sheet?.filled ?? 0, total: round.slots(application, stage).length };
-      };
-      const { name } = application.applicant;
-      return {
-        id: application.id,
-        applicant: application.applicant,
-        occupations: application.occupations,
-        pinyin: pinyin(name, { toneType: 'none', type: 'array' }).join(''),
-        initials: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join(''),
-        recused: round.isRecused(application),
-        stages: { document: standing('document'), visit: standing('visit'), roadshow: standing('roadshow') },
-        findings: countFindings(await findingsOf(core, { round: round.round, bundle: application.bundle.sha256 })),
-      };
-    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import * as z from 'zod';
 import { stageSchema } from '#shared/domain/values.ts';
+import { listSearchSchema } from '../parts/applications/list-search.ts';
 import { Applications } from '../screens/applications/applications.tsx';
 import { Desk } from '../screens/desk/desk.tsx';
 import { MergeBoard } from '../screens/merge/merge-board.tsx';
@@ -28,7 +29,7 @@ const applications = createRoute({
   getParentRoute: () => round,
   path: '/applications',
   component: Applications,
-  validateSearch: z.object({ stage: stageSchema.optional().catch(undefined) }),
+  validateSearch: listSearchSchema,
 });
 const desk = createRoute({
   getParentRoute: () => round,
@@ -42,6 +43,8 @@ const desk = createRoute({
     slot: z.string().optional().catch(undefined),
     file: z.string().optional().catch(undefined),
     beside: z.string().optional().catch(undefined),
+    /** The list one came from, so that the way back and the next applicant are its. */
+    list: listSearchSchema.optional().catch(undefined),
   }),
 });
 const submission = createRoute({ getParentRoute: () => round, path: '/submission', component: SubmissionScreen });

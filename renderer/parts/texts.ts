@@ -37,6 +37,10 @@ export const partsTexts = pair(
     unsavedFile: '文件尚未保存到指定位置。',
     filled: '{{filled}}/{{total}}',
     loading: '读取中',
+    keys: '快捷键',
+    key: '按键',
+    keyMeaning: '作用',
+    whileTyping: '（输入文字时也可用）',
   },
   {
     retry: 'Try again',
@@ -75,5 +79,9 @@ export const partsTexts = pair(
     unsavedFile: 'The file has not been saved to a place of yours yet.',
     filled: '{{filled}} of {{total}}',
     loading: 'Loading',
+    keys: 'Keys',
+    key: 'Key',
+    keyMeaning: 'What it does',
+    whileTyping: '(works while typing, too)',
   },
 );

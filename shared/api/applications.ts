@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { applicationSchema } from '../domain/application.ts';
 import { roundApplicationSchema } from '../domain/round.ts';
@@ -18,13 +19,21 @@ export const applicationRowSchema = z.object({
   initials: z.string(),
   recused: z.boolean(),
   stages: z.object({ document: stageProgressSchema, visit: stageProgressSchema, roadshow: stageProgressSchema }),
-  findings: z.object({ notMet: z.int().nonnegative(), doubtful: z.int().nonnegative() }),
 });
 export type ApplicationRow = z.infer<typeof applicationRowSchema>;
+
+/** The codes of an application's findings that want a look, one a finding: what is not met, and what is 存疑 or for the visit. */
+export const problemsSchema = z.object({ application: idSchema, notMet: z.array(labelSchema), doubtful: z.array(labelSchema) });
+export type Problems = z.infer<typeof problemsSchema>;
 
 export const applicationsContract = {
   /** The applications assigned to me (all of them for the chair), in the round's order. */
   list: procedure.input(z.object({ round: idSchema })).output(z.array(applicationRowSchema)),
+  /**
+   * What the checks found wrong with each application of the list, one event an application as it becomes known: checking reads the
+   * attachments where that was not done before, and the list does not wait for it.
+   */
+  problems: procedure.input(z.object({ round: idSchema })).output(eventIterator(problemsSchema)),
   /** One application as read from its form, with its attachments; their bytes are at `evidence/<sha256>` of the page's own origin. */
   get: procedure.input(z.object({ round: idSchema, application: idSchema })).output(
     z.object({

@@ -1,129 +1,121 @@
-import { Link } from '@tanstack/react-router';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import type { RefObject } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationRow } from '#shared/api/applications.ts';
 import type { Stage } from '#shared/domain/values.ts';
-import { stagesInOrder } from '#shared/domain/values.ts';
-import { FillBar } from '../../parts/fill-bar.tsx';
-import { SheetStateMark } from '../../parts/sheet-state.tsx';
-import { StateMark } from '../../parts/state-mark.tsx';
+import type { Column, ListSearch } from '../../parts/applications/list-search.ts';
+import type { ProblemsByApplication } from '../../parts/applications/rows.ts';
+import { ApplicationLine } from './application-row.tsx';
 import styles from './applications.module.css';
 
-type Props = { round: string; rows: readonly ApplicationRow[]; stage: Stage | undefined };
+/** What the keys of the screen ask of the table. */
+export type TableHandle = {
+  /** The row that the keyboard is on, or undefined when none is listed. */
+  readonly lit: () => ApplicationRow | undefined;
+  /** Puts the keyboard on a row, drawn or not; beyond the ends it stays at the end. */
+  readonly goTo: (index: (lit: number) => number) => void;
+};
 
-/** Above this many rows only those in view are drawn. */
-const drawAllUpTo = 60;
+type Props = {
+  round: string;
+  rows: readonly ApplicationRow[];
+  problems: ProblemsByApplication;
+  stages: readonly Stage[];
+  search: ListSearch;
+  onSort: (column: Column) => void;
+  handle: RefObject<TableHandle | null>;
+};
 
-/** The applications with their progress per stage; each stage opens its sheet. */
-export function ApplicationTable({ round, rows, stage }: Props) {
+/** The applications with their progress per stage; only the rows in view are drawn, however many there are. */
+export function ApplicationTable({ round, rows, problems, stages, search, onSort, handle }: Props) {
   const { t } = useTranslation('applications');
   const { t: term } = useTranslation('terms');
   const scroller = useRef<HTMLDivElement>(null);
-  const stages = stage === undefined ? stagesInOrder : [stage];
+  const [litId, setLitId] = useState<string | null>(null);
+  const goingTo = useRef<string | null>(null);
+  const lit = Math.max(
+    0,
+    rows.findIndex((row) => row.id === litId),
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 58,
-    overscan: 12,
-    enabled: rows.length > drawAllUpTo,
+    estimateSize: () => 56,
+    overscan: 8,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    scrollPaddingStart: 44,
   });
-  const drawn = rows.length > drawAllUpTo ? virtual.getVirtualItems().map((item) => ({ index: item.index, start: item.start })) : null;
+  useImperativeHandle(handle, () => ({
+    lit: () => rows[lit],
+    goTo: (index) => {
+      const next = Math.min(rows.length - 1, Math.max(0, index(lit)));
+      const row = rows[next];
+      if (row !== undefined) {
+        setLitId(row.id);
+        goingTo.current = row.id;
+        virtual.scrollToIndex(next);
+      }
+    },
+  }));
+  // A row far away is drawn only after the scrolling: it takes the focus when it is there.
+  useEffect(() => {
+    const element = goingTo.current === null ? null : scroller.current?.querySelector<HTMLElement>(`[data-row="${goingTo.current}"]`);
+    if (element !== null && element !== undefined) {
+      element.focus({ preventScroll: true });
+      goingTo.current = null;
+    }
+  });
+  const head = (column: Column, label: string) => {
+    const sorted = search.sort === column;
+    const direction = search.descending === true ? 'descending' : 'ascending';
+    return (
+      <span role="columnheader" key={column} aria-sort={sorted ? direction : 'none'}>
+        <button type="button" className={styles['sort']} onClick={() => onSort(column)}>
+          {label}
+          {sorted && (search.descending === true ? <IconArrowDown size={14} aria-hidden /> : <IconArrowUp size={14} aria-hidden />)}
+        </button>
+      </span>
+    );
+  };
   return (
     <div
-      role="table"
+      ref={scroller}
+      role="grid"
       aria-label={t('title')}
       aria-rowcount={rows.length + 1}
       className={styles['list']}
       style={{ '--stages': stages.length }}
     >
-      <div role="row" className={styles['head']}>
-        <span role="columnheader">{t('colName')}</span>
-        <span role="columnheader">{t('colType')}</span>
-        <span role="columnheader">{t('colOccupations')}</span>
-        {stages.map((one) => (
-          <span role="columnheader" key={one}>
-            {term(`stage.${one}`)}
-          </span>
-        ))}
-        <span role="columnheader">{t('colFindings')}</span>
+      <div role="row" aria-rowindex={1} className={styles['head']}>
+        {head('name', t('colName'))}
+        {head('type', t('colType'))}
+        {head('occupations', t('colOccupations'))}
+        {stages.map((stage) => head(stage, term(`stage.${stage}`)))}
+        {head('problems', t('colFindings'))}
       </div>
-      <div ref={scroller} className={drawn === null ? undefined : styles['scroller']} role="rowgroup">
-        {drawn === null ? (
-          rows.map((row, index) => <Row key={row.id} {...{ round, row, stages, index }} />)
-        ) : (
-          <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
-            {drawn.map(({ index, start }) => {
-              const row = rows[index];
-              return row === undefined ? null : (
-                <div
-                  key={row.id}
-                  ref={virtual.measureElement}
-                  data-index={index}
-                  style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}
-                  role="presentation"
-                >
-                  <Row {...{ round, row, stages, index }} />
-                </div>
-              );
-            })}
-          </div>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Row({ round, row, stages, index }: { round: string; row: ApplicationRow; stages: readonly Stage[]; index: number }) {
-  const { t } = useTranslation('applications');
-  const { t: term } = useTranslation('terms');
-  const first = stages.find((stage) => row.stages[stage].filled < row.stages[stage].total) ?? stages[0] ?? 'document';
-  return (
-    <div role="row" aria-rowindex={index + 2} className={styles['row']} data-recused={row.recused ? '' : undefined}>
-      <span role="cell">
-        {row.recused ? (
-          row.applicant.name
-        ) : (
-          <Link
-            className={styles['name']}
-            to="/rounds/$round/desk/$application/$stage"
-            params={{ round, application: row.id, stage: first }}
-            search={{}}
-          >
-            {row.applicant.name}
-          </Link>
-        )}
-      </span>
-      <span role="cell">{row.applicant.type ?? '–'}</span>
-      <span role="cell" title={row.occupations.map((occupation) => occupation.name).join('、')}>
-        {t('occupations', { count: row.occupations.length })}
-      </span>
-      {stages.map((stage) => (
-        <span role="cell" key={stage}>
-          {row.recused ? (
-            <StateMark tone="quiet" icon="recused" text={t('recused')} />
-          ) : (
-            <Link
-              className={styles['stage']}
-              to="/rounds/$round/desk/$application/$stage"
-              params={{ round, application: row.id, stage }}
-              search={{}}
-              aria-label={t('openStage', { name: row.applicant.name, stage: term(`stage.${stage}`) })}
+      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const row = rows[index];
+          return row === undefined ? null : (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              role="presentation"
+              style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)` }}
             >
-              {row.stages[stage].state === 'draft' || row.stages[stage].state === 'empty' ? (
-                <FillBar fill={row.stages[stage]} label={term(`stage.${stage}`)} />
-              ) : (
-                <SheetStateMark state={row.stages[stage].state} />
-              )}
-            </Link>
-          )}
-        </span>
-      ))}
-      <span role="cell">
-        {row.findings.notMet > 0 && <StateMark tone="bad" icon="problem" text={t('notMet', { count: row.findings.notMet })} />}{' '}
-        {row.findings.doubtful > 0 && <StateMark tone="warn" icon="problem" text={t('doubtful', { count: row.findings.doubtful })} />}
-        {row.findings.notMet + row.findings.doubtful === 0 && t('noFindings')}
-      </span>
+              <ApplicationLine
+                {...{ round, row, stages, search, index }}
+                problems={problems.get(row.id)}
+                lit={index === lit}
+                onLit={() => setLitId(row.id)}
+              />
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }

@@ -1,37 +1,50 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationRow } from '#shared/api/applications.ts';
-import type { RowFilter } from './filter-rows.ts';
+import type { ListSearch } from '../../parts/applications/list-search.ts';
+import { progressFilters } from '../../parts/applications/list-search.ts';
+import type { ProblemsByApplication } from '../../parts/applications/rows.ts';
 
-type Props = { rows: readonly ApplicationRow[]; filter: RowFilter; onChange: (filter: RowFilter) => void };
-
-const progresses = ['open', 'done', 'returned'] as const;
-const findings = ['any', 'none'] as const;
+type Props = {
+  rows: readonly ApplicationRow[];
+  problems: ProblemsByApplication;
+  search: ListSearch;
+  searchField: RefObject<HTMLInputElement | null>;
+  onChange: (change: Partial<ListSearch>) => void;
+};
 
 /** 筛选: 类型, 职业, 进度, 问题; 搜索: 名称, 拼音. */
-export function FilterBar({ rows, filter, onChange }: Props) {
+export function FilterBar({ rows, problems, search, searchField, onChange }: Props) {
   const { t } = useTranslation('applications');
-  const types = [...new Set(rows.flatMap((row) => (row.applicant.type === null ? [] : [row.applicant.type])))];
-  const occupations = [...new Set(rows.flatMap((row) => row.occupations.map((occupation) => occupation.name)))];
+  const types = useMemo(() => unique(rows.flatMap((row) => (row.applicant.type === null ? [] : [row.applicant.type]))), [rows]);
+  const occupations = useMemo(() => unique(rows.flatMap((row) => row.occupations.map((occupation) => occupation.name))), [rows]);
+  const codes = useMemo(
+    () => unique([...problems.values()].flatMap(({ notMet, doubtful }) => [...notMet, ...doubtful]).filter(isItem)).toSorted(),
+    [problems],
+  );
   return (
     <Group gap="sm" align="flex-end" role="search">
       <TextInput
+        ref={searchField}
         label={t('search')}
         placeholder={t('searchHint')}
         leftSection={<IconSearch size={16} aria-hidden />}
-        value={filter.search}
-        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
+        value={search.q ?? ''}
+        onChange={(event) => onChange({ q: event.currentTarget.value === '' ? undefined : event.currentTarget.value })}
         w={240}
+        type="search"
       />
       <Select
         label={t('type')}
         placeholder={t('all')}
         clearable
         data={types}
-        value={filter.type}
-        w={140}
-        onChange={(type) => onChange({ ...filter, type })}
+        value={search.type ?? null}
+        w={180}
+        onChange={(type) => onChange({ type: type ?? undefined })}
       />
       <Select
         label={t('occupation')}
@@ -39,28 +52,43 @@ export function FilterBar({ rows, filter, onChange }: Props) {
         clearable
         searchable
         data={occupations}
-        value={filter.occupation}
-        w={200}
-        onChange={(occupation) => onChange({ ...filter, occupation })}
+        value={search.occupation ?? null}
+        w={220}
+        onChange={(occupation) => onChange({ occupation: occupation ?? undefined })}
       />
       <Select
         label={t('progress')}
         placeholder={t('all')}
         clearable
-        data={progresses.map((value) => ({ value, label: t(`progress_${value}`) }))}
-        value={filter.progress}
-        w={130}
-        onChange={(value) => onChange({ ...filter, progress: progresses.find((one) => one === value) ?? null })}
+        data={progressFilters.map((value) => ({ value, label: t(`progress_${value}`) }))}
+        value={search.progress ?? null}
+        w={140}
+        onChange={(value) => onChange({ progress: progressFilters.find((one) => one === value) })}
       />
       <Select
-        label={t('findings')}
+        label={t('problems')}
         placeholder={t('all')}
         clearable
-        data={findings.map((value) => ({ value, label: t(`findings_${value}`) }))}
-        value={filter.findings}
-        w={130}
-        onChange={(value) => onChange({ ...filter, findings: findings.find((one) => one === value) ?? null })}
+        searchable
+        data={[
+          { value: 'not-met', label: t('problem_notMet') },
+          { value: 'doubtful', label: t('problem_doubtful') },
+          { value: 'none', label: t('problem_none') },
+          { group: t('problem_items'), items: codes },
+        ]}
+        value={search.problem ?? null}
+        w={180}
+        onChange={(problem) => onChange({ problem: problem ?? undefined })}
       />
     </Group>
   );
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** `A11`, as against a check's own name. */
+function isItem(code: string): boolean {
+  return /^[A-Z][0-9]{2,3}$/.test(code);
 }

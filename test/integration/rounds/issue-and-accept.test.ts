@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Problems } from '#shared/api/applications.ts';
 import { router } from '#electron/api/router.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
 import { bytesSource } from '#electron/packages/source.ts';
@@ -161,7 +162,12 @@ describe('a round from its first draft to the expert who accepts it', () => {
       ['empty', 0],
       ['empty', 0],
     ]);
-    expect(rows[1]?.findings.notMet).toBeGreaterThan(0);
+    const problems: Problems[] = [];
+    for await (const one of await client.applications.problems({ round })) {
+      problems.push(one);
+    }
+    expect(problems.map(({ application }) => application)).toEqual(rows.map(({ id }) => id));
+    expect(problems[1]?.notMet).toContain('A11');
     expect(rows[0]?.initials).toMatch(/^[a-z]+$/);
     const view = await client.sheets.get({ round, application: rows[1]?.id ?? '', stage: 'document' });
     const experts = view.slots.find(({ item, levelGroup }) => item === 'A11' && levelGroup === 'skilled');
