@@ -39,7 +39,7 @@ export function problemsOf(core: OpenCore, id: string): AsyncGenerator<Problems,
 
 async function* checkEach(core: OpenCore, round: MyRound): AsyncGenerator<Problems, void> {
   for (const application of shownIn(round)) {
-    const findings = await findingsOf(core, { round: round.round, bundle: application.bundle.sha256 });
+    const findings = await core.work.start(() => findingsOf(core, { round: round.round, bundle: application.bundle.sha256 }));
     const codes = (...verdicts: Verdict[]) => findings.flatMap(({ code, verdict }) => (verdicts.includes(verdict) ? [code] : []));
     yield { application: application.id, notMet: codes('not-met'), doubtful: codes('doubtful', 'verify-on-site') };
   }
