@@ -54,6 +54,8 @@ export type Schema = {
     class: string;
     problem: string | null;
   };
+  bundle_facts: { bundle: string; reader: number; facts: string; derived_at: string };
+  superseded_draft: { number: Generated<number>; round: string; document: string; saved_at: string; superseded_at: string };
   round_application: { round: string; bundle: string; added_at: string; removed_at: string | null };
   sheet: {
     id: Generated<number>;

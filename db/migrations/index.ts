@@ -3,6 +3,7 @@ import { identitySettingsAudit } from './0001-identity-settings-audit.ts';
 import { roundsAndApplications } from './0002-rounds-and-applications.ts';
 import { sheetsAndSeals } from './0003-sheets-and-seals.ts';
 import { packagesAndResolutions } from './0004-packages-and-resolutions.ts';
+import { factsAndSupersededDrafts } from './0006-facts-and-superseded-drafts.ts';
 import { proposals } from './0005-proposals.ts';
 
 /** Every migration of the records, in order. */
@@ -12,4 +13,5 @@ export const recordsMigrations: readonly Migration[] = [
   sheetsAndSeals,
   packagesAndResolutions,
   proposals,
+  factsAndSupersededDrafts,
 ];

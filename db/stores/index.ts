@@ -4,6 +4,7 @@ import { AuditStore } from './audit.ts';
 import { CardsStore } from './cards.ts';
 import type { Clock } from './clock.ts';
 import { DeclarationsStore } from './declarations.ts';
+import { FactsStore } from './facts.ts';
 import { IdentityStore } from './identity.ts';
 import { PackagesStore } from './packages.ts';
 import { ResolutionsStore } from './resolutions.ts';
@@ -25,6 +26,7 @@ export function openStores(records: Records, now: Clock) {
     settings: new SettingsStore(records, now),
     rounds: new RoundsStore(records, audit, now),
     applications: new ApplicationsStore(records, audit, now),
+    facts: new FactsStore(records, now),
     sheets: new SheetsStore(records, audit, now),
     seals: new SealsStore(records, audit, now),
     declarations: new DeclarationsStore(records, audit, now),

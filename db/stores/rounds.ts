@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { roundSchema, type Round } from '#shared/domain/round.ts';
 import type { Records } from '../records.ts';
-import { canonicalJson, type AuditStore, type JsonValue } from './audit.ts';
+import { canonicalJson, sha256Of, type AuditStore, type JsonValue } from './audit.ts';
 import type { Clock } from './clock.ts';
 
 /** A round as the list shows it. */
@@ -13,7 +14,7 @@ export type RoundHeading = {
   updatedAt: string;
 };
 
-/** A round being set up; `document` is the use case's own draft, replaced as a whole. */
+/** A round being set up; `document` is the use case's own draft, superseded as a whole. */
 export type Draft = { id: string; title: string; practice: boolean; updatedAt: string; document: unknown };
 
 /** A signed round. `me` is my id in its panel; `sha256` is its package's. */
@@ -58,24 +59,32 @@ export class RoundsStore {
     }));
   }
 
-  /** Makes or replaces a draft. A round that was issued or accepted is never a draft again: that throws. */
+  /**
+   * Makes a draft or a newer one in place of it, which stays on file; the same one again changes nothing. The chain holds each
+   * one's hash. A round that was issued or accepted is never a draft again: that throws.
+   */
   saveDraft({ id, title, practice, document }: { id: string; title: string; practice: boolean; document: JsonValue }): void {
     const at = this.#now();
     const draft = canonicalJson(document);
     this.#records.transaction(() => {
-      const known = this.#records.first(this.#records.query.selectFrom('round').select('state').where('id', '=', id));
+      const known = this.#records.first(this.#records.query.selectFrom('round').select(['state', 'draft']).where('id', '=', id));
       if (known === undefined) {
         this.#records.run(
           this.#records.query
             .insertInto('round')
             .values({ id, state: 'draft', title, practice: practice ? 1 : 0, draft, created_at: at, updated_at: at }),
         );
-        this.#audit.append('round/drafted', { round: id });
+        this.#audit.append('round/drafted', { round: id, draft: sha256Of(draft) });
         return;
       }
       if (known.state !== 'draft') {
         throw new Error(`round ${id} is ${known.state}, not a draft`);
       }
+      if (known.draft === draft) {
+        return;
+      }
+      this.#supersedeDraft(id, at);
+      this.#audit.append('round/draft-changed', { round: id, draft: sha256Of(draft) });
       this.#records.run(
         this.#records.query
           .updateTable('round')
@@ -107,6 +116,7 @@ export class RoundsStore {
       if (this.#records.first(query.selectFrom('round_issue').select('issue').where('sha256', '=', sha256)) !== undefined) {
         return 'unchanged';
       }
+      this.#supersedeDraft(round.id, at);
       const heading = { state, title: round.title, practice: round.practice ? (1 as const) : (0 as const), draft: null, updated_at: at };
       this.#records.run(
         query
@@ -134,14 +144,26 @@ export class RoundsStore {
     });
   }
 
+  /** Every draft of a round that gave way to a newer one or to its issue, oldest first. */
+  supersededDrafts(id: string): { document: unknown; savedAt: string; supersededAt: string }[] {
+    const rows = this.#records.all(
+      this.#records.query.selectFrom('superseded_draft').selectAll().where('round', '=', id).orderBy('number'),
+    );
+    return rows.map(({ document, saved_at: savedAt, superseded_at: supersededAt }) => ({
+      document: z.unknown().parse(JSON.parse(document)),
+      savedAt,
+      supersededAt,
+    }));
+  }
+
   /** The newest issue of a fixed round, or null. */
   get(id: string): IssuedRound | null {
     const row = this.#records.first(
       this.#records.query
         .selectFrom('round_issue')
         .innerJoin('round', 'round.id', 'round_issue.round')
-        .selectAll('round_issue')
-        .select('round.state')
+        // Not the document: it is read once, and this runs for every answer.
+        .select(['round_issue.sha256', 'issue', 'me', 'chairs', 'scores', 'recorded_at', 'round.state'])
         .where('round_issue.round', '=', id)
         .orderBy('issue', 'desc')
         .limit(1),
@@ -150,7 +172,7 @@ export class RoundsStore {
       return null;
     }
     return {
-      round: this.#parse(row.sha256, row.document),
+      round: this.#document(row.sha256),
       sha256: row.sha256,
       issue: row.issue,
       state: row.state,
@@ -160,9 +182,30 @@ export class RoundsStore {
     };
   }
 
-  #parse(sha256: string, document: string): Round {
-    const parsed = this.#parsed.get(sha256) ?? roundSchema.parse(JSON.parse(document));
+  #document(sha256: string): Round {
+    const known = this.#parsed.get(sha256);
+    if (known !== undefined) {
+      return known;
+    }
+    const row = this.#records.first(this.#records.query.selectFrom('round_issue').select('document').where('sha256', '=', sha256));
+    const parsed = roundSchema.parse(JSON.parse(row?.document ?? 'null'));
     this.#parsed.set(sha256, parsed);
     return parsed;
+  }
+
+  #supersedeDraft(id: string, at: string): void {
+    const { query } = this.#records;
+    this.#records.run(
+      query
+        .insertInto('superseded_draft')
+        .columns(['round', 'document', 'saved_at', 'superseded_at'])
+        .expression(
+          query
+            .selectFrom('round')
+            .select((eb) => ['id', eb.ref('draft').$notNull().as('document'), 'updated_at', eb.val(at).as('superseded_at')])
+            .where('id', '=', id)
+            .where('draft', 'is not', null),
+        ),
+    );
   }
 }

@@ -4,7 +4,10 @@ import { canonicalJson, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 
 /** A score document as it was sealed; it never changes. */
-export type Seal = { round: string; sequence: number; document: ScoreDocument; sealedAt: string; exports: SealExport[] };
+export type Seal = SealHeading & { document: ScoreDocument };
+
+/** The same without the document, which may hold hundreds of sheets. */
+export type SealHeading = { round: string; sequence: number; sealedAt: string; exports: SealExport[] };
 
 /** Each time a sealed document left the machine: the package's SHA-256 and the file the user was given. */
 export type SealExport = { sha256: string; file: string; bytes: number; exportedAt: string };
@@ -40,6 +43,20 @@ export class SealsStore {
     });
   }
 
+  /** What is to be said of the newest seal of a round, or null before the first; does not read the document. */
+  heading(round: string): SealHeading | null {
+    const sequence = this.#lastSequence(round);
+    const row =
+      sequence === null
+        ? undefined
+        : this.#records.first(
+            this.#records.query.selectFrom('seal').select('sealed_at').where('round', '=', round).where('sequence', '=', sequence),
+          );
+    return sequence === null || row === undefined
+      ? null
+      : { round, sequence, sealedAt: row.sealed_at, exports: this.#exports({ round, sequence }) };
+  }
+
   /** The newest seal of a round, or null. */
   latest(round: string): Seal | null {
     const sequence = this.#lastSequence(round);
@@ -52,15 +69,12 @@ export class SealsStore {
     if (row === undefined) {
       return null;
     }
-    const exports = this.#records.all(
-      query.selectFrom('seal_export').selectAll().where('round', '=', round).where('sequence', '=', sequence).orderBy('number'),
-    );
     return {
       round,
       sequence,
       document: scoreDocumentSchema.parse(JSON.parse(row.document)),
       sealedAt: row.sealed_at,
-      exports: exports.map(({ sha256, file, bytes, exported_at: exportedAt }) => ({ sha256, file, bytes, exportedAt })),
+      exports: this.#exports({ round, sequence }),
     };
   }
 
@@ -86,6 +100,18 @@ export class SealsStore {
         query.selectFrom('sheet').select('id').where('round', '=', round).where('last_event', '>', seal.event).limit(1),
       ) !== undefined
     );
+  }
+
+  #exports({ round, sequence }: { round: string; sequence: number }): SealExport[] {
+    const rows = this.#records.all(
+      this.#records.query
+        .selectFrom('seal_export')
+        .selectAll()
+        .where('round', '=', round)
+        .where('sequence', '=', sequence)
+        .orderBy('number'),
+    );
+    return rows.map(({ sha256, file, bytes, exported_at: exportedAt }) => ({ sha256, file, bytes, exportedAt }));
   }
 
   #lastSequence(round: string): number | null {

@@ -74,8 +74,17 @@ export class SheetsStore {
     return readSheets(this.#records, { round });
   }
 
+  /** How far one sheet is, or null before it was started; costs the same however large the round. */
+  progressOf(address: SheetAddress): SheetProgress | null {
+    return this.#progress(address)[0] ?? null;
+  }
+
   /** How far each started sheet of a round is; one query. */
   progress(round: string): SheetProgress[] {
+    return this.#progress({ round });
+  }
+
+  #progress({ round, application, stage }: Pick<SheetAddress, 'round'> & Partial<SheetAddress>): SheetProgress[] {
     const { query } = this.#records;
     const sealed = query
       .selectFrom('seal_sheet')
@@ -83,6 +92,8 @@ export class SheetsStore {
       .select(['seal_sheet.application', 'seal_sheet.stage'])
       .select((eb) => [eb.fn.max('seal.sequence').as('sequence'), eb.fn.max('seal.event').as('event')])
       .where('seal_sheet.round', '=', round)
+      .$if(application !== undefined, (q) => q.where('seal_sheet.application', '=', application ?? ''))
+      .$if(stage !== undefined, (q) => q.where('seal_sheet.stage', '=', stage ?? ''))
       .groupBy(['seal_sheet.application', 'seal_sheet.stage'])
       .as('sealed');
     const rows = this.#records.all(
@@ -94,6 +105,8 @@ export class SheetsStore {
         .select(['sealed.sequence', 'sealed.event'])
         .select(sql<number>`coalesce(sum(entry.filled), 0)`.as('filled'))
         .where('sheet.round', '=', round)
+        .$if(application !== undefined, (q) => q.where('sheet.application', '=', application ?? ''))
+        .$if(stage !== undefined, (q) => q.where('sheet.stage', '=', stage ?? ''))
         .groupBy('sheet.id')
         .orderBy('sheet.application')
         .orderBy('sheet.stage'),

@@ -5,7 +5,7 @@ import type { Stage, Verdict } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
 import { mediaTypeOf } from '../core/media-types.ts';
 import { findingsOf } from './findings.ts';
-import { applicationIn, type MyRound, myRound } from './my-round.ts';
+import { type MyRound, myRound, readableIn } from './my-round.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** The applications of a round as the list shows them: all for the chair, mine (recused ones included) for an expert. */
@@ -13,7 +13,7 @@ export function listApplications(core: OpenCore, id: string): ApplicationRow[] {
   const round = myRound(core, id);
   const { sheets, seals } = core.workspace.stores;
   const progress = new Map(sheets.progress(id).map((sheet) => [`${sheet.application} ${sheet.stage}`, sheet]));
-  const seal = seals.latest(id);
+  const seal = seals.heading(id);
   return shownIn(round).map((application) => {
     const standing = (stage: Stage) => {
       const sheet = progress.get(`${application.id} ${stage}`);
@@ -51,9 +51,9 @@ function shownIn(round: MyRound): RoundApplication[] {
   );
 }
 
-/** One application with what it handed in. Throws the refusals of `myRound` and `applicationIn`. */
+/** One application with what it handed in. Throws the refusals of `myRound` and `readableIn`. */
 export function readApplication(core: OpenCore, { round: id, application }: { round: string; application: string }) {
-  const entry = applicationIn(myRound(core, id), application);
+  const entry = readableIn(myRound(core, id), application);
   const kept = core.workspace.stores.applications.get(entry.bundle.sha256);
   if (kept === null) {
     throw new Error(`bundle ${entry.bundle.sha256} is in a round but not in the workspace`);

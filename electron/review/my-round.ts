@@ -45,6 +45,14 @@ export function applicationIn({ round }: Pick<MyRound, 'round'>, id: string): Ro
   return found;
 }
 
+/**
+ * The same, if I may look into it: what I may score, and for the chair all of them, who must be able to say what is in a round.
+ * Throws `review/application-unknown`, `review/recused` or `review/not-assigned`.
+ */
+export function readableIn(round: MyRound, id: string): RoundApplication {
+  return round.roles.includes('chair') ? applicationIn(round, id) : mineIn(round, id);
+}
+
 /** The same, if I may score it. Throws `review/application-unknown`, `review/recused` or `review/not-assigned`. */
 export function mineIn(round: MyRound, id: string): RoundApplication {
   const application = applicationIn(round, id);

@@ -1,10 +1,10 @@
 import type { SheetProgress } from '#db/stores/sheets.ts';
-import type { Seal } from '#db/stores/seals.ts';
+import type { SealHeading } from '#db/stores/seals.ts';
 import type { SheetState } from '#shared/api/applications.ts';
 
-/** The state in which an expert sees a sheet; `sheet` is null before it was started, `seal` before the first sealing. */
-export function sheetState(sheet: SheetProgress | undefined, seal: Pick<Seal, 'sequence' | 'exports'> | null): SheetState {
-  if (sheet === undefined) {
+/** The state in which an expert sees a sheet; `sheet` is none before it was started, `seal` before the first sealing. */
+export function sheetState(sheet: SheetProgress | null | undefined, seal: Pick<SealHeading, 'exports'> | null): SheetState {
+  if (sheet === undefined || sheet === null) {
     return 'empty';
   }
   if (sheet.sealed !== null && !sheet.sealed.changedSince) {

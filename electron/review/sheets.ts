@@ -7,14 +7,14 @@ import { ok, refused, type Result } from '#shared/result.ts';
 import { decisionOn, entriesBySlot, isBlank, scoreAnswer, slotKey, unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { findingsOf } from './findings.ts';
-import { applicationIn, mineIn, myRound, type MyRound } from './my-round.ts';
+import { mineIn, myRound, readableIn, type MyRound } from './my-round.ts';
 import { proposalsOf, shownProposal, showProposals } from './proposals.ts';
 import { sheetState } from './sheet-state.ts';
 
-/** A sheet of mine with everything it asks and what the checks propose. */
+/** A sheet of mine with everything it asks and what the checks propose. Throws the refusals of `readableIn`. */
 export async function viewSheet(core: OpenCore, address: SheetAddress): Promise<SheetView> {
   const round = myRound(core, address.round);
-  const application = applicationIn(round, address.application);
+  const application = readableIn(round, address.application);
   const findings = address.stage === 'document' ? await findingsOf(core, { round: round.round, bundle: application.bundle.sha256 }) : [];
   const proposals = proposalsOf(findings, round.round.rubric);
   showProposals(core.workspace, address, proposals);
@@ -134,14 +134,14 @@ function decided(item: RubricItem, proposal: OpenProposal | null, answer: Answer
   return proposal === null || decision === null ? null : { ...proposal, decision };
 }
 
-function progressOf({ workspace }: OpenCore, { round, application, stage }: SheetAddress) {
-  return workspace.stores.sheets.progress(round).find((sheet) => sheet.application === application && sheet.stage === stage);
+function progressOf({ workspace }: OpenCore, address: SheetAddress) {
+  return workspace.stores.sheets.progressOf(address);
 }
 
 function standing(core: OpenCore, address: SheetAddress, total: number): Pick<SheetView, 'fill' | 'state'> {
   const sheet = progressOf(core, address);
   return {
     fill: { filled: sheet?.filled ?? 0, total },
-    state: sheetState(sheet, core.workspace.stores.seals.latest(address.round)),
+    state: sheetState(sheet, core.workspace.stores.seals.heading(address.round)),
   };
 }

@@ -28,7 +28,7 @@ export function listRounds(core: OpenCore): RoundSummary[] {
       roles: fixed.roles,
       applications: fixed.round.applications.length,
       experts: fixed.round.panel.filter(({ role }) => role === 'expert').length,
-      sealed: seals.latest(id)?.sequence ?? null,
+      sealed: seals.heading(id)?.sequence ?? null,
     };
   });
 }

@@ -15,7 +15,7 @@ import { citedBy, exportScore } from './score-package.ts';
 export function submissionOf(core: OpenCore, id: string): Submission {
   const round = myRound(core, id);
   const { sheets, seals } = core.workspace.stores;
-  const seal = seals.latest(id);
+  const seal = seals.heading(id);
   const progress = new Map(sheets.progress(id).map((sheet) => [`${sheet.application} ${sheet.stage}`, sheet]));
   const exported = seal?.exports.at(-1) ?? null;
   return {

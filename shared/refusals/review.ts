@@ -5,12 +5,12 @@ export const reviewRefusals = {
     en: 'The round has no such application. Go back to the list and choose again.',
   },
   'review/not-assigned': {
-    zh: '申报 {applicant} 没有分配给本人，不能评分。如有疑问，请联系组长。',
-    en: '{applicant} is not assigned to you and cannot be scored. Ask the chair if that is wrong.',
+    zh: '申报 {applicant} 没有分配给本人，不能查看或评分。如有疑问，请联系组长。',
+    en: '{applicant} is not assigned to you: you cannot open or score it. Ask the chair if that is wrong.',
   },
   'review/recused': {
-    zh: '本人对申报单位 {applicant} 回避，不能评分。',
-    en: 'You are recused from {applicant} and do not score it.',
+    zh: '本人对申报单位 {applicant} 回避，不能查看或评分。如回避有误，请联系组长。',
+    en: 'You are recused from {applicant}: you cannot open or score it. Ask the chair if that is wrong.',
   },
   'review/slot-unknown': {
     zh: '评分项 {item} 不在这张评分表上。请刷新后重试。',

@@ -29,8 +29,12 @@ for (const bench of benches.filter(({ name }) => positionals.length === 0 || pos
 
 function line({ what, seconds, bytes, floor }: Measurement): string {
   const rate = bytes === null ? '' : `  ${(bytes / 2 ** 20 / seconds).toFixed(0).padStart(6)} MiB/s`;
-  const ratio = floor === null ? '' : `  ${(seconds / floor.seconds).toFixed(2)} × ${floor.what} (${floor.seconds.toFixed(2)} s)`;
-  return `${what.padEnd(44)} ${seconds.toFixed(2).padStart(8)} s${rate}${ratio}`;
+  const ratio = floor === null ? '' : `  ${(seconds / floor.seconds).toFixed(2)} × ${floor.what} (${duration(floor.seconds)})`;
+  return `${what.padEnd(44)} ${duration(seconds).padStart(11)}${rate}${ratio}`;
+}
+
+function duration(seconds: number): string {
+  return seconds < 0.1 ? `${(seconds * 1000).toFixed(2)} ms` : `${seconds.toFixed(2)} s`;
 }
 
 async function findBenches(): Promise<Bench[]> {
