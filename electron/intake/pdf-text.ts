@@ -18,7 +18,6 @@ export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
     // A copy: the library takes the buffer over.
     data: new Uint8Array(bytes),
     verbosity: 0,
-    isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
     cMapUrl: join(home, 'cmaps', sep),

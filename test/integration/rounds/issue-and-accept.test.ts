@@ -232,7 +232,7 @@ describe('a round from its first draft to the expert who accepts it', () => {
   it('shows the chair what is missing, takes decisions with their reasons, and exports what anyone can verify', async () => {
     const client = clientOf(chair);
     const board = await client.merge.board({ round });
-    expect(board.experts).toMatchObject([{ sequence: null }, { name: '专家甲', sequence: 1 }]);
+    expect(board.experts).toMatchObject([{ name: '专家甲', sequence: 1 }]);
     expect(board.cells.filter(({ state }) => state === 'partial')).toMatchObject([{ stage: 'visit' }]);
     expect(board.conflicts.some(({ kind, resolved }) => kind === 'missing-sheet' && !resolved)).toBe(true);
     const pending = await client.merge.ranking({ round });
@@ -240,9 +240,9 @@ describe('a round from its first draft to the expert who accepts it', () => {
 
     const exclusion = {
       kind: 'exclude-expert' as const,
-      expert: board.experts[1]?.id ?? '',
+      expert: board.experts[0]?.id ?? '',
       application: null,
-      by: board.experts[0]?.id ?? '',
+      by: (await client.rounds.get({ round })).me,
     };
     await expect(client.merge.resolve({ round, resolution: { ...exclusion, reason: ' ' } })).rejects.toMatchObject({
       data: { code: 'merge/resolution-reason-missing' },

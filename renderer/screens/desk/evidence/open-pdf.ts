@@ -26,7 +26,6 @@ export function usePdf(url: string): OpenedPdf {
       wasmUrl: own('wasm'),
       iccUrl: own('iccs'),
       enableXfa: false,
-      isEvalSupported: false,
       disableAutoFetch: true,
     });
     const open = async () => {
