@@ -127,4 +127,5 @@ export type Schema = {
     recorded_at: string;
   };
   resolution: { number: Generated<number>; round: string; matter: string; document: string; recorded_at: string };
+  issued_return: { sha256: string; round: string; expert: string; sequence: number; document: string; issued_at: string };
 };

@@ -4,6 +4,7 @@ import { roundsAndApplications } from './0002-rounds-and-applications.ts';
 import { sheetsAndSeals } from './0003-sheets-and-seals.ts';
 import { packagesAndResolutions } from './0004-packages-and-resolutions.ts';
 import { factsAndSupersededDrafts } from './0006-facts-and-superseded-drafts.ts';
+import { issuedReturns } from './0007-issued-returns.ts';
 import { proposals } from './0005-proposals.ts';
 
 /** Every migration of the records, in order. */
@@ -14,4 +15,5 @@ export const recordsMigrations: readonly Migration[] = [
   packagesAndResolutions,
   proposals,
   factsAndSupersededDrafts,
+  issuedReturns,
 ];

@@ -8,6 +8,7 @@ import { FactsStore } from './facts.ts';
 import { IdentityStore } from './identity.ts';
 import { PackagesStore } from './packages.ts';
 import { ResolutionsStore } from './resolutions.ts';
+import { ReturnsStore } from './returns.ts';
 import { RoundsStore } from './rounds.ts';
 import { SealsStore } from './seals.ts';
 import { SettingsStore } from './settings.ts';
@@ -32,5 +33,6 @@ export function openStores(records: Records, now: Clock) {
     declarations: new DeclarationsStore(records, audit, now),
     packages: new PackagesStore(records, audit, now),
     resolutions: new ResolutionsStore(records, audit, now),
+    returns: new ReturnsStore(records, audit, now),
   };
 }

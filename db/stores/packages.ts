@@ -77,6 +77,14 @@ export class PackagesStore {
     return this.#read({ round, kind });
   }
 
+  /** Whether any package of that kind is here for a round. */
+  has({ round, kind }: { round: string; kind: PackageKind }): boolean {
+    const { query } = this.#records;
+    return (
+      this.#records.first(query.selectFrom('package').select('sha256').where('round', '=', round).where('kind', '=', kind).limit(1)) !== undefined
+    );
+  }
+
   tagFiles(sha256: string): Map<string, Uint8Array> {
     const rows = this.#records.all(
       this.#records.query.selectFrom('package_tag_file').select(['path', 'bytes']).where('package', '=', sha256).orderBy('path'),

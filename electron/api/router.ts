@@ -1,5 +1,7 @@
 import { mergeRouter } from './merge.ts';
 import { applicationsRouter, sheetsRouter, submissionRouter } from './review.ts';
+import { resultsRouter } from './results.ts';
+import { returnsRouter } from './returns.ts';
 import { packagesRouter, roundsRouter } from './rounds.ts';
 import { filesRouter, hostRouter, workspaceRouter } from './workspace.ts';
 
@@ -14,4 +16,6 @@ export const router = {
   sheets: sheetsRouter,
   submission: submissionRouter,
   merge: mergeRouter,
+  returns: returnsRouter,
+  results: resultsRouter,
 };

@@ -1,10 +1,11 @@
 import type { ExportRef, Progress } from '#shared/api/base.ts';
 import type { Board, Explanation } from '#shared/api/merge.ts';
 import type { Resolution, RoundResult } from '#shared/domain/result.ts';
-import { checkResolution, explain, merge, type MergeRequest } from '#shared/merge/index.ts';
+import { checkResolution, explain, merge, type MergeRequest, withReturns } from '#shared/merge/index.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { catchRefusal, ok, refused, RefusedError, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
+import { issuedReturns } from '../returns/issued-returns.ts';
 import { packagesToMerge } from './kept-packages.ts';
 import { mergePackages, type PackagesToMerge } from './merge-packages.ts';
 import { mergeRequestOf } from './read-score.ts';
@@ -12,7 +13,7 @@ import { writeResult } from './result-package.ts';
 
 /** Who has handed in what, and what is left for the chair to decide. Throws the refusals of {@link chairedRound}. */
 export async function boardOf(core: OpenCore, round: string): Promise<Board> {
-  const { board, conflicts, result } = merge(requestOf(await gather(core, round)));
+  const { board, conflicts, result } = merge(await mergeRequest(core, round));
   const received = new Map(
     core.workspace.stores.packages.list({ round, kind: 'score' }).map(({ sha256, receivedAt }) => [sha256, receivedAt]),
   );
@@ -20,6 +21,11 @@ export async function boardOf(core: OpenCore, round: string): Promise<Board> {
   const counting = new Map(result.inputs.map(({ expert, sha256 }) => [expert, sha256]));
   return {
     ...board,
+    cells: withReturns(
+      board,
+      core.workspace.stores.returns.list(round).map(({ document }) => document),
+    ),
+    returns: issuedReturns(core, round, board),
     experts: board.experts.map((expert) => {
       const sha256 = counting.get(expert.id);
       return { ...expert, receivedAt: sha256 === undefined ? null : arrival(sha256) };
@@ -43,7 +49,7 @@ export function resolve(core: OpenCore, { round, resolution }: { round: string; 
 
 /** The result as it would be published now. */
 export async function rankingOf(core: OpenCore, round: string): Promise<RoundResult> {
-  return merge(requestOf(await gather(core, round))).result;
+  return merge(await mergeRequest(core, round)).result;
 }
 
 /** How one total came about. Refuses with `merge/candidate-unknown`. */
@@ -51,7 +57,7 @@ export async function explanationOf(
   core: OpenCore,
   { round, application, occupation }: { round: string; application: string; occupation: string },
 ): Promise<Result<Explanation>> {
-  const explained = explain(requestOf(await gather(core, round)), { application, occupation });
+  const explained = explain(await mergeRequest(core, round), { application, occupation });
   return explained === null ? refused('merge/candidate-unknown') : ok(explained);
 }
 
@@ -82,7 +88,7 @@ export function exportResult(core: OpenCore, round: string, { signal, report }: 
 }
 
 /** A round that I chair. Throws a refusal `draft/round-not-found` or `merge/not-chair`. */
-function chairedRound({ workspace }: OpenCore, id: string) {
+export function chairedRound({ workspace }: OpenCore, id: string) {
   const found = workspace.stores.rounds.get(id);
   if (found === null) {
     throw new RefusedError('draft/round-not-found');
@@ -97,7 +103,9 @@ function gather(core: OpenCore, round: string): Promise<PackagesToMerge> {
   return packagesToMerge(core, chairedRound(core, round));
 }
 
-function requestOf({ round, scores, resolutions }: PackagesToMerge): MergeRequest {
+/** Everything here that the merge of a round depends on. Throws the refusals of {@link chairedRound}. */
+export async function mergeRequest(core: OpenCore, id: string): Promise<MergeRequest> {
+  const { round, scores, resolutions } = await gather(core, id);
   return {
     ...mergeRequestOf(round),
     inputs: scores.map(({ sha256, document, signedBy }) => ({ sha256, document, signedBy })),

@@ -25,21 +25,39 @@ export async function verifyResult(
     return read;
   }
   const opened = read.value;
-  const file = request.fileName;
-  const carriedRound = opened.inputs.find(isRound);
+  const examined = await examineResult(opened, request.fileName);
+  if (!examined.ok) {
+    return examined;
+  }
+  const { round, chair, reproduced } = examined.value;
+  return reproduced ? ok({ opened, round, chair }) : refused('merge/result-differs', { file: request.fileName });
+}
+
+/** What a result is made of, its own signatures checked and those of what it carries. */
+export type CarriedResult = Pick<OpenedPackage<'result'>, 'document' | 'signatures' | 'inputs'>;
+
+/**
+ * Holds a result against the round it carries: signed by that round's chair, and whether merging what it carries gives what it says.
+ * Refuses with `package/input-missing`, `round/…` and `merge/result-not-by-chair`.
+ */
+export async function examineResult(
+  carried: CarriedResult,
+  file: string,
+): Promise<Result<{ readonly round: RoundToMerge; readonly chair: RoundChair; readonly reproduced: boolean }>> {
+  const carriedRound = carried.inputs.find(isRound);
   if (carriedRound === undefined) {
-    return refused('package/input-missing', { file, name: opened.document.round.sha256 });
+    return refused('package/input-missing', { file, name: carried.document.round.sha256 });
   }
   const verified = await verifyRound(carriedRound, file);
   if (!verified.ok) {
     return verified;
   }
   const { chair } = verified.value;
-  if (!opened.signatures.some(({ keyId }) => keyId === chair.keyId)) {
+  if (!carried.signatures.some(({ keyId }) => keyId === chair.keyId)) {
     return refused('merge/result-not-by-chair', { file });
   }
   const round = await roundToMerge(verified.value);
-  return recomputes(opened, round) ? ok({ opened, round, chair }) : refused('merge/result-differs', { file });
+  return ok({ round, chair, reproduced: recomputes(carried, round) });
 }
 
 /** The same for a file. */
@@ -62,7 +80,7 @@ export async function verifyResultFile({
   }
 }
 
-function recomputes({ document, inputs }: OpenedPackage<'result'>, round: RoundToMerge): boolean {
+function recomputes({ document, inputs }: CarriedResult, round: RoundToMerge): boolean {
   const scores: MergeInput[] = inputs.filter(isScore).map((input) => ({
     sha256: input.sha256,
     document: input.document,

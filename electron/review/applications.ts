@@ -6,6 +6,7 @@ import type { OpenCore } from '../core/core.ts';
 import { mediaTypeOf } from '../core/media-types.ts';
 import { findingsOf } from './findings.ts';
 import { type MyRound, myRound, readableIn } from './my-round.ts';
+import { pendingReturns } from '../returns/pending-returns.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** The applications of a round as the list shows them: all for the chair, mine (recused ones included) for an expert. */
@@ -14,10 +15,11 @@ export function listApplications(core: OpenCore, id: string): ApplicationRow[] {
   const { sheets, seals } = core.workspace.stores;
   const progress = new Map(sheets.progress(id).map((sheet) => [`${sheet.application} ${sheet.stage}`, sheet]));
   const seal = seals.heading(id);
+  const returns = pendingReturns(core, id);
   return shownIn(round).map((application) => {
     const standing = (stage: Stage) => {
       const sheet = progress.get(`${application.id} ${stage}`);
-      return { state: sheetState(sheet, seal), filled: sheet?.filled ?? 0, total: round.slots(application, stage).length };
+      return { state: sheetState(sheet, { seal, returns }), filled: sheet?.filled ?? 0, total: round.slots(application, stage).length };
     };
     const { name } = application.applicant;
     return {

@@ -9,6 +9,7 @@ import type { OpenCore } from '../core/core.ts';
 import { findingsOf } from './findings.ts';
 import { mineIn, myRound, readableIn, type MyRound } from './my-round.ts';
 import { proposalsOf, shownProposal, showProposals } from './proposals.ts';
+import { pendingReturns } from '../returns/pending-returns.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** A sheet of mine with everything it asks and what the checks propose. Throws the refusals of `readableIn`. */
@@ -18,17 +19,17 @@ export async function viewSheet(core: OpenCore, address: SheetAddress): Promise<
   const findings = address.stage === 'document' ? await findingsOf(core, { round: round.round, bundle: application.bundle.sha256 }) : [];
   const proposals = proposalsOf(findings, round.round.rubric);
   showProposals(core.workspace, address, proposals);
-  const slots = round.slots(application, address.stage).map((slot) => ({
-    ...slot,
-    proposed: proposals.get(slotKey(slot)) ?? null,
-    returned: false,
-  }));
+  const returns = pendingReturns(core, address.round);
+  const slots = round.slots(application, address.stage).map((slot) => {
+    const returnReason = returns.reasonFor(address, slot);
+    return { ...slot, proposed: proposals.get(slotKey(slot)) ?? null, returned: returnReason !== null, returnReason };
+  });
   return { sheet: core.workspace.stores.sheets.read(address), slots, findings, ...standing(core, address, slots.length) };
 }
 
 /**
  * Keeps an answer; it is on disk when this returns. A measured item's points are its rule's. Refuses with the codes of
- * `scoreAnswer` and `review/{slot-unknown,sheet-complete,reason-needed,recused,not-assigned}`.
+ * `scoreAnswer` and `review/{slot-unknown,sheet-complete,not-returned,reason-needed,recused,not-assigned}`.
  */
 export function recordAnswer(
   core: OpenCore,
@@ -44,8 +45,9 @@ export function recordAnswer(
   if (before?.completedAt != null) {
     return refused('review/sheet-complete');
   }
-  if (before?.sealed != null && (reason ?? '').trim() === '') {
-    return refused('review/reason-needed');
+  const why = reasonFor(core, { address, slot, sealed: before?.sealed != null }, reason);
+  if (!why.ok) {
+    return why;
   }
   // A slot may be emptied again; a comment or evidence may come before the value.
   const kept = isBlank(item, answer) ? ok({ ...answer, points: null }) : scoredAnswer(item, answer);
@@ -53,7 +55,7 @@ export function recordAnswer(
     return kept;
   }
   const proposal = decided(item, shownProposal(core.workspace, address, slot), kept.value);
-  const entry = core.workspace.stores.sheets.record(address, { slot, answer: kept.value, reason, proposal });
+  const entry = core.workspace.stores.sheets.record(address, { slot, answer: kept.value, reason: why.value, proposal });
   return ok({ entry, ...standing(core, address, slots.length), savedAt: core.now() });
 }
 
@@ -119,6 +121,31 @@ export function reopenSheet(core: OpenCore, address: SheetAddress): void {
   core.workspace.stores.sheets.reopen(address, null);
 }
 
+type Place = { readonly address: SheetAddress; readonly slot: Slot; readonly sealed: boolean };
+
+/**
+ * The reason that an answer is kept with: a returned item's is the chair's, with what the expert adds. On a sheet with returned items
+ * the others that were sealed stay locked; elsewhere a sealed sheet asks for a reason.
+ */
+function reasonFor(core: OpenCore, { address, slot, sealed }: Place, given: string | null): Result<string | null> {
+  const returns = pendingReturns(core, address.round);
+  const own = (given ?? '').trim();
+  const returned = returns.reasonFor(address, slot);
+  if (returned !== null) {
+    return ok(own === '' || own === returned ? returned : `${returned} / ${own}`);
+  }
+  if (returns.names(address) && isSealedAnswer(core, address, slot)) {
+    return refused('review/not-returned', { item: slot.item });
+  }
+  return sealed && own === '' ? refused('review/reason-needed') : ok(given);
+}
+
+function isSealedAnswer({ workspace }: OpenCore, { round, application, stage }: SheetAddress, slot: Slot): boolean {
+  const sheets = workspace.stores.seals.latest(round)?.document.sheets ?? [];
+  const sheet = sheets.find((each) => each.application === application && each.stage === stage) ?? null;
+  return entriesBySlot(sheet).has(slotKey(slot));
+}
+
 function itemsOf({ round }: MyRound): Map<string, RubricItem> {
   return new Map(round.rubric.items.map((item) => [item.code, item]));
 }
@@ -142,6 +169,6 @@ function standing(core: OpenCore, address: SheetAddress, total: number): Pick<Sh
   const sheet = progressOf(core, address);
   return {
     fill: { filled: sheet?.filled ?? 0, total },
-    state: sheetState(sheet, core.workspace.stores.seals.heading(address.round)),
+    state: sheetState(sheet, { seal: core.workspace.stores.seals.heading(address.round), returns: pendingReturns(core, address.round) }),
   };
 }

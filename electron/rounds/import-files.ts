@@ -3,6 +3,8 @@ import type { ImportOutcome } from '#shared/api/rounds.ts';
 import { catchRefusal, ok, refused, type Refusal, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { takeScore } from '../merging/take-score.ts';
+import { takeResult } from '../results/take-result.ts';
+import { takeReturn } from '../returns/take-return.ts';
 import { readPackage } from '../packages/bag/read.ts';
 import { sourceChunks, type PackageSource } from '../packages/source.ts';
 import { takeRound } from './accept.ts';
@@ -54,7 +56,7 @@ export function importCards(core: OpenCore, { round, files }: { round: string; f
 }
 
 /**
- * Takes packages of any kind, by what they are and not by what they are called: a round as an expert, a score as the chair.
+ * Takes packages of any kind, by what they are and not by what they are called: a round, a return or a result as an expert, a score as the chair.
  * Each is copied once, and only the private copy is read, however often the checks need it.
  */
 export function importPackages(
@@ -103,9 +105,14 @@ async function takePackage(
     }
     case 'application':
       return refused('draft/application-needs-round', { file: fileName });
-    case 'return':
-    case 'result':
-      return refused('draft/kind-not-taken-yet', { file: fileName });
+    case 'return': {
+      const taken = await takeReturn(core, arrival);
+      return taken.ok ? ok({ kind, ...taken.value }) : taken;
+    }
+    case 'result': {
+      const taken = await takeResult(core, arrival);
+      return taken.ok ? ok({ kind, ...taken.value }) : taken;
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { readDraft } from './draft.ts';
 
 /** My rounds, the last touched first: those I set up, issued, or was handed. */
 export function listRounds(core: OpenCore): RoundSummary[] {
-  const { rounds, seals } = core.workspace.stores;
+  const { rounds, seals, packages } = core.workspace.stores;
   return rounds.list().map(({ createdAt: _createdAt, ...heading }) => {
     const { id, state } = heading;
     if (state === 'draft') {
@@ -13,6 +13,7 @@ export function listRounds(core: OpenCore): RoundSummary[] {
         ...heading,
         mine: null,
         sealed: null,
+        hasResult: false,
         roles: draft.chairScores ? ['chair', 'expert'] : ['chair'],
         applications: draft.applications.length,
         experts: draft.panel.length - 1,
@@ -29,6 +30,7 @@ export function listRounds(core: OpenCore): RoundSummary[] {
       applications: fixed.round.applications.length,
       experts: fixed.round.panel.filter(({ role }) => role === 'expert').length,
       sealed: seals.heading(id)?.sequence ?? null,
+      hasResult: packages.has({ round: id, kind: 'result' }),
     };
   });
 }

@@ -8,6 +8,7 @@ import { unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import type { FileToPack } from '../packages/bag/write.ts';
 import { myRound, type MyRound } from '../review/my-round.ts';
+import { pendingReturns } from '../returns/pending-returns.ts';
 import { sheetState } from '../review/sheet-state.ts';
 import { citedBy, exportScore } from './score-package.ts';
 
@@ -16,6 +17,7 @@ export function submissionOf(core: OpenCore, id: string): Submission {
   const round = myRound(core, id);
   const { sheets, seals } = core.workspace.stores;
   const seal = seals.heading(id);
+  const returns = pendingReturns(core, id);
   const progress = new Map(sheets.progress(id).map((sheet) => [`${sheet.application} ${sheet.stage}`, sheet]));
   const exported = seal?.exports.at(-1) ?? null;
   return {
@@ -24,10 +26,18 @@ export function submissionOf(core: OpenCore, id: string): Submission {
     sealedAt: seal?.sealedAt ?? null,
     sha256: exported?.sha256 ?? null,
     exportedAt: exported?.exportedAt ?? null,
-    changedSinceSealing: seals.changedSince(id),
+    // Also when I stand by what was returned: that too is a new version.
+    changedSinceSealing: seals.changedSince(id) || returns.any,
     sheets: mySheets(round).map(({ application, applicant, stage, slots }) => {
       const sheet = progress.get(`${application} ${stage}`);
-      return { application, applicant, stage, state: sheetState(sheet, seal), filled: sheet?.filled ?? 0, total: slots.length };
+      return {
+        application,
+        applicant,
+        stage,
+        state: sheetState(sheet, { seal, returns }),
+        filled: sheet?.filled ?? 0,
+        total: slots.length,
+      };
     }),
   };
 }

@@ -1,6 +1,8 @@
 import { applicationsContract } from './applications.ts';
 import { filesContract, hostContract } from './host.ts';
 import { mergeContract } from './merge.ts';
+import { resultsContract } from './results.ts';
+import { returnsContract } from './returns.ts';
 import { packagesContract, roundsContract } from './rounds.ts';
 import { sheetsContract, submissionContract } from './sheets.ts';
 import { workspaceContract } from './workspace.ts';
@@ -16,5 +18,7 @@ export const contract = {
   sheets: sheetsContract,
   submission: submissionContract,
   merge: mergeContract,
+  returns: returnsContract,
+  results: resultsContract,
 };
 export type Contract = typeof contract;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { resolutionSchema, roundResultSchema, setAsideSchema } from '../domain/result.ts';
 import { idSchema, instantSchema, labelSchema, levelGroupSchema, pointsSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
+import { issuedReturnSchema } from './returns.ts';
 
 /** One cell of the merge board. */
 export const cellStateSchema = z.enum([
@@ -51,6 +52,8 @@ export const boardSchema = z.object({
   ),
   setAside: z.array(setAsideSchema),
   conflicts: z.array(conflictSchema),
+  /** What I returned to the experts, oldest first. */
+  returns: z.array(issuedReturnSchema),
 });
 export type Board = z.infer<typeof boardSchema>;
 

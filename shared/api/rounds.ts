@@ -22,6 +22,8 @@ export const roundSummarySchema = z.object({
   mine: fillSchema.nullable(),
   /** The newest sealed sequence number, null before the first sealing. */
   sealed: z.int().positive().nullable(),
+  /** A result of it was taken in and can be checked. */
+  hasResult: z.boolean(),
   updatedAt: z.string(),
 });
 export type RoundSummary = z.infer<typeof roundSummarySchema>;

@@ -19,6 +19,8 @@ export const sheetViewSchema = z.object({
       proposed: proposalSchema.omit({ decision: true }).nullable(),
       /** Unlocked by a return. */
       returned: z.boolean(),
+      /** Why the chair returned it; null where it was not. */
+      returnReason: proseSchema.nullable(),
     }),
   ),
   /** What the checks found of the application; only beside the documents that prove it. */
@@ -35,7 +37,7 @@ export const submissionSchema = z.object({
   sealedAt: instantSchema.nullable(),
   sha256: sha256Schema.nullable(),
   exportedAt: instantSchema.nullable(),
-  /** Answers changed since the newest sealing. */
+  /** Answers changed since the newest sealing, or a return waits for a new one. */
   changedSinceSealing: z.boolean(),
   sheets: z.array(
     z.object({ application: idSchema, applicant: z.string(), stage: stageSchema, state: sheetStateSchema, ...fillSchema.shape }),

@@ -1,10 +1,12 @@
 export { agreement, type Agreement } from './agreement.ts';
 export type { Board, Cell } from './board.ts';
+export { type AnswerPair, changedAnswers, type SheetSlot } from './changed-answers.ts';
 export type { Conflict } from './conflicts.ts';
 export { explain, type Explanation } from './explain.ts';
 export { merge, type Merged } from './merge.ts';
 export { placesWithinOccupation } from './place.ts';
 export { type Reason, type ReasonCode, reasonTexts } from './reason.ts';
 export type { MergeInput, MergeRequest } from './request.ts';
+export { isWaiting, withReturns } from './returns.ts';
 export { checkResolution } from './resolutions.ts';
 export { sensitivity, type Variant } from './sensitivity.ts';

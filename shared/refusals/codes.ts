@@ -3,6 +3,8 @@ import { filesRefusals } from './files.ts';
 import { intakeRefusals } from './intake.ts';
 import { mergeRefusals } from './merge.ts';
 import { packageRefusals } from './package.ts';
+import { resultRefusals } from './result.ts';
+import { returnRefusals } from './return.ts';
 import { reviewRefusals } from './review.ts';
 import { roundRefusals } from './round.ts';
 import { sheetRefusals } from './sheet.ts';
@@ -22,6 +24,8 @@ export const refusalTexts = {
   ...reviewRefusals,
   ...intakeRefusals,
   ...mergeRefusals,
+  ...returnRefusals,
+  ...resultRefusals,
 } as const satisfies Record<string, RefusalText>;
 
 /** A stable code such as `package/signature-invalid`. */

@@ -48,8 +48,4 @@ export const draftRefusals = {
     zh: '{file} 是申报数据包。请在正在设置的批次的“申报”一步中导入。',
     en: '{file} is an application bundle. Import it under applications of a round that is being set up.',
   },
-  'draft/kind-not-taken-yet': {
-    zh: '{file} 完好，但本版本还不能接收退回包和结果包。可以用命令行 verify 核验。',
-    en: '{file} is intact, but this version cannot take in returns and results yet. Use verify on the command line to check it.',
-  },
 } as const;

@@ -28,6 +28,10 @@ export const reviewRefusals = {
     zh: '这张评分表已封存。修改须写明理由，并将生成新版本。',
     en: 'This sheet has been sealed. A change needs a written reason and makes a new version.',
   },
+  'review/not-returned': {
+    zh: '这张评分表正在退回重评，只能修改组长退回的评分项，{item} 不在其中。重新封存后，其他项才能再改。',
+    en: 'This sheet was returned: only the items the chair named can be changed, and {item} is not one of them. The others open again once it is sealed anew.',
+  },
   'review/incomplete': {
     zh: '还有 {count} 项没有评完。请补全后再标记完成。',
     en: '{count} items are not finished. Finish them before marking the sheet complete.',

@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problems } from '#shared/api/applications.ts';
-import { router } from '#electron/api/router.ts';
-import { createCore, type Core } from '#electron/core/core.ts';
+import type { Core } from '#electron/core/core.ts';
 import { bytesSource } from '#electron/packages/source.ts';
 import { verifySource } from '#electron/packages/verify.ts';
 import { packFolder } from '#electron/intake/pack.ts';
+import { carry, clientOf, finished, handOver, workspaceOf } from '../../fixtures/workspaces.ts';
 
 const samples = new URL('../../fixtures/samples/', import.meta.url).pathname;
 
@@ -16,39 +15,7 @@ let folder: string;
 let chair: Core;
 let expert: Core;
 
-const asked = async (name: string): Promise<Core> => {
-  const core = createCore({
-    workspaceFolder: join(folder, name),
-    host: { kind: 'browser', dialogs: null },
-    version: '0.0.0-test',
-    now: () => new Date('2022-11-15T01:41:00Z'),
-  });
-  const created = await core.create({ passphrase: '口令 2022 秋', name, organisation: '示例单位（虚构）' });
-  expect(created.ok).toBe(true);
-  return core;
-};
-
-const clientOf = (core: Core) => createRouterClient(router, { context: { core } });
-
-/** The last event of long work, and how many events of progress came before it. */
-async function finished<Value>(stream: AsyncIterable<{ kind: 'progress' } | { kind: 'done'; value: Value }>): Promise<Value> {
-  for await (const event of stream) {
-    if (event.kind === 'done') {
-      return event.value;
-    }
-  }
-  throw new Error('the work ended without a value');
-}
-
-/** Carries an export of one workspace to another, as a stick would. */
-async function carry(from: Core, exported: { id: string; name: string }, to: Core): Promise<string> {
-  const open = await from.openExport(exported.id);
-  if (open === null) {
-    throw new Error('no such export');
-  }
-  const ref = await to.registerFile({ kind: 'upload', content: open.content, name: exported.name, relativePath: exported.name });
-  return ref.id;
-}
+const asked = (name: string): Promise<Core> => workspaceOf(name, folder);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'linping-rounds-'));
@@ -66,7 +33,7 @@ async function bundleOf(sample: string, to: Core): Promise<string> {
   const target = join(folder, `${sample}.lpapp`);
   const packed = await packFolder({ folder: join(samples, sample), target });
   expect(packed.ok).toBe(true);
-  return (await to.registerFile({ kind: 'path', path: target, name: `${sample}.lpapp`, relativePath: `${sample}.lpapp` })).id;
+  return handOver(target, `${sample}.lpapp`, to);
 }
 
 describe('a round from its first draft to the expert who accepts it', () => {
