@@ -81,7 +81,8 @@ export class PackagesStore {
   has({ round, kind }: { round: string; kind: PackageKind }): boolean {
     const { query } = this.#records;
     return (
-      this.#records.first(query.selectFrom('package').select('sha256').where('round', '=', round).where('kind', '=', kind).limit(1)) !== undefined
+      this.#records.first(query.selectFrom('package').select('sha256').where('round', '=', round).where('kind', '=', kind).limit(1)) !==
+      undefined
     );
   }
 
