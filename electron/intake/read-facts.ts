@@ -10,6 +10,9 @@ import { inspectedBytesLimit, inspectFile, type Inspection } from './inspect-fil
 
 export type InspectedAttachment = { readonly attachment: Attachment; readonly inspection: Inspection };
 
+/** Which reader this is. Raise it whenever what is read changes: facts that were kept are then read again. */
+export const factsReader = 1;
+
 /**
  * Reads again what an application's attachments say, from the bytes in its bundle: facts are no part of the signed document,
  * anyone can derive them. `open` gives the whole contents of one attachment.

@@ -2,6 +2,7 @@ import type { Progress } from '#shared/api/base.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import type { PackageSource } from '../packages/source.ts';
+import { readAhead } from '../review/facts.ts';
 import { acceptRound, type AcceptOutcome } from '../round-setup/accept-package.ts';
 import { evidenceSink } from './evidence-sink.ts';
 
@@ -49,7 +50,18 @@ export async function takeRound(core: OpenCore, { source, fileName, trust, signa
       return ok({ outcome: 'needs-trust', chair: accepted.value.chair });
     }
     await intake.commit();
-    return ok(keepRound(core, accepted.value, trust));
+    const kept = keepRound(core, accepted.value, trust);
+    const { applications } = accepted.value.document;
+    await readAhead(
+      core,
+      applications.map(({ bundle }) => bundle.sha256),
+      {
+        signal,
+        onRead: (done) =>
+          report({ step: 'checking', subject: applications[done]?.applicant.name ?? '', unit: 'items', done, total: applications.length }),
+      },
+    );
+    return ok(kept);
   } catch (error) {
     await intake.discard();
     throw error;

@@ -12,7 +12,7 @@ import { openFileSource } from '../packages/source.ts';
 import { applicantBundleInput, makeApplicant } from '../rehearsal/applicants.ts';
 import { madeUpSheets } from '../rehearsal/made-up-sheets.ts';
 import { storyOf } from '../rehearsal/stories.ts';
-import { findingsOf } from '../review/findings.ts';
+import { ownFindingsOf } from '../review/findings.ts';
 import { exportScore } from '../submission/score-package.ts';
 import { changeDraft, newDraft, readDraft, saveDraft } from './draft.ts';
 import { issueDraft } from './issue.ts';
@@ -153,7 +153,7 @@ async function madeUpScore(
         round,
         application,
         document: kept.application,
-        proposals: proposedAnswers(await findingsOf(core, { round, bundle }), round.rubric),
+        proposals: proposedAnswers(await ownFindingsOf(core, { round, bundle }), round.rubric),
         story: storyOf(place),
         expert: { id: expert.keyId, index },
         seed,
