@@ -9,6 +9,8 @@ export function WideTable({ label, minWidth, maxHeight, children }: Props) {
     <Table.ScrollContainer
       type="native"
       minWidth={minWidth}
+      // What is only for screen readers is placed absolutely: it has to scroll with the table, not widen the page.
+      pos="relative"
       {...(maxHeight === undefined ? {} : { mah: maxHeight, style: { overflow: 'auto' } })}
       tabIndex={0}
       role="region"

@@ -28,7 +28,12 @@ export async function sitDown(
   await Promise.all([mkdir(pictures, { recursive: true }), mkdir(stick, { recursive: true })]);
   const workspaceFolder = join(folder, name);
   const program = await startLoopbackProgram({ workspaceFolder });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', acceptDownloads: true });
+  const context = await browser.newContext({
+    baseURL: new URL(program.entryUrl).origin,
+    viewport: { width: 1280, height: 800 },
+    locale: 'zh-CN',
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   const unexpected: string[] = [];
   page.on('pageerror', (error) => unexpected.push(String(error)));
