@@ -36,6 +36,42 @@ export const intakeRefusals = {
     zh: '读取期间 {name} 被改动。请关闭正在编辑它的程序后重试。',
     en: '{name} changed while it was being read. Close the program that is editing it and try again.',
   },
+  'intake/loose-file': {
+    zh: '{file} 不在任何申报单位的文件夹里，没有收入。请把它放进所属单位的文件夹，再选择该文件夹。',
+    en: '{file} lies in no applicant’s folder and was not taken. Put it into the folder it belongs to and choose that folder.',
+  },
+  'intake/reading-not-found': {
+    zh: '本工作区没有这份读取结果。请回到批次重新选择材料文件夹。',
+    en: 'This workspace has no such reading. Go back to the round and choose the folder again.',
+  },
+  'intake/already-confirmed': {
+    zh: '{folder} 已确认收入批次，不能直接改。如需更正，请先退回核对。',
+    en: '{folder} was confirmed and is in the round; it can’t be changed as it is. Take it back for checking first.',
+  },
+  'intake/field-unknown': {
+    zh: '申报表里没有“{field}”这一项，或者该行已被移除。',
+    en: 'The form has no field {field}, or its row was removed.',
+  },
+  'intake/value-not-understood': {
+    zh: '看不懂“{text}”，原值保留不变。数字、日期、等级请按样式填写，例如 80、2022年10月20日、五级、四级。',
+    en: '“{text}” was not understood; the value stays as it was. Write numbers, dates and levels like 80, 2022-10-20, 五级、四级.',
+  },
+  'intake/value-too-long': {
+    zh: '内容超过 {limit} 字，原值保留不变。请缩短后再填。',
+    en: 'The text is longer than {limit} characters; the value stays as it was. Shorten it.',
+  },
+  'intake/too-many-rows': {
+    zh: '这一栏已有 {limit} 行，不能再添加。',
+    en: 'There are {limit} rows already; no more can be added.',
+  },
+  'intake/name-missing': {
+    zh: '{folder} 的申报单位名称是空的。请填写后再收入批次。',
+    en: 'The applicant of {folder} has no name. Enter it before taking the application into the round.',
+  },
+  'intake/form-must-travel': {
+    zh: '申报表是申报的依据，必须随申报带走。',
+    en: 'The application form is what the application stands on; it has to travel.',
+  },
   'intake/cancelled': {
     zh: '已取消，没有写入任何内容。',
     en: 'Cancelled; nothing was written.',
