@@ -128,4 +128,15 @@ export type Schema = {
   };
   resolution: { number: Generated<number>; round: string; matter: string; document: string; recorded_at: string };
   issued_return: { sha256: string; round: string; expert: string; sequence: number; document: string; issued_at: string };
+  intake_reading: { id: string; round: string; folder: string; contents: string; document: string; read_at: string };
+  intake_file: { reading: string; position: number; name: string; sha256: string };
+  intake_edit: { number: Generated<number>; reading: string; edit: string; recorded_at: string };
+  intake_current: { reading: string; document: string; edits: number; updated_at: string };
+  intake_state: {
+    number: Generated<number>;
+    reading: string;
+    state: 'waiting' | 'confirmed' | 'discarded';
+    bundle: string | null;
+    recorded_at: string;
+  };
 };

@@ -6,6 +6,7 @@ import { packagesAndResolutions } from './0004-packages-and-resolutions.ts';
 import { factsAndSupersededDrafts } from './0006-facts-and-superseded-drafts.ts';
 import { issuedReturns } from './0007-issued-returns.ts';
 import { proposals } from './0005-proposals.ts';
+import { intakeReadings } from './0008-intake-readings.ts';
 
 /** Every migration of the records, in order. */
 export const recordsMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const recordsMigrations: readonly Migration[] = [
   proposals,
   factsAndSupersededDrafts,
   issuedReturns,
+  intakeReadings,
 ];

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { DeclarationsStore } from './declarations.ts';
 import { FactsStore } from './facts.ts';
 import { IdentityStore } from './identity.ts';
+import { IntakeStore } from './intake.ts';
 import { PackagesStore } from './packages.ts';
 import { ResolutionsStore } from './resolutions.ts';
 import { ReturnsStore } from './returns.ts';
@@ -28,6 +29,7 @@ export function openStores(records: Records, now: Clock) {
     rounds: new RoundsStore(records, audit, now),
     applications: new ApplicationsStore(records, audit, now),
     facts: new FactsStore(records, now),
+    intake: new IntakeStore(records, audit, now),
     sheets: new SheetsStore(records, audit, now),
     seals: new SealsStore(records, audit, now),
     declarations: new DeclarationsStore(records, audit, now),

@@ -7,6 +7,7 @@ import { exportRoundAgain, issueDraft } from '../rounds/issue.ts';
 import { listRounds } from '../rounds/list.ts';
 import { addMadeUpApplications, startPractice } from '../rounds/practice.ts';
 import { preflight } from '../rounds/preflight.ts';
+import { removeApplication } from '../rounds/remove-application.ts';
 import type { Core } from '../core/core.ts';
 import { api, streamWork } from './base.ts';
 
@@ -67,16 +68,7 @@ export const draftRouter = {
   }),
   removeApplication: draft.removeApplication.handler(({ input, context: { core } }) => {
     const open = core.opened();
-    const gone = readDraft(open, input.round).applications.find(({ id }) => id === input.application);
-    if (gone !== undefined) {
-      open.workspace.stores.applications.removeFromRound({ round: input.round, bundle: gone.bundle.sha256 });
-    }
-    return changed(core, input.round, (before) => ({
-      ...before,
-      applications: before.applications.filter(({ id }) => id !== input.application),
-      assignments: before.assignments?.filter(({ application }) => application !== input.application) ?? null,
-      recusals: before.recusals.filter(({ applicant }) => applicant !== gone?.applicant.id),
-    }));
+    return describeDraft(open, removeApplication(open, input));
   }),
   preflight: draft.preflight.handler(({ input, context: { core } }) => {
     const open = core.opened();

@@ -1,3 +1,4 @@
+import { intakeRouter } from './intake.ts';
 import { mergeRouter } from './merge.ts';
 import { applicationsRouter, sheetsRouter, submissionRouter } from './review.ts';
 import { resultsRouter } from './results.ts';
@@ -12,6 +13,7 @@ export const router = {
   workspace: workspaceRouter,
   rounds: roundsRouter,
   packages: packagesRouter,
+  intake: intakeRouter,
   applications: applicationsRouter,
   sheets: sheetsRouter,
   submission: submissionRouter,

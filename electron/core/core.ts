@@ -121,7 +121,7 @@ export class Core implements HostedCore {
     }
     return Promise.resolve({
       bytes: found.bytes,
-      mediaType: mediaTypeOf(workspace.stores.applications.attachment(sha256)?.name ?? ''),
+      mediaType: mediaTypeOf(workspace.stores.applications.attachment(sha256)?.name ?? workspace.stores.intake.fileName(sha256) ?? ''),
       read: (offset, length) => Promise.resolve(workspace.evidence.readRange(sha256, { offset, length })),
     });
   }

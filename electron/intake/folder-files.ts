@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isJunk } from '#shared/intake/junk.ts';
+import type { LeftOut } from '#shared/intake/reading.ts';
 import { RefusedError } from '#shared/result.ts';
 
 /** A file that an applicant handed in: its name inside the folder, with `/`. */
@@ -14,11 +16,8 @@ export type HandedIn = {
   readonly open: () => AsyncIterable<Uint8Array>;
 };
 
-/** Something in the folder that can't travel, and why. */
-export type LeftOut = { readonly name: string; readonly reason: 'link' | 'special' | 'unreadable' | 'too-deep' };
-
-const limits = { files: 5000, depth: 16 };
-const madeByComputers = /^(\.ds_store|thumbs\.db|desktop\.ini|\._.*|~\$.*|\.~.*|__macosx)$/iu;
+/** How much one applicant's folder may hold. */
+export const folderLimits = { files: 5000, depth: 16 };
 
 /**
  * Lists a folder's files, sorted by name; links are not followed. Refuses (by throwing) `intake/folder-not-found`, `intake/folder-too-big`.
@@ -40,13 +39,13 @@ export async function listFolder(folder: string): Promise<{ files: HandedIn[]; l
       return;
     }
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (madeByComputers.test(entry.name)) {
+      if (isJunk(entry.name)) {
         continue;
       }
       const path = join(folder, inside, entry.name);
       const name = join(inside, entry.name).replaceAll('\\', '/').normalize('NFC');
       if (entry.isDirectory()) {
-        if (depth >= limits.depth) {
+        if (depth >= folderLimits.depth) {
           leftOut.push({ name, reason: 'too-deep' });
         } else {
           await walk(join(inside, entry.name), depth + 1);
@@ -61,8 +60,8 @@ export async function listFolder(folder: string): Promise<{ files: HandedIn[]; l
       } else {
         leftOut.push({ name, reason: entry.isSymbolicLink() ? 'link' : 'special' });
       }
-      if (files.length > limits.files) {
-        throw new RefusedError('intake/folder-too-big', { folder: basename(folder), limit: limits.files });
+      if (files.length > folderLimits.files) {
+        throw new RefusedError('intake/folder-too-big', { folder: basename(folder), limit: folderLimits.files });
       }
     }
   }

@@ -1,7 +1,7 @@
 import { applicationDocumentSchema } from '#shared/packages/documents.ts';
 import { packageFormat } from '#shared/packages/kinds.ts';
 import type { Result } from '#shared/result.ts';
-import { writePackage, type WrittenPackage } from '#electron/packages/bag/write.ts';
+import { type PackageContents, writePackage, type WrittenPackage } from '#electron/packages/bag/write.ts';
 import { type ReadFolder, readApplicantFolder } from './read-folder.ts';
 
 export type PackRequest = {
@@ -17,20 +17,26 @@ export type PackRequest = {
 
 /** Writes an application bundle; an applicant has no key, so it is unsigned. Refuses with the `package/…` codes of writing. */
 export async function packApplication(request: PackRequest): Promise<Result<WrittenPackage>> {
-  const { read, target, refusedNames = [] } = request;
+  return writePackage({
+    ...bundleContents(request),
+    target: request.target,
+    ...(request.signal === undefined ? {} : { signal: request.signal }),
+    ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
+  });
+}
+
+/** What goes into the bundle: the same reading and refusals give the same package, wherever it is written. */
+export function bundleContents({ read, refusedNames = [] }: Pick<PackRequest, 'read' | 'refusedNames'>): PackageContents<'application'> {
   const attachments = read.application.attachments.filter((attachment) => !refusedNames.includes(attachment.name));
   const kept = new Set(attachments.map((attachment) => attachment.sha256));
-  return writePackage({
+  return {
     kind: 'application',
     document: applicationDocumentSchema.parse({ kind: 'application', format: packageFormat, ...read.application, attachments }),
     files: read.files.filter((file) => kept.has(file.sha256)),
     signers: [],
     // Nothing is signed, so no time is written either.
     signedAt: '1970-01-01T00:00:00Z',
-    target,
-    ...(request.signal === undefined ? {} : { signal: request.signal }),
-    ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
-  });
+  };
 }
 
 /** `pack FOLDER --out FILE.lpapp`: reads the folder and writes its bundle. Refuses as reading and writing do. */

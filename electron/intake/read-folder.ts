@@ -4,8 +4,10 @@ import { type Application, applicationSchema, type Attachment } from '#shared/do
 import type { ApplicationFacts } from '#shared/domain/facts.ts';
 import { plain } from '#shared/forms/text.ts';
 import { catchRefusal, RefusedError, type Result } from '#shared/result.ts';
-import { chooseForm } from './choose-form.ts';
-import { digest, type HandedIn, handedInFromMemory, type LeftOut, listFolder } from './folder-files.ts';
+import type { FormGrid } from '#shared/forms/grid.ts';
+import type { LeftOut } from '#shared/intake/reading.ts';
+import { type ChosenForm, chooseForm } from './choose-form.ts';
+import { digest, type HandedIn, handedInFromMemory, listFolder } from './folder-files.ts';
 import { classOf, extensionOf, inspectedBytesLimit, inspectFile, uninspected } from './inspect-file.ts';
 import { factsOf, type InspectedAttachment } from './read-facts.ts';
 
@@ -23,6 +25,8 @@ export type ReadFolder = {
   /** Each content once, however many names it has. */
   readonly files: readonly IntakeFile[];
   readonly facts: ApplicationFacts;
+  /** The form's tables, as they were read. */
+  readonly grid: FormGrid;
   /** What could not be taken along at all (links, files that can't be opened). */
   readonly leftOut: readonly LeftOut[];
 };
@@ -31,6 +35,8 @@ export type ReadOptions = {
   readonly signal?: AbortSignal;
   /** Files done so far, of how many. */
   readonly onProgress?: (progress: { done: number; total: number }) => void;
+  /** Takes each file's bytes as they are read, once, and says what they were; by default they are only hashed. */
+  readonly keep?: (chunks: AsyncIterable<Uint8Array>) => Promise<{ sha256: string; bytes: number }>;
 };
 
 /**
@@ -42,7 +48,7 @@ export type ReadOptions = {
 export async function readApplicantFolder(folder: string, options: ReadOptions = {}): Promise<Result<ReadFolder>> {
   return catchRefusal(async () => {
     const { files, leftOut } = await listFolder(resolve(folder));
-    return readFiles({ folder: basename(resolve(folder)), files, leftOut }, options);
+    return readHandedIn({ folder: basename(resolve(folder)), files, leftOut }, options);
   });
 }
 
@@ -51,21 +57,22 @@ export async function readApplicantFiles(
   handedIn: { folderName: string; files: readonly { readonly name: string; readonly bytes: Uint8Array }[] },
   options: ReadOptions = {},
 ): Promise<Result<ReadFolder>> {
-  return catchRefusal(() => readFiles({ folder: handedIn.folderName, files: handedInFromMemory(handedIn.files), leftOut: [] }, options));
+  return catchRefusal(() => readHandedIn({ folder: handedIn.folderName, files: handedInFromMemory(handedIn.files), leftOut: [] }, options));
 }
 
-async function readFiles(
+/** The same for files wherever they are. Throws the refusals that {@link readApplicantFolder} gives. */
+export async function readHandedIn(
   { folder, files, leftOut }: { folder: string; files: readonly HandedIn[]; leftOut: readonly LeftOut[] },
-  { signal, onProgress }: ReadOptions,
+  { signal, onProgress, keep = digest }: ReadOptions,
 ): Promise<ReadFolder> {
   signal?.throwIfAborted();
-  const { file: formFile, interpreted } = await chooseForm(folder, files);
+  const chosen = await chooseForm(folder, files);
   const attachments: Attachment[] = [];
   const inspected: InspectedAttachment[] = [];
   const toPack = new Map<string, IntakeFile>();
   for (const file of files) {
     signal?.throwIfAborted();
-    const taken = await takeFile(file, file === formFile);
+    const taken = await takeFile(file, { form: file === chosen.file ? chosen : null, keep });
     attachments.push(taken.attachment);
     inspected.push(taken);
     const { sha256, bytes } = taken.attachment;
@@ -73,7 +80,7 @@ async function readFiles(
     onProgress?.({ done: attachments.length, total: files.length });
   }
   const facts = factsOf(inspected.filter(({ attachment }) => attachment.class !== 'form'));
-  const { form } = interpreted;
+  const { form, grid } = chosen.form;
   const registered = form.applicant.creditCode === null ? facts.registrations.find((fact) => fact.creditCode !== null) : undefined;
   const creditCode = form.applicant.creditCode ?? registered?.creditCode ?? null;
   const application = applicationSchema.parse({
@@ -83,24 +90,30 @@ async function readFiles(
     attachments,
     reading: registered === undefined ? form.reading : [...form.reading, creditCodeReading(registered, attachments)],
   });
-  return { application, files: [...toPack.values()], facts, leftOut };
+  return { application, files: [...toPack.values()], facts, grid, leftOut };
 }
 
-async function takeFile(file: HandedIn, isForm: boolean): Promise<InspectedAttachment> {
+type Taking = { readonly form: ChosenForm | null; readonly keep: NonNullable<ReadOptions['keep']> };
+
+async function takeFile(file: HandedIn, { form, keep }: Taking): Promise<InspectedAttachment> {
   const oversize = file.bytes > inspectedBytesLimit;
-  const contents = oversize ? null : await file.read();
-  const { sha256, bytes } = await digest(contents === null ? file.open() : once(contents));
+  const contents = oversize ? null : (form?.bytes ?? (await file.read()));
+  const { sha256, bytes } = await keep(contents === null ? file.open() : once(contents));
   if (bytes !== file.bytes) {
     throw new RefusedError('intake/file-changed', { name: file.name });
   }
   // The form was read already.
   const inspection =
-    contents === null ? uninspected('oversize') : isForm ? uninspected(null) : await inspectFile({ name: file.name, bytes: contents });
+    contents === null
+      ? uninspected('oversize')
+      : form === null
+        ? await inspectFile({ name: file.name, bytes: contents })
+        : uninspected(null);
   const attachment: Attachment = {
     sha256,
     name: file.name,
     bytes,
-    class: isForm ? 'form' : classOf({ name: file.name, inspection }),
+    class: form === null ? classOf({ name: file.name, inspection }) : 'form',
     problem: inspection.problem,
   };
   return { attachment, inspection };

@@ -116,7 +116,8 @@ async function takePackage(
   }
 }
 
-async function withSource<Value>(
+/** Opens a handed-over file for `use` and closes it afterwards; a refusal thrown inside is the result. */
+export async function withSource<Value>(
   core: OpenCore,
   id: string,
   use: (source: PackageSource) => Promise<Result<Value>>,

@@ -9,6 +9,7 @@ import { StateMark } from './state-mark.tsx';
 
 const tones: Record<ImportOutcome['outcome'], Tone> = {
   taken: 'good',
+  read: 'warn',
   unchanged: 'quiet',
   superseded: 'quiet',
   'set-aside': 'warn',

@@ -1,5 +1,6 @@
 import { applicationsContract } from './applications.ts';
 import { filesContract, hostContract } from './host.ts';
+import { intakeContract } from './intake.ts';
 import { mergeContract } from './merge.ts';
 import { resultsContract } from './results.ts';
 import { returnsContract } from './returns.ts';
@@ -14,6 +15,7 @@ export const contract = {
   workspace: workspaceContract,
   rounds: roundsContract,
   packages: packagesContract,
+  intake: intakeContract,
   applications: applicationsContract,
   sheets: sheetsContract,
   submission: submissionContract,

@@ -58,7 +58,8 @@ export type Preflight = z.infer<typeof preflightSchema>;
 export const importOutcomeSchema = z.object({
   file: z.string(),
   kind: z.enum(['application', 'round', 'score', 'return', 'result', 'card']).nullable(),
-  outcome: z.enum(['taken', 'unchanged', 'superseded', 'set-aside', 'refused', 'needs-trust']),
+  /** `read`: an applicant's folder that now waits to be confirmed. */
+  outcome: z.enum(['taken', 'read', 'unchanged', 'superseded', 'set-aside', 'refused', 'needs-trust']),
   refusal: refusalSchema.nullable(),
   round: idSchema.nullable(),
   /** For `needs-trust`: the chair whose fingerprint has to be compared in person before the round is accepted. */

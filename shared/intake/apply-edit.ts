@@ -131,7 +131,13 @@ function jsonOf(value: unknown): Json {
 }
 
 function asFieldValue(json: Json): FieldValue {
-  return Array.isArray(json) ? json.map(String) : typeof json === 'number' || json === null ? json : String(json);
+  return Array.isArray(json)
+    ? json.map(String)
+    : typeof json === 'number' || json === null
+      ? json
+      : typeof json === 'string'
+        ? json
+        : JSON.stringify(json);
 }
 
 /** A row in words, as the record of its removal keeps it. */

@@ -18,7 +18,8 @@ export type HandedGroups = {
 type Folder = { readonly name: string; readonly files: HandedFile[]; readonly folders: Map<string, Folder> };
 
 /** Folders that hold a kind of paper, not an applicant. */
-const kindOfPaper = /申报表|申请表|附件|表格|证明|证件|证照|照片|图片|制度|台账|场地|设备|人员|名单|证书|合同|租赁|承诺|其他|其它|材料|扫描/u;
+const kindOfPaper =
+  /申报表|申请表|附件|表格|证明|证件|证照|照片|图片|制度|台账|场地|设备|人员|名单|证书|合同|租赁|承诺|其他|其它|材料|扫描/u;
 
 /**
  * Sorts handed-over files into bundles, applicants' folders and what belongs to nobody. A folder is an applicant's when a form
@@ -27,7 +28,13 @@ const kindOfPaper = /申报表|申请表|附件|表格|证明|证件|证照|照�
  */
 export function groupFiles(handed: readonly HandedFile[]): HandedGroups {
   const files = handed
-    .map(({ id, path }) => ({ id, path: path.normalize('NFC').replaceAll('\\', '/').replace(/^(\.?\/)+/u, '') }))
+    .map(({ id, path }) => ({
+      id,
+      path: path
+        .normalize('NFC')
+        .replaceAll('\\', '/')
+        .replace(/^(\.?\/)+/u, ''),
+    }))
     .filter(({ path }) => !path.split('/').some(isJunk));
   const bundles = files.filter(({ path }) => isBundle(path));
   const root = treeOf(files.filter(({ path }) => !isBundle(path)));

@@ -10,10 +10,15 @@ export function recordedValue(readings: Readings, { field, from, to }: { field: 
   const own = readings.find((reading) => reading.field === field);
   if (own === undefined) {
     const above = readingOf(readings, field);
-    return [...readings, { field, source: above?.source ?? '', confidence: above?.confidence ?? '1.00', editedFrom: from.slice(0, 20_000) }];
+    return [
+      ...readings,
+      { field, source: above?.source ?? '', confidence: above?.confidence ?? '1.00', editedFrom: from.slice(0, 20_000) },
+    ];
   }
   const original = own.editedFrom ?? from;
-  return readings.map((reading) => (reading === own ? { ...own, editedFrom: original === to ? null : original.slice(0, 20_000) } : reading));
+  return readings.map((reading) =>
+    reading === own ? { ...own, editedFrom: original === to ? null : original.slice(0, 20_000) } : reading,
+  );
 }
 
 /** The readings with one for a row that a person added: it stands nowhere in the form. */

@@ -1,0 +1,16 @@
+import type { OpenCore } from '../core/core.ts';
+import { changeDraft, readDraft, type Draft } from './draft.ts';
+
+/** Takes an application out of a draft, with what was said of it there; the bundle itself stays in the workspace. */
+export function removeApplication(core: OpenCore, { round, application }: { round: string; application: string }): Draft {
+  const gone = readDraft(core, round).applications.find(({ id }) => id === application);
+  if (gone !== undefined) {
+    core.workspace.stores.applications.removeFromRound({ round, bundle: gone.bundle.sha256 });
+  }
+  return changeDraft(core, round, (before) => ({
+    ...before,
+    applications: before.applications.filter(({ id }) => id !== application),
+    assignments: before.assignments?.filter((assignment) => assignment.application !== application) ?? null,
+    recusals: before.recusals.filter(({ applicant }) => applicant !== gone?.applicant.id),
+  }));
+}
