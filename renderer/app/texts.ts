@@ -4,6 +4,7 @@ import { termsEn } from '#shared/messages/terms-en.ts';
 import { termsZh } from '#shared/messages/terms-zh.ts';
 import { partsTexts } from '../parts/texts.ts';
 import { applicationsTexts } from '../screens/applications/texts.ts';
+import { sheetTexts } from '../screens/desk/sheet-texts.ts';
 import { deskTexts } from '../screens/desk/texts.ts';
 import { mergeTexts } from '../screens/merge/texts.ts';
 import { rankingTexts } from '../screens/ranking/texts.ts';
@@ -22,6 +23,7 @@ const bySpace = {
   setup: setupTexts,
   applications: applicationsTexts,
   desk: deskTexts,
+  sheet: sheetTexts,
   submission: submissionTexts,
   merge: mergeTexts,
   ranking: rankingTexts,

@@ -1,16 +1,18 @@
-import { Button, Group, MultiSelect, Popover, SegmentedControl, Text } from '@mantine/core';
-import { IconArrowLeft, IconKeyboard, IconListCheck } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, MultiSelect, Popover, SegmentedControl, Text } from '@mantine/core';
+import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconKeyboard, IconListCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { methodSchema, stageSchema, stagesInOrder } from '#shared/domain/values.ts';
-import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
+import type { ListSearch } from '../../parts/applications/list-search.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
 import styles from './desk.module.css';
+import type { Completing } from './use-completing.ts';
+import type { Neighbours } from './use-neighbours.ts';
 
 type Props = {
   round: string;
@@ -19,27 +21,41 @@ type Props = {
   applicant: string;
   view: SheetView;
   total: string | null;
+  list: ListSearch;
+  neighbours: Neighbours;
+  completing: Completing;
+  onOpen: (where: { application?: string; stage?: Stage }) => void;
   onHelp: () => void;
 };
 
 /** The first line of the desk: whose sheet, which stage, how far, and what to do when it is full. */
-export function DeskTop({ round, application, stage, applicant, view, total, onHelp }: Props) {
+export function DeskTop(props: Props) {
+  const { round, application, stage, applicant, view, total, list, neighbours, completing, onOpen, onHelp } = props;
   const { t } = useTranslation('desk');
+  const { t: sheet } = useTranslation('sheet');
   const { t: term } = useTranslation('terms');
   const { api } = useCore();
   const queries = useQueryClient();
-  const answers = useAnswers();
-  const navigate = useNavigate();
   const address = { round, application, stage };
-  const onSuccess = (next: SheetView) => {
-    queries.setQueryData(api.sheets.get.queryKey({ input: address }), next);
-    void queries.invalidateQueries({ queryKey: api.applications.list.key() });
-  };
-  const complete = useMutation(api.sheets.complete.mutationOptions({ onSuccess }));
-  const reopen = useMutation(api.sheets.reopen.mutationOptions({ onSuccess }));
-  const setMethods = useMutation(api.sheets.setMethods.mutationOptions({ onSuccess }));
+  const setMethods = useMutation(
+    api.sheets.setMethods.mutationOptions({
+      onSuccess: (next) => queries.setQueryData(api.sheets.get.queryKey({ input: address }), next),
+    }),
+  );
   const full = view.fill.filled === view.fill.total;
   const methods = view.sheet?.methods ?? [];
+  const neighbour = (id: string | null, label: string, Icon: typeof IconChevronLeft) => (
+    <ActionIcon
+      variant="subtle"
+      size={36}
+      aria-label={label}
+      title={label}
+      disabled={id === null}
+      onClick={() => id !== null && onOpen({ application: id })}
+    >
+      <Icon size={18} aria-hidden />
+    </ActionIcon>
+  );
   return (
     <div>
       <div className={styles['top']}>
@@ -47,21 +63,22 @@ export function DeskTop({ round, application, stage, applicant, view, total, onH
           variant="subtle"
           size="compact-md"
           leftSection={<IconArrowLeft size={16} aria-hidden />}
-          renderRoot={(props) => <Link to="/rounds/$round/applications" params={{ round }} search={{}} {...props} />}
+          renderRoot={(link) => <Link to="/rounds/$round/applications" params={{ round }} search={list} {...link} />}
         >
           {t('backToList')}
         </Button>
         <h1 className={styles['title']}>{applicant}</h1>
+        {neighbours.at !== null && neighbours.count > 1 && (
+          <span className={styles['applicants']}>
+            {neighbour(neighbours.previous, sheet('previousApplicant'), IconChevronLeft)}
+            <span className="numbers">{sheet('allApplicants', { at: neighbours.at, count: neighbours.count })}</span>
+            {neighbour(neighbours.next, sheet('nextApplicant'), IconChevronRight)}
+          </span>
+        )}
         <SegmentedControl
           aria-label={t('stages')}
           value={stage}
-          onChange={(value) =>
-            void navigate({
-              to: '/rounds/$round/desk/$application/$stage',
-              params: { round, application, stage: stageSchema.parse(value) },
-              search: {},
-            })
-          }
+          onChange={(value) => onOpen({ stage: stageSchema.parse(value) })}
           data={stagesInOrder.map((one) => ({ value: one, label: term(`stage.${one}`) }))}
         />
         <Text className="numbers" fw={600}>
@@ -92,22 +109,24 @@ export function DeskTop({ round, application, stage, applicant, view, total, onH
             {t('keys')} (?)
           </Button>
           {view.state === 'complete' && (
-            <Button variant="default" loading={reopen.isPending} onClick={() => reopen.mutate(address)}>
+            <Button variant="default" loading={completing.pending} onClick={() => void completing.reopen()}>
               {t('reopen')}
             </Button>
           )}
-          {(view.state === 'draft' || view.state === 'returned') && full && (
+          {(view.state === 'draft' || view.state === 'empty' || view.state === 'returned') && (
             <Button
-              loading={complete.isPending}
+              variant={full ? 'filled' : 'default'}
+              loading={completing.pending}
               title={t('completeHint')}
-              onClick={() => void answers.flush().then(() => complete.mutate(address))}
+              aria-keyshortcuts="Control+Enter"
+              onClick={() => void completing.complete()}
             >
               {t('complete')}
             </Button>
           )}
         </Group>
       </div>
-      <RefusalNote error={complete.error ?? reopen.error ?? setMethods.error} />
+      <RefusalNote error={completing.error ?? setMethods.error} />
     </div>
   );
 }

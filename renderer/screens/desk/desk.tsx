@@ -1,26 +1,35 @@
 import { Button, Drawer, Skeleton, Stack } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFiles } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { verdictSchema } from '#shared/domain/values.ts';
+import type { Stage } from '#shared/domain/values.ts';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
+import { KeyHelp } from '../../parts/keys/key-help.tsx';
+import { useKeys } from '../../parts/keys/use-keys.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SplitPane } from '../../parts/split-pane.tsx';
+import { AcceptMet, AcceptMetLine } from './accept-met.tsx';
+import { deskKeys } from './desk-keys.ts';
 import { DeskTop } from './desk-top.tsx';
 import styles from './desk.module.css';
+import type { EntryHandle } from './entry-editor.tsx';
 import { EvidencePanes } from './evidence/evidence-panes.tsx';
 import { useEvidence } from './evidence/use-evidence.ts';
-import { KeyHelp } from './key-help.tsx';
+import { MissingPanel } from './missing-panel.tsx';
 import { SheetPane } from './sheet-pane.tsx';
 import type { Line } from './sheet-model.ts';
-import { isPlainSum, linesOf, pointsSoFar, stageMaximum } from './sheet-model.ts';
-import { useDeskKeys } from './use-desk-keys.ts';
+import { isPlainSum, linesOf, linesToAccept, nextBlank, pointsSoFar, stageMaximum } from './sheet-model.ts';
+import { useCompleting } from './use-completing.ts';
+import { useNeighbours } from './use-neighbours.ts';
 
 const route = getRouteApi('/rounds/$round/desk/$application/$stage');
+
+/** Where one comes from when the address does not say. */
+const wholeList = {};
 
 /** The review desk: what I judge on the left, where I write on the right. */
 export function Desk() {
@@ -31,15 +40,20 @@ export function Desk() {
 
 function DeskOfSheet() {
   const { t } = useTranslation('desk');
+  const { t: text } = useTranslation('sheet');
   const { t: p } = useTranslation('parts');
   const { api } = useCore();
   const { round, application, stage } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const answers = useAnswers();
-  const queries = useQueryClient();
   const [helpOpen, help] = useDisclosure(false);
   const [drawerOpen, drawer] = useDisclosure(false);
+  const [acceptOpen, accepting] = useDisclosure(false);
+  const [toAccept, setToAccept] = useState<readonly Line[]>([]);
+  const [accepted, setAccepted] = useState<number | null>(null);
+  const [revision, setRevision] = useState(0);
+  const entry = useRef<EntryHandle>(null);
   const narrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
   const roundQuery = useQuery(api.rounds.get.queryOptions({ input: { round } }));
   const applicationQuery = useQuery({ ...api.applications.get.queryOptions({ input: { round, application } }), staleTime: Infinity });
@@ -59,45 +73,57 @@ function DeskOfSheet() {
   const view = sheetQuery.data;
   const lines = useMemo(() => (rubric === undefined || view === undefined ? [] : linesOf(rubric, view)), [rubric, view]);
   const [firstKey, setFirstKey] = useState<string | null>(null);
-  const firstBlank = lines.find((line) => line.entry === null) ?? lines[0];
+  const firstLine = nextBlank(lines, undefined) ?? lines[0];
   // Decided once, so that answering an item does not move on by itself.
-  if (firstKey === null && firstBlank !== undefined) {
-    setFirstKey(firstBlank.key);
+  if (firstKey === null && firstLine !== undefined) {
+    setFirstKey(firstLine.key);
   }
-  const current = lines.find((line) => line.key === (search.slot ?? firstKey)) ?? firstBlank;
-  const reopen = useMutation(
-    api.sheets.reopen.mutationOptions({
-      onSuccess: (next) => queries.setQueryData(api.sheets.get.queryKey({ input: { round, application, stage } }), next),
-    }),
-  );
+  const current = lines.find((line) => line.key === (search.slot ?? firstKey)) ?? firstLine;
+  const list = search.list ?? wholeList;
+  const neighbours = useNeighbours(round, application, list);
+  const address = { round, application, stage };
+  const completing = useCompleting({ address, rubric, view });
   useEffect(() => () => void answers.flush(), [answers]);
 
-  const openLine = useCallback(
-    (line: Line) => void navigate({ search: (before) => ({ ...before, slot: line.key }), replace: true }),
-    [navigate],
-  );
-  const step = useCallback(
-    (by: -1 | 1) => {
-      const next = current === undefined ? undefined : lines[lines.indexOf(current) + by];
-      if (next !== undefined) {
-        openLine(next);
-      }
+  const openSlot = (slot: string) => void navigate({ search: (before) => ({ ...before, slot }), replace: true });
+  const step = (by: -1 | 1) => {
+    const next = current === undefined ? undefined : lines[lines.indexOf(current) + by];
+    if (next !== undefined) {
+      openSlot(next.key);
+    }
+  };
+  /** Another sheet, the same list. */
+  const openSheet = (where: { application?: string; stage?: Stage }) =>
+    void navigate({ params: { round, application, stage, ...where }, search: { list: search.list } });
+  const openNeighbour = (id: string | null) => id !== null && openSheet({ application: id });
+  const everSealed = submission.data !== undefined && submission.data.sequence !== null;
+  const acceptable = view === undefined || everSealed || view.state === 'complete' ? [] : linesToAccept(lines);
+  const askToAccept = () => {
+    setToAccept(acceptable);
+    accepting.open();
+  };
+  useKeys(deskKeys, {
+    nextItem: () => step(1),
+    previousItem: () => step(-1),
+    moveAnywhere: (index) => step(index === 0 ? 1 : -1),
+    nextBlank: () => {
+      const blank = nextBlank(lines, current);
+      return blank === null ? false : openSlot(blank.key);
     },
-    [current, lines, openLine],
-  );
-  const giveVerdict = useCallback(
-    (index: number) => {
-      const verdict = verdictSchema.options[index];
-      if (current?.item.kind === 'gate' && verdict !== undefined) {
-        const open = document.querySelectorAll<HTMLButtonElement>(
-          '[data-open] fieldset:not(:disabled) [role="group"] > button[aria-pressed]',
-        );
-        open[index]?.click();
-      }
-    },
-    [current],
-  );
-  useDeskKeys({ onStep: step, onHelp: help.open, onVerdict: giveVerdict });
+    verdict: (index) => entry.current?.giveVerdict(index),
+    accept: () => entry.current?.accept(),
+    acceptMet: askToAccept,
+    value: () => entry.current?.focusValue(),
+    comment: () => entry.current?.focusComment(),
+    cite: () => entry.current?.cite(),
+    evidence: () => (narrow ? drawer.open() : focusEvidence()),
+    item: () => document.querySelector<HTMLElement>('[data-open] > button')?.focus(),
+    nextApplicant: () => openNeighbour(neighbours.next),
+    previousApplicant: () => openNeighbour(neighbours.previous),
+    complete: completing.complete,
+    list: () => navigate({ to: '/rounds/$round/applications', params: { round }, search: list }),
+    help: help.open,
+  });
 
   const failed = roundQuery.error ?? applicationQuery.error ?? sheetQuery.error;
   if (rubric === undefined || view === undefined || applicationQuery.data === undefined) {
@@ -118,20 +144,27 @@ function DeskOfSheet() {
       onPanes={setPanes}
     />
   );
-  const everSealed = submission.data !== undefined && submission.data.sequence !== null;
   const sheet = (
     <SheetPane
       {...{ round, application, stage, view, lines, current, evidence, everSealed }}
-      onOpen={openLine}
+      onOpen={(line) => openSlot(line.key)}
       onStep={step}
-      onReopen={() => reopen.mutateAsync({ round, application, stage })}
-    />
+      onReopen={completing.reopen}
+      handle={entry}
+      revision={revision}
+    >
+      {completing.listed > 0 && (
+        <MissingPanel key={completing.listed} missing={completing.missing} onGo={openSlot} onClose={completing.close} />
+      )}
+      <AcceptMetLine count={acceptable.length} accepted={accepted} onAsk={askToAccept} />
+    </SheetPane>
   );
   return (
     <div className={styles['desk']}>
       <DeskTop
-        {...{ round, application, stage, view, total }}
+        {...{ round, application, stage, view, total, list, neighbours, completing }}
         applicant={applicationQuery.data.application.applicant.name}
+        onOpen={openSheet}
         onHelp={help.open}
       />
       {narrow ? (
@@ -156,7 +189,21 @@ function DeskOfSheet() {
       ) : (
         <SplitPane label={t('splitter')} storageKey="linping.desk-split" left={pane} right={sheet} />
       )}
-      <KeyHelp opened={helpOpen} onClose={help.close} />
+      <AcceptMet
+        address={address}
+        lines={toAccept}
+        opened={acceptOpen}
+        onClose={accepting.close}
+        onAccepted={(count) => {
+          setAccepted(count);
+          setRevision(revision + 1);
+        }}
+      />
+      <KeyHelp opened={helpOpen} onClose={help.close} table={deskKeys} meaning={(action) => text(`key_${action}`)} />
     </div>
   );
+}
+
+function focusEvidence(): void {
+  document.querySelector<HTMLElement>('[data-evidence-focus], #evidence-view')?.focus();
 }

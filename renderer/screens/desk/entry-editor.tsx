@@ -1,8 +1,11 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import type { Ref } from 'react';
+import { useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SheetView } from '#shared/api/sheets.ts';
-import type { Answer } from '#shared/domain/sheet.ts';
+import type { Answer, Citation } from '#shared/domain/sheet.ts';
+import { verdictSchema } from '#shared/domain/values.ts';
+import { decisionOn } from '#shared/scoring/decision.ts';
 import { gateVerdict } from '#shared/scoring/gate-verdict.ts';
 import { isBlank, scoreAnswer } from '#shared/scoring/score-answer.ts';
 import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
@@ -12,7 +15,6 @@ import { Notice } from '../../parts/notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { AnswerHistory } from './answer-history.tsx';
 import { Citations } from './citations.tsx';
-import { describeAnswer } from './describe-answer.ts';
 import styles from './desk.module.css';
 import { JudgedEditor } from './editors/judged-editor.tsx';
 import type { How } from './editors/value-editor.tsx';
@@ -20,10 +22,15 @@ import { ValueEditor } from './editors/value-editor.tsx';
 import { VerdictButtons } from './editors/verdict-buttons.tsx';
 import { EntrySaving } from './entry-saving.tsx';
 import { EntryValue } from './entry-value.tsx';
+import { FindingLine } from './findings/finding-line.tsx';
+import findingStyles from './findings/findings.module.css';
+import { findingsFor } from './findings/place-findings.ts';
 import type { OpenEvidence } from './open-evidence.ts';
+import { citesSame } from './open-evidence.ts';
+import { ProposalLine } from './proposal.tsx';
 import { ReasonFirst } from './reason-first.tsx';
 import type { Line } from './sheet-model.ts';
-import { acceptedAnswer, answerOf, blankAnswer } from './sheet-model.ts';
+import { acceptedAnswer, blankAnswer, standingAnswer } from './sheet-model.ts';
 
 type Props = {
   line: Line;
@@ -32,18 +39,32 @@ type Props = {
   evidence: OpenEvidence;
   everSealed: boolean;
   onReopen: () => Promise<unknown>;
+  handle: Ref<EntryHandle>;
+};
+
+/** What the keys of the desk ask of the open item. */
+export type EntryHandle = {
+  /** A gate's verdict by its place; the given one again takes it back. */
+  readonly giveVerdict: (index: number) => void;
+  readonly accept: () => void;
+  readonly cite: () => void;
+  readonly focusValue: () => void;
+  readonly focusComment: () => void;
 };
 
 const pauseMilliseconds: Record<How, number> = { typed: 400, chosen: 0 };
 
 /** Where an item is answered: value, verdict or points, comment, evidence. Whatever changes is saved by itself. */
-export function EntryEditor({ line, address, view, evidence, everSealed, onReopen }: Props) {
+export function EntryEditor({ line, address, view, evidence, everSealed, onReopen, handle }: Props) {
   const { t } = useTranslation('desk');
+  const { t: sheet } = useTranslation('sheet');
   const { t: term } = useTranslation('terms');
   const { item, slot, entry } = line;
+  const fields = useRef<HTMLFieldSetElement>(null);
+  const findings = useMemo(() => findingsFor(view.findings, slot), [view.findings, slot]);
   const queue = useAnswers();
   const saving = useSavingState(address);
-  const [answer, setAnswer] = useState<Answer>(() => (saving === null || saving.kind === 'saved' ? answerOf(entry) : saving.answer));
+  const [answer, setAnswer] = useState<Answer>(() => standingAnswer(saving, entry));
   const [reason, setReason] = useState<string | null>(null);
   const [incomplete, setIncomplete] = useState(false);
   // The fields keep their own text; a proposal or clearing gives them a new one.
@@ -80,8 +101,37 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
     setIncomplete(false);
     change(next, 'chosen');
   };
-  const commentLabel =
-    item.comment === 'required' ? t('commentRequired') : scored.ok && scored.value.commentMissing ? t('commentOffAnchor') : t('comment');
+  const accept = () => {
+    if (slot.proposed !== null) {
+      replace(acceptedAnswer(item, slot.proposed, answer));
+    }
+  };
+  const cite = (citation: Citation) => {
+    if (!answer.evidence.some((one) => citesSame(one, citation))) {
+      change({ evidence: [...answer.evidence, citation] }, 'chosen');
+    }
+  };
+  // Keys do what the buttons do, and nothing where these are locked.
+  useImperativeHandle(handle, () => ({
+    giveVerdict: (index) => {
+      const verdict = verdictSchema.options[index];
+      if (!locked && item.kind === 'gate' && verdict !== undefined) {
+        change({ verdict: answer.verdict === verdict ? null : verdict }, 'chosen');
+      }
+    },
+    accept: () => !locked && accept(),
+    cite: () => !locked && evidence.citation !== null && cite(evidence.citation),
+    focusValue: () => fields.current?.querySelector<HTMLElement>('input, [aria-pressed], textarea')?.focus(),
+    focusComment: () => fields.current?.querySelector('textarea')?.focus(),
+  }));
+  const isChanged = slot.proposed !== null && decisionOn(item, slot.proposed, answer) === 'changed';
+  const commentLabel = isChanged
+    ? sheet('commentChanged')
+    : item.comment === 'required'
+      ? t('commentRequired')
+      : scored.ok && scored.value.commentMissing
+        ? t('commentOffAnchor')
+        : t('comment');
   return (
     <div className={styles['editor']}>
       <p className={styles['facts']}>
@@ -94,36 +144,30 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
           .filter((fact) => fact !== null)
           .join('\n')}
       </p>
-      {slot.proposed !== null && (
-        <Group gap="xs">
-          <StateMark
-            tone="accent"
-            icon="complete"
-            text={t('proposed', { answer: describeAnswer(item, acceptedAnswer(item, slot.proposed, blankAnswer), term) })}
-          />
-          {!locked && (
-            <Button
-              size="compact-sm"
-              variant="light"
-              onClick={() => slot.proposed !== null && replace(acceptedAnswer(item, slot.proposed, answer))}
-            >
-              {t('adopt')}
-            </Button>
-          )}
-        </Group>
+      {findings.length > 0 && (
+        <ul className={findingStyles['list']} aria-label={sheet('findingsOf', { code: item.code })}>
+          {findings.map((finding) => (
+            <FindingLine
+              key={`${finding.code} ${finding.reason} ${finding.occupation ?? ''} ${finding.levelGroup ?? ''}`}
+              finding={finding}
+              evidence={evidence}
+            />
+          ))}
+        </ul>
       )}
+      {slot.proposed !== null && <ProposalLine item={item} proposal={slot.proposed} answer={answer} locked={locked} onAccept={accept} />}
       {sealed && reason === null && <ReasonFirst code={item.code} returned={slot.returned} onReason={(given) => void unlock(given)} />}
       {complete && !sealed && (
         <Notice tone="quiet" icon="locked" role="note">
           {t('completeBody')}
         </Notice>
       )}
-      <fieldset disabled={locked} className={styles['editor']} style={{ padding: 0 }} key={generation}>
+      <fieldset ref={fields} disabled={locked} className={styles['editor']} style={{ padding: 0 }} key={generation}>
         <legend className="visually-hidden">{item.text}</legend>
         {item.kind === 'gate' && (
           <VerdictButtons
             label={t('verdict')}
-            verdicts={['met', 'not-met', 'doubtful', 'verify-on-site', 'not-applicable']}
+            verdicts={verdictSchema.options}
             value={answer.verdict}
             onChange={(verdict) => change({ verdict }, 'chosen')}
           />

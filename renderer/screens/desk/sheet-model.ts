@@ -3,7 +3,9 @@ import type { Rubric, RubricItem } from '#shared/domain/rubric.ts';
 import type { Answer, Entry, OpenProposal } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { formatPoints, parsePoints } from '#shared/points/hundredths.ts';
+import type { SavingState } from '../../app/answers/answer-queue.ts';
 import { entriesBySlot } from '#shared/scoring/completeness.ts';
+import { isBlank } from '#shared/scoring/score-answer.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
 
 /** A slot with the item that asks it and what is on the sheet there. */
@@ -60,6 +62,29 @@ export function stageMaximum(rubric: Rubric, stage: Stage): string {
 /** The answer that accepting a proposal gives; comment and evidence stay as they are. */
 export function acceptedAnswer(item: RubricItem, { verdict, value, points }: OpenProposal, before: Answer): Answer {
   return { ...before, value, points, verdict: item.kind === 'gate' ? verdict : null };
+}
+
+/** What is to be seen at an item: what is on its way to the disk, else the newer of what was kept from here and what was read. */
+export function standingAnswer(saving: SavingState | null, entry: Entry | null): Answer {
+  if (saving === null) {
+    return answerOf(entry);
+  }
+  if (saving.kind !== 'saved') {
+    return saving.answer;
+  }
+  return answerOf(entry !== null && entry.recordedAt > saving.entry.recordedAt ? entry : saving.entry);
+}
+
+/** The blank lines that the checks find met: what can be accepted in one step. */
+export function linesToAccept(lines: readonly Line[]): Line[] {
+  return lines.filter(({ item, slot, entry }) => slot.proposed?.verdict === 'met' && (entry === null || isBlank(item, entry)));
+}
+
+/** The next line with no answer, looking on from `current` and round to it again; null when all are answered. */
+export function nextBlank(lines: readonly Line[], current: Line | undefined): Line | null {
+  const from = current === undefined ? 0 : lines.indexOf(current) + 1;
+  const inTurn = [...lines.slice(from), ...lines.slice(0, from)];
+  return inTurn.find(({ item, entry }) => entry === null || isBlank(item, entry)) ?? null;
 }
 
 /** The parts of an entry that make its answer. */

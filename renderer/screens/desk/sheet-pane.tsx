@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { Stage } from '#shared/domain/values.ts';
@@ -8,11 +9,15 @@ import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
 import { useSavingState } from '../../app/answers/answers-context.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import styles from './desk.module.css';
+import type { EntryHandle } from './entry-editor.tsx';
 import { EntryEditor } from './entry-editor.tsx';
 import { EntryValue } from './entry-value.tsx';
+import { GeneralFindings } from './findings/general-findings.tsx';
+import { generalFindings } from './findings/place-findings.ts';
+import { LineMarks } from './line-marks.tsx';
 import type { OpenEvidence } from './open-evidence.ts';
 import type { Line } from './sheet-model.ts';
-import { answerOf, byCategory } from './sheet-model.ts';
+import { byCategory, standingAnswer } from './sheet-model.ts';
 
 type Props = {
   round: string;
@@ -26,11 +31,19 @@ type Props = {
   onOpen: (line: Line) => void;
   onStep: (by: -1 | 1) => void;
   onReopen: () => Promise<unknown>;
+  /** The open item, for the keys. */
+  handle: Ref<EntryHandle>;
+  /** Changes when answers came from elsewhere than the fields: these start anew. */
+  revision: number;
+  /** What stands above the items. */
+  children: ReactNode;
 };
 
 /** The sheet: every item a row under its category, the current one open for answering. */
-export function SheetPane({ round, application, stage, view, lines, current, evidence, everSealed, onOpen, onStep, onReopen }: Props) {
+export function SheetPane(props: Props) {
+  const { round, application, stage, view, lines, current, evidence, everSealed, onOpen, onStep, onReopen, handle, revision } = props;
   const { t } = useTranslation('desk');
+  const general = useMemo(() => generalFindings(view.findings, view.slots), [view]);
   const at = current === undefined ? -1 : lines.indexOf(current);
   const addressOf = ({ slot: { item, occupation, levelGroup } }: Line): AnswerAddress => ({
     round,
@@ -41,6 +54,8 @@ export function SheetPane({ round, application, stage, view, lines, current, evi
   return (
     <section className={styles['sheet']} aria-label={t('sheet')} data-sheet-items>
       <div className={styles['items']}>
+        {props.children}
+        <GeneralFindings findings={general} evidence={evidence} />
         {byCategory(lines).map((group) => (
           <section key={group.category} aria-label={group.category}>
             <h2 className={styles['category']}>{group.category}</h2>
@@ -54,6 +69,8 @@ export function SheetPane({ round, application, stage, view, lines, current, evi
                     evidence={evidence}
                     everSealed={everSealed}
                     onReopen={onReopen}
+                    handle={line === current ? handle : null}
+                    key={revision}
                   />
                 </SheetLine>
               ))}
@@ -93,7 +110,7 @@ function SheetLine({ line, open, address, onOpen, children }: LineProps) {
   const { t: term } = useTranslation('terms');
   const element = useRef<HTMLLIElement>(null);
   const saving = useSavingState(address);
-  const answer = saving === null || saving.kind === 'saved' ? answerOf(saving?.entry ?? line.entry) : saving.answer;
+  const answer = standingAnswer(saving, line.entry);
   useEffect(() => {
     if (open) {
       element.current?.scrollIntoView({ block: 'nearest' });
@@ -114,9 +131,9 @@ function SheetLine({ line, open, address, onOpen, children }: LineProps) {
           {slot.occupation !== null && <span className={styles['tag']}>{slot.occupation}</span>}
           {slot.levelGroup !== null && <span className={styles['tag']}>{term(`levelGroup.${slot.levelGroup}`)}</span>}
         </span>
-        <span>
-          {slot.returned && <StateMark tone="warn" icon="returned" text={t('returnedMark')} />}
+        <span className={styles['marks']}>
           {saving?.kind === 'failed' && <StateMark tone="bad" icon="problem" text={t('refusedSave')} />}
+          <LineMarks line={line} answer={answer} />
         </span>
         <span className={styles['value']}>
           <EntryValue item={item} answer={answer} />
