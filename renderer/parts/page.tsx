@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import styles from './page.module.css';
 
 type Props = {
   title: string;
@@ -13,7 +14,14 @@ type Props = {
 /** A screen: its heading and how far one is, one primary button at the right, then the content. */
 export function Page({ title, lead, action, children, wide }: Props) {
   return (
-    <Stack p="md" gap="md" maw={wide === undefined ? 1120 : undefined} mx="auto" h={wide === 'full' ? '100%' : undefined}>
+    <Stack
+      p="md"
+      gap="md"
+      maw={wide === undefined ? 1120 : undefined}
+      mx="auto"
+      h={wide === 'full' ? '100%' : undefined}
+      className={wide === 'full' ? styles['full'] : undefined}
+    >
       <Group justify="space-between" align="flex-end">
         <div>
           <Title order={1}>{title}</Title>

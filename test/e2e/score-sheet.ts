@@ -45,7 +45,8 @@ async function answer(editor: Locator, { value, anchor = 0, comment }: Findings[
   for (const field of await editor.getByRole('textbox', { name: /^(合格数|总数)$/ }).all()) {
     await field.fill(value ?? '10');
   }
-  if (comment !== undefined) {
-    await editor.getByRole('textbox', { name: /^评语/ }).fill(comment);
+  const reasonAsked = (await editor.getByRole('textbox', { name: /须写明理由/ }).count()) > 0;
+  if (comment !== undefined || reasonAsked) {
+    await editor.getByRole('textbox', { name: /^评语/ }).fill(comment ?? '与原件核对后改（虚构）');
   }
 }

@@ -45,7 +45,6 @@ export function ApplicationTable({ round, rows, problems, stages, search, onSort
     estimateSize: () => 56,
     overscan: 8,
     getItemKey: (index) => rows[index]?.id ?? index,
-    scrollPaddingStart: 44,
   });
   useImperativeHandle(handle, () => ({
     lit: () => rows[lit],
@@ -55,17 +54,15 @@ export function ApplicationTable({ round, rows, problems, stages, search, onSort
       if (row !== undefined) {
         setLitId(row.id);
         goingTo.current = row.id;
-        virtual.scrollToIndex(next);
+        if (!focusRow(scroller.current, goingTo)) {
+          virtual.scrollToIndex(next);
+        }
       }
     },
   }));
   // A row far away is drawn only after the scrolling: it takes the focus when it is there.
   useEffect(() => {
-    const element = goingTo.current === null ? null : scroller.current?.querySelector<HTMLElement>(`[data-row="${goingTo.current}"]`);
-    if (element !== null && element !== undefined) {
-      element.focus({ preventScroll: true });
-      goingTo.current = null;
-    }
+    focusRow(scroller.current, goingTo);
   });
   const head = (column: Column, label: string) => {
     const sorted = search.sort === column;
@@ -118,4 +115,16 @@ export function ApplicationTable({ round, rows, problems, stages, search, onSort
       </div>
     </div>
   );
+}
+
+/** Puts the focus on the row that waits for it; false while it is not drawn. */
+function focusRow(scroller: HTMLElement | null, goingTo: RefObject<string | null>): boolean {
+  const row = goingTo.current === null ? null : scroller?.querySelector<HTMLElement>(`[data-row="${CSS.escape(goingTo.current)}"]`);
+  if (row === null || row === undefined) {
+    return false;
+  }
+  goingTo.current = null;
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: 'nearest' });
+  return true;
 }

@@ -36,7 +36,8 @@ export function Applications() {
   const [helpOpen, help] = useDisclosure(false);
   const { stage } = search;
   const stages = stage === undefined ? stagesInOrder : [stage];
-  const narrow = (change: Partial<ListSearch>) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const narrow = (change: Partial<ListSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
   const clear = () => void navigate({ search: { stage }, replace: true });
   useKeys(listKeys, {
     down: () => table.current?.goTo((lit) => (onRow() ? lit + 1 : lit)) ?? false,

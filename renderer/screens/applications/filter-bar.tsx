@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { useMemo } from 'react';
@@ -7,6 +7,7 @@ import type { ApplicationRow } from '#shared/api/applications.ts';
 import type { ListSearch } from '../../parts/applications/list-search.ts';
 import { progressFilters } from '../../parts/applications/list-search.ts';
 import type { ProblemsByApplication } from '../../parts/applications/rows.ts';
+import styles from './applications.module.css';
 
 type Props = {
   rows: readonly ApplicationRow[];
@@ -26,7 +27,7 @@ export function FilterBar({ rows, problems, search, searchField, onChange }: Pro
     [problems],
   );
   return (
-    <Group gap="sm" align="flex-end" role="search">
+    <div className={styles['filters']} role="search">
       <TextInput
         ref={searchField}
         label={t('search')}
@@ -34,7 +35,6 @@ export function FilterBar({ rows, problems, search, searchField, onChange }: Pro
         leftSection={<IconSearch size={16} aria-hidden />}
         value={search.q ?? ''}
         onChange={(event) => onChange({ q: event.currentTarget.value === '' ? undefined : event.currentTarget.value })}
-        w={240}
         type="search"
       />
       <Select
@@ -43,7 +43,6 @@ export function FilterBar({ rows, problems, search, searchField, onChange }: Pro
         clearable
         data={types}
         value={search.type ?? null}
-        w={180}
         onChange={(type) => onChange({ type: type ?? undefined })}
       />
       <Select
@@ -53,7 +52,6 @@ export function FilterBar({ rows, problems, search, searchField, onChange }: Pro
         searchable
         data={occupations}
         value={search.occupation ?? null}
-        w={220}
         onChange={(occupation) => onChange({ occupation: occupation ?? undefined })}
       />
       <Select
@@ -62,7 +60,6 @@ export function FilterBar({ rows, problems, search, searchField, onChange }: Pro
         clearable
         data={progressFilters.map((value) => ({ value, label: t(`progress_${value}`) }))}
         value={search.progress ?? null}
-        w={140}
         onChange={(value) => onChange({ progress: progressFilters.find((one) => one === value) })}
       />
       <Select
@@ -77,10 +74,9 @@ export function FilterBar({ rows, problems, search, searchField, onChange }: Pro
           { group: t('problem_items'), items: codes },
         ]}
         value={search.problem ?? null}
-        w={180}
         onChange={(problem) => onChange({ problem: problem ?? undefined })}
       />
-    </Group>
+    </div>
   );
 }
 

@@ -77,7 +77,7 @@ export function AcceptMet({ address, lines, opened, onClose, onAccepted }: Props
 export function AcceptMetLine({ count, accepted, onAsk }: { count: number; accepted: number | null; onAsk: () => void }) {
   const { t } = useTranslation('sheet');
   return count === 0 && accepted === null ? null : (
-    <Group p={8} justify="space-between" role="status">
+    <Group gap="sm" role="status">
       {accepted !== null && <StateMark tone="good" icon="complete" text={t('acceptMetDone', { count: accepted })} />}
       {count > 0 && (
         <Button size="compact-md" variant="light" aria-keyshortcuts="Shift+A" onClick={onAsk}>

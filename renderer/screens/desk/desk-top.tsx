@@ -67,7 +67,9 @@ export function DeskTop(props: Props) {
         >
           {t('backToList')}
         </Button>
-        <h1 className={styles['title']}>{applicant}</h1>
+        <h1 className={styles['title']} title={applicant}>
+          {applicant}
+        </h1>
         {neighbours.at !== null && neighbours.count > 1 && (
           <span className={styles['applicants']}>
             {neighbour(neighbours.previous, sheet('previousApplicant'), IconChevronLeft)}
@@ -105,9 +107,9 @@ export function DeskTop(props: Props) {
               />
             </Popover.Dropdown>
           </Popover>
-          <Button variant="default" size="compact-md" leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onHelp}>
-            {t('keys')} (?)
-          </Button>
+          <ActionIcon variant="default" size={32} aria-label={`${t('keys')} (?)`} title={`${t('keys')} (?)`} onClick={onHelp}>
+            <IconKeyboard size={18} aria-hidden />
+          </ActionIcon>
           {view.state === 'complete' && (
             <Button variant="default" loading={completing.pending} onClick={() => void completing.reopen()}>
               {t('reopen')}

@@ -85,7 +85,7 @@ function DeskOfSheet() {
   const completing = useCompleting({ address, rubric, view });
   useEffect(() => () => void answers.flush(), [answers]);
 
-  const openSlot = (slot: string) => void navigate({ search: (before) => ({ ...before, slot }), replace: true });
+  const openSlot = (slot: string) => void navigate({ search: (before) => ({ ...before, slot }), replace: true, resetScroll: false });
   const step = (by: -1 | 1) => {
     const next = current === undefined ? undefined : lines[lines.indexOf(current) + by];
     if (next !== undefined) {
@@ -153,10 +153,10 @@ function DeskOfSheet() {
       handle={entry}
       revision={revision}
     >
+      <AcceptMetLine count={acceptable.length} accepted={accepted} onAsk={askToAccept} />
       {completing.listed > 0 && (
         <MissingPanel key={completing.listed} missing={completing.missing} onGo={openSlot} onClose={completing.close} />
       )}
-      <AcceptMetLine count={acceptable.length} accepted={accepted} onAsk={askToAccept} />
     </SheetPane>
   );
   return (

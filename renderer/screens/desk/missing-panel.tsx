@@ -17,10 +17,10 @@ export function MissingPanel({ missing, onGo, onClose }: Props) {
   const { t: p } = useTranslation('parts');
   const language = useLanguage();
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector<HTMLElement>('button')?.focus(), []);
+  useEffect(() => list.current?.querySelector<HTMLElement>('li button')?.focus(), []);
   return (
     <div ref={list} className={styles['missing']} role="region" aria-label={t('toComplete')} data-missing>
-      <Notice tone={missing.length === 0 ? 'good' : 'warn'} icon={missing.length === 0 ? 'done' : 'problem'} role="status">
+      <Notice tone={missing.length === 0 ? 'good' : 'warn'} icon={missing.length === 0 ? 'done' : 'problem'} role="note">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <strong>{missing.length === 0 ? t('missingNone') : t('missingTitle', { count: missing.length })}</strong>
           <CloseButton aria-label={p('close')} onClick={onClose} />

@@ -53,9 +53,11 @@ export function SheetPane(props: Props) {
   });
   return (
     <section className={styles['sheet']} aria-label={t('sheet')} data-sheet-items>
-      <div className={styles['items']}>
-        {props.children}
+      <div className={styles['above']}>
         <GeneralFindings findings={general} evidence={evidence} />
+        {props.children}
+      </div>
+      <div className={styles['items']}>
         {byCategory(lines).map((group) => (
           <section key={group.category} aria-label={group.category}>
             <h2 className={styles['category']}>{group.category}</h2>
@@ -133,7 +135,7 @@ function SheetLine({ line, open, address, onOpen, children }: LineProps) {
         </span>
         <span className={styles['marks']}>
           {saving?.kind === 'failed' && <StateMark tone="bad" icon="problem" text={t('refusedSave')} />}
-          <LineMarks line={line} answer={answer} />
+          {!open && <LineMarks line={line} answer={answer} />}
         </span>
         <span className={styles['value']}>
           <EntryValue item={item} answer={answer} />

@@ -5,7 +5,7 @@ export const sheetTexts = pair(
   {
     findings: '自动检查',
     findingsOf: '{{code}} 的自动检查',
-    general: '自动检查提示（{{count}}）',
+    general: '自动检查提示',
     generalNone: '自动检查没有其他提示',
     alsoMet: '另有 {{count}} 项无异常',
     openProof: '打开依据：{{place}}',
@@ -51,7 +51,7 @@ export const sheetTexts = pair(
   {
     findings: 'Automatic checks',
     findingsOf: 'What the checks say of {{code}}',
-    general: 'Notes of the automatic checks ({{count}})',
+    general: 'Notes of the automatic checks',
     generalNone: 'The automatic checks have nothing else to note',
     alsoMet: '{{count}} more without anything to note',
     openProof: 'Open what proves it: {{place}}',
