@@ -36,7 +36,7 @@ export const filesRouter = {
       throw new RefusedError('files/released');
     }
     const target = await dialogs.saveFile({ suggestedName: found.ref.name });
-    return target === null ? null : valueOf(await saveExport({ source: found.path, bytes: found.ref.bytes, target }));
+    return target === null ? null : valueOf(await saveExport({ chunks: found.chunks(), bytes: found.ref.bytes, target }));
   }),
   release: api.files.release.handler(async ({ input, context: { core } }) => {
     const { files, exports } = core.opened();

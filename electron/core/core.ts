@@ -4,7 +4,7 @@ import type { Person, WorkspaceState } from '#shared/api/workspace.ts';
 import { ok, RefusedError, type Result } from '#shared/result.ts';
 import type { IdentityKeys } from '../packages/identity.ts';
 import { keysOf } from '../packages/identity.ts';
-import type { Spool as PackageSpool } from '../packages/spool.ts';
+import { workspaceSpool, type Spool as PackageSpool } from '../packages/spool.ts';
 import { foundIdentity, personOf } from '../workspace/identity.ts';
 import { instantOf } from './clock.ts';
 import { WaitingExports } from './exports.ts';
@@ -160,7 +160,7 @@ export class Core implements HostedCore {
       await workspace.close();
       throw new Error('the workspace has no identity');
     }
-    const exports = new WaitingExports(workspace.paths.exports);
+    const exports = new WaitingExports({ folder: workspace.paths.exports, createSpool: () => workspace.createSpool() });
     await exports.clear();
     this.#open = {
       workspace,
@@ -169,13 +169,7 @@ export class Core implements HostedCore {
       exports,
       now: this.#now,
       work: new WorkUnderWay(),
-      spool: async (chunks) => {
-        const spool = await workspace.createSpool();
-        for await (const chunk of chunks) {
-          await spool.write(chunk);
-        }
-        return { size: spool.size, read: (offset, length) => spool.read(offset, length), close: () => spool.discard() };
-      },
+      spool: workspaceSpool(() => workspace.createSpool()),
     };
     return ok(null);
   }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { catchRefusal, type Result } from '#shared/result.ts';
@@ -11,11 +10,11 @@ import { checkRoom, refusingTargetErrors, syncFolder, writeDurably } from '../pa
  * `package/target-not-writable`.
  */
 export async function saveExport({
-  source,
+  chunks,
   bytes,
   target,
 }: {
-  source: string;
+  chunks: AsyncIterable<Uint8Array>;
   bytes: number;
   target: string;
 }): Promise<Result<{ path: string }>> {
@@ -25,7 +24,7 @@ export async function saveExport({
     refusingTargetErrors(async () => {
       await checkRoom(folder, bytes);
       try {
-        await writeDurably({ path: temporary, chunks: createReadStream(source), onChunk: () => undefined, signal: undefined });
+        await writeDurably({ path: temporary, chunks, onChunk: () => undefined, signal: undefined });
         await rename(temporary, target);
       } catch (error) {
         await rm(temporary, { force: true });

@@ -6,9 +6,15 @@ import { readRegistration } from '#shared/forms/proofs/registration.ts';
 import { readRegulationTitles } from '#shared/forms/proofs/regulation-titles.ts';
 import { readStanding } from '#shared/forms/proofs/standing.ts';
 import { readTraining } from '#shared/forms/proofs/training.ts';
-import { inspectedBytesLimit, inspectFile, type Inspection } from './inspect-file.ts';
+import { extensionOf, inspectFile, type Inspection } from './inspect-file.ts';
 
 export type InspectedAttachment = { readonly attachment: Attachment; readonly inspection: Inspection };
+
+/** Above this an attachment's facts are left to the expert's eyes: what a reader holds in memory is a multiple of it. */
+const readBytesLimit = 32 * 1024 * 1024;
+
+/** The kinds that can say something; of other pictures only the presence is known. */
+const readExtensions = new Set(['pdf', 'jpg', 'jpeg', 'docx', 'xlsx', 'txt', 'csv']);
 
 /** Which reader this is. Raise it whenever what is read changes: facts that were kept are then read again. */
 export const factsReader = 1;
@@ -23,7 +29,8 @@ export async function readFacts(
 ): Promise<ApplicationFacts> {
   const inspected: InspectedAttachment[] = [];
   for (const attachment of attachments) {
-    if (attachment.problem === null && attachment.class !== 'form' && attachment.bytes <= inspectedBytesLimit) {
+    const canSay = readExtensions.has(extensionOf(attachment.name)) && attachment.bytes <= readBytesLimit;
+    if (attachment.problem === null && attachment.class !== 'form' && canSay) {
       inspected.push({ attachment, inspection: await inspectFile({ name: attachment.name, bytes: await open(attachment) }) });
     }
   }

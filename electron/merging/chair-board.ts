@@ -6,10 +6,11 @@ import { exportFileName } from '#shared/packages/file-names.ts';
 import { catchRefusal, ok, refused, RefusedError, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { issuedReturns } from '../returns/issued-returns.ts';
+import { spoolPackage } from '../packages/bag/write-spool.ts';
 import { packagesToMerge } from './kept-packages.ts';
 import { mergePackages, type PackagesToMerge } from './merge-packages.ts';
 import { mergeRequestOf } from './read-score.ts';
-import { writeResult } from './result-package.ts';
+import { resultContents } from './result-package.ts';
 
 /** Who has handed in what, and what is left for the chair to decide. Throws the refusals of {@link chairedRound}. */
 export async function boardOf(core: OpenCore, round: string): Promise<Board> {
@@ -63,26 +64,22 @@ export async function explanationOf(
 
 type Tools = { readonly signal: AbortSignal; readonly report: (progress: Omit<Progress, 'kind'>) => void };
 
-/** The signed `.lpresult` of what is here now. Refuses with the codes of `writeResult`. */
+/** The signed `.lpresult` of what is here now. Refuses with the codes of `spoolPackage`. */
 export function exportResult(core: OpenCore, round: string, { signal, report }: Tools): Promise<Result<ExportRef>> {
   return catchRefusal(async () => {
     const packages = await gather(core, round);
     const name = exportFileName({ ascii: 'result', chinese: packages.round.round.title, extension: 'lpresult' });
-    return core.exports.add(name, async (target) => {
-      const written = await writeResult({
-        merged: mergePackages(packages),
-        chair: core.me.keys,
-        target,
-        signedAt: core.now(),
+    return core.exports.add(name, async (spool) => {
+      const { notices } = await spoolPackage({
+        ...resultContents({ merged: mergePackages(packages), chair: core.me.keys, signedAt: core.now() }),
+        name: name.replace(/\.[^.]*$/, ''),
+        spool,
         signal,
         onProgress: ({ bytes, totalBytes }) => {
           report({ step: 'writing', subject: name, unit: 'bytes', done: bytes, total: totalBytes });
         },
       });
-      if (!written.ok) {
-        throw new RefusedError(written.refusal.code, written.refusal.details);
-      }
-      return { warnings: written.value.notices.map(() => 'larger-than-fat32' as const) };
+      return { warnings: notices.map(() => 'larger-than-fat32' as const) };
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { ResultDocument } from '#shared/packages/documents.ts';
 import type { Result } from '#shared/result.ts';
 import type { RoundResult } from '#shared/domain/result.ts';
-import { writePackage, type WriteRequest, type WrittenPackage } from '../packages/bag/write.ts';
+import { writePackage, type PackageContents, type WriteRequest, type WrittenPackage } from '../packages/bag/write.ts';
 import { canonicalBytes } from '../packages/canonical.ts';
 import type { IdentityKeys } from '../packages/identity.ts';
 import type { MergedRound } from './merge-packages.ts';
@@ -12,15 +12,24 @@ export type ResultRequest = Pick<WriteRequest<'result'>, 'target' | 'signedAt' |
 };
 
 /** Writes the `.lpresult`, signed by the chair, with the skeleton of every package it rests on. Refuses with the codes of `writePackage`. */
-export function writeResult({ merged, chair, ...writing }: ResultRequest): Promise<Result<WrittenPackage>> {
-  return writePackage({
-    ...writing,
+export function writeResult({ merged, chair, signedAt, ...writing }: ResultRequest): Promise<Result<WrittenPackage>> {
+  return writePackage({ ...writing, ...resultContents({ merged, chair, signedAt }) });
+}
+
+/** What goes into the `.lpresult`. */
+export function resultContents({
+  merged,
+  chair,
+  signedAt,
+}: Pick<ResultRequest, 'merged' | 'chair' | 'signedAt'>): PackageContents<'result'> {
+  return {
     kind: 'result',
     document: resultDocument(merged.result),
     files: [],
     inputs: merged.inputs,
     signers: [{ privateJwk: chair.signKey }],
-  });
+    signedAt,
+  };
 }
 
 /** The bytes of `result.json`: the result's document as its package carries it (canonical JSON). */

@@ -148,7 +148,7 @@ async function exportReturn(
     extension: 'lpreturn',
   });
   let sha256 = '';
-  const ref = await core.exports.add(name, async (target) => {
+  const ref = await core.exports.addSealed(name, async (target) => {
     const written = await writePackage({
       kind: 'return',
       document,

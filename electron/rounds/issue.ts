@@ -62,7 +62,7 @@ async function exportIssue(
     bundle: { ...application.bundle, bytes: bundles[index]?.file.bytes ?? application.bundle.bytes },
   }));
   const packages: IssuedPackage[] = [];
-  const exported = await core.exports.add(
+  const exported = await core.exports.addSealed(
     exportFileName({ ascii: 'round', chinese: round.title, extension: 'lpround' }),
     async (target) => {
       const written = await issueRound({

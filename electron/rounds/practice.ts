@@ -8,7 +8,6 @@ import type { OpenCore } from '../core/core.ts';
 import { takeScore } from '../merging/take-score.ts';
 import { packageChunks } from '../packages/bag/write.ts';
 import { createKeys, type IdentityKeys } from '../packages/identity.ts';
-import { openFileSource } from '../packages/source.ts';
 import { applicantBundleInput, makeApplicant } from '../rehearsal/applicants.ts';
 import { madeUpSheets } from '../rehearsal/made-up-sheets.ts';
 import { storyOf } from '../rehearsal/stories.ts';
@@ -115,7 +114,7 @@ async function handIn(
   }
   const document = await madeUpScore(core, { ...issued, expert, index });
   const name = `practice-${index + 1}.lpscore`;
-  const exported = await core.exports.add(name, async (target) => {
+  const exported = await core.exports.addSealed(name, async (target) => {
     valueOf(
       await exportScore({
         document,
@@ -128,7 +127,11 @@ async function handIn(
     );
     return { warnings: [] };
   });
-  const source = valueOf(await openFileSource(core.exports.find(exported.id)?.path ?? '', name));
+  const waiting = core.exports.open(exported.id);
+  if (waiting === null) {
+    throw new Error('an export just made is not there');
+  }
+  const source = await core.spool(waiting.content);
   try {
     valueOf(await takeScore(core, { source, fileName: name, ...tools }));
   } finally {

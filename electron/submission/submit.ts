@@ -111,7 +111,7 @@ export function exportSealed(core: OpenCore, id: string, { signal, report }: Too
       extension: 'lpscore',
     });
     let sha256 = '';
-    const exported = await core.exports.add(name, async (target) => {
+    const exported = await core.exports.addSealed(name, async (target) => {
       const written = await exportScore({
         document: seal.document,
         files: ownEvidence(core, citedBy(seal.document)),

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, randomFillSync } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writePackage, type FileToPack } from '#electron/packages/bag/write.ts';
+import { writePackage } from '#electron/packages/bag/write.ts';
 import { verifyFile } from '#electron/packages/verify.ts';
 import { applicationWith, signedAt } from '../fixtures/packages/documents.ts';
 import { secondsOf, type Bench } from './bench.ts';
+import { noise } from './noise.ts';
 
 /** A bundle written, and read as `verify` does, beside `unzip` and `sha256sum -c` of the same file. */
 export const bench: Bench = {
@@ -41,24 +41,3 @@ export const bench: Bench = {
     ];
   },
 };
-
-/** A file of that many MiB that is made again each time it is read, so that the bench holds none in memory. */
-function noise(mebibytes: number): FileToPack {
-  const block = randomFillSync(Buffer.alloc(2 ** 20));
-  function* blocks(): Generator<Buffer> {
-    for (let index = 0; index < mebibytes; index += 1) {
-      const copy = Buffer.from(block);
-      copy.writeUInt32LE(index, 0);
-      yield copy;
-    }
-  }
-  const hash = createHash('sha256');
-  for (const copy of blocks()) {
-    hash.update(copy);
-  }
-  return { sha256: hash.digest('hex'), extension: 'jpg', bytes: mebibytes * 2 ** 20, open: () => asyncOf(blocks()) };
-}
-
-async function* asyncOf(blocks: Generator<Buffer>): AsyncGenerator<Buffer, void> {
-  yield* blocks;
-}

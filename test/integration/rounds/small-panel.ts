@@ -23,14 +23,32 @@ export async function temporaryFolder(): Promise<string> {
 
 /** A core that is closed when the test ends; nothing is opened in it yet. */
 export function coreAt(workspaceFolder: string): Core {
-  const core = createCore({
+  const core = bareCore(workspaceFolder);
+  onTestFinished(() => core.close());
+  return core;
+}
+
+function bareCore(workspaceFolder: string): Core {
+  return createCore({
     workspaceFolder,
     host: { kind: 'browser', dialogs: null },
     version: '0.0.0-test',
     now: () => new Date('2022-11-15T01:41:00Z'),
   });
-  onTestFinished(() => core.close());
-  return core;
+}
+
+/** A chair's and an expert's workspace for several tests; `end` closes them and takes their folder away. */
+export async function workspaceFolders(): Promise<{ folder: string; chair: Core; expert: Core; end: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'linping-panel-'));
+  const [chair, expert] = [bareCore(join(folder, 'chair')), bareCore(join(folder, 'expert'))];
+  valueOf(await chair.create({ passphrase, name: '组长（虚构）', organisation: '示例单位（虚构）' }));
+  valueOf(await expert.create({ passphrase, name: '专家甲（虚构）', organisation: '示例单位（虚构）' }));
+  const end = async (): Promise<void> => {
+    await chair.close();
+    await expert.close();
+    await rm(folder, { recursive: true });
+  };
+  return { folder, chair, expert, end };
 }
 
 /** A new workspace of somebody made up, open. */
@@ -91,11 +109,12 @@ export async function draftWithSamples(chair: Core, expert: Core, folder: string
   return { round, member, draft };
 }
 
-/** Issues a draft and has the expert accept it. */
-export async function issueTo(chair: Core, expert: Core, round: string): Promise<void> {
+/** Issues a draft and has the expert accept it; the round's package. */
+export async function issueTo(chair: Core, expert: Core, round: string): Promise<{ id: string; name: string }> {
   const issued = await finished(await clientOf(chair).rounds.draft.issue({ round }));
   const state = await chair.state();
   const trust = state.state === 'open' ? [state.person.keyId] : [];
   const file = await carry(chair, issued.export, expert);
   await finished(await clientOf(expert).packages.import({ files: [file], trust }));
+  return issued.export;
 }

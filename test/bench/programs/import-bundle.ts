@@ -1,0 +1,24 @@
+import { basename } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { router } from '#electron/api/router.ts';
+import { createCore } from '#electron/core/core.ts';
+
+/**
+ * Takes a bundle into a new workspace, as a user who chose the file would, and prints how long that took and the most memory
+ * that this process had in its whole life, the passphrase's scrypt included.
+ */
+const [workspaceFolder = '', path = ''] = process.argv.slice(2);
+const core = createCore({ workspaceFolder, host: { kind: 'electron', dialogs: null }, version: 'bench', now: () => new Date() });
+await core.create({ passphrase: 'import 导入', name: '组长（虚构）', organisation: '' });
+const client = createRouterClient(router, { context: { core } });
+const { id: round } = await client.rounds.draft.create({ title: '虚构批次', practice: true });
+const file = await core.registerFile({ kind: 'path', path, name: basename(path), relativePath: basename(path) });
+const from = process.hrtime.bigint();
+for await (const event of await client.rounds.draft.addApplications({ round, files: [file.id] })) {
+  if (event.kind === 'done' && event.value.outcomes[0]?.outcome !== 'taken') {
+    throw new Error(JSON.stringify(event.value.outcomes));
+  }
+}
+const seconds = Number(process.hrtime.bigint() - from) / 1e9;
+await core.close();
+process.stdout.write(JSON.stringify({ seconds, peakBytes: process.resourceUsage().maxRSS * 1024 }));
