@@ -2,10 +2,11 @@ import type { ExportRef, Progress } from '#shared/api/base.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { catchRefusal, RefusedError, type Result, valueOf } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
+import { spoolPackage } from '../packages/bag/write-spool.ts';
 import { packageChunks } from '../packages/bag/write.ts';
 import { addToDraft, takeBundle } from '../rounds/take-bundle.ts';
 import { extensionOf } from './inspect-file.ts';
-import { bundleContents, packApplication, type PackRequest } from './pack.ts';
+import { bundleContents, type PackRequest } from './pack.ts';
 import { applicationId } from './read-folder.ts';
 import { currentOf, waiting } from './readings.ts';
 
@@ -38,16 +39,15 @@ export function exportReading(core: OpenCore, id: string, { signal, report }: To
   return catchRefusal(() => {
     const packing = packed(core, id);
     const fileName = fileNameOf(packing);
-    return core.exports.add(fileName, async (target) => {
-      const written = valueOf(
-        await packApplication({
-          ...packing,
-          target,
-          signal,
-          onProgress: ({ bytes, totalBytes }) =>
-            report({ step: 'writing', subject: fileName, unit: 'bytes', done: bytes, total: totalBytes }),
-        }),
-      );
+    return core.exports.add(fileName, async (spool) => {
+      const written = await spoolPackage({
+        ...bundleContents(packing),
+        name: fileName.replace(/\.lpapp$/u, ''),
+        spool,
+        signal,
+        onProgress: ({ bytes, totalBytes }) =>
+          report({ step: 'writing', subject: fileName, unit: 'bytes', done: bytes, total: totalBytes }),
+      });
       return { warnings: written.notices.length > 0 ? ['larger-than-fat32'] : [] };
     });
   });
