@@ -13,7 +13,7 @@ export function useKeys<Action extends string>(table: KeyTable<Action>, handlers
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('[role="dialog"]') !== null) {
+      if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) {
         return;
       }
       const found = shortcutFor(table, event, isTyping(event.target));
@@ -24,6 +24,11 @@ export function useKeys<Action extends string>(table: KeyTable<Action>, handlers
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [table]);
+}
+
+/** A dialog holds the focus while it is open; one that is fading away no longer does, and swallows no key. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null;
 }
 
 /** Whether keys pressed there are text. */

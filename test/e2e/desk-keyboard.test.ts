@@ -1,0 +1,252 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { createRouterClient } from '@orpc/server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { router } from '#electron/api/router.ts';
+import { createCore } from '#electron/core/core.ts';
+import { launchBrowser } from '../browser.ts';
+import { createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
+
+let folder: string;
+let browser: Browser;
+let sitting: Sitting;
+let page: Page;
+let ended = false;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'linping-keyboard-'));
+  browser = await launchBrowser();
+  sitting = await sitDown(browser, { name: '键盘（虚构）', folder, pictures: join(process.cwd(), 'test-artifacts/desk-keyboard') });
+  ({ page } = sitting);
+  await createWorkspaceAs(sitting);
+  await page.getByRole('button', { name: '打开练习批次' }).click();
+  await page.locator('[data-row]').first().waitFor();
+});
+
+afterAll(async () => {
+  await endSitting();
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** From here on nothing is clicked: every step is a key. */
+
+test('the list is searched, narrowed and walked by keys, and keeps its search on the way back', async () => {
+  await page.getByText(/^自动检查 \d/).waitFor({ state: 'hidden' });
+  await press('/');
+  await page.keyboard.type('wzs');
+  await page.getByText('显示 3/3 家').waitFor();
+  await press('?');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('zyxx');
+  await page.getByText('没有符合筛选条件的单位').waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('wenzhou');
+  await page.getByText('显示 3/3 家').waitFor();
+  await press('Escape');
+  expect(await focused()).toBe('2');
+  await press('ArrowDown');
+  expect(await focused()).toBe('3');
+  await press('End');
+  expect(await focused()).toBe('4');
+  await press('ArrowDown');
+  expect(await focused()).toBe('4');
+  await press('Home');
+  await press('Enter');
+  await page.locator('[data-open]').waitFor();
+  await page.goBack();
+  await page.getByText('显示 3/3 家').waitFor();
+  expect(await page.getByLabel('搜索', { exact: true }).inputValue()).toBe('wenzhou');
+  await sitting.look('1-list');
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing serious on the list, %s', async (colorScheme) => {
+  await page.emulateMedia({ colorScheme });
+  expect(await seriousViolations()).toEqual([]);
+});
+
+test('the help names exactly the keys that work, and keys stay out of text', async () => {
+  await press('ArrowDown');
+  await press('Enter');
+  await page.locator('[data-open]').waitFor();
+  await press('?');
+  const help = page.getByRole('dialog');
+  await help.getByText('跳到下一个未评项').waitFor();
+  expect(await help.locator('[data-action]').count()).toBe(17);
+  await sitting.look('2-help');
+  await press('Escape');
+  await help.waitFor({ state: 'hidden' });
+  const first = await openSlot();
+  await press('m');
+  await page.keyboard.type('jk1a?');
+  await press('Escape');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(await openSlot()).toBe(first);
+  expect(await page.locator('[data-open] textarea').inputValue()).toBe('jk1a?');
+  await press('m');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await press('Escape');
+});
+
+test('all that is met is accepted in one step, and nothing else', async () => {
+  await press('Shift+A');
+  const confirm = page.getByRole('dialog').getByRole('button', { name: /^接受 \d+ 项符合$/ });
+  await confirm.waitFor();
+  const count = Number(/\d+/.exec((await confirm.textContent()) ?? '')?.[0]);
+  expect(count).toBeGreaterThan(5);
+  await sitting.look('3-accept');
+  await press('Enter');
+  await page.getByText(`已接受 ${count} 项`).waitFor();
+  await page.getByText(new RegExp(`^${count}/\\d+ 已评$`)).waitFor();
+});
+
+test('a change against the proposal is listed until it says why', async () => {
+  while ((await openSlot())?.includes('"G01"') !== true) {
+    await press('k');
+  }
+  await press('3');
+  await page.locator('[data-open]').getByText('与建议不同', { exact: false }).first().waitFor();
+  await press('Control+Enter');
+  const missing = page.locator('[data-missing]');
+  await missing.getByText('请写明改变的理由', { exact: false }).first().waitFor();
+  await sitting.look('4-missing');
+  // The first that is missing has the focus; Enter goes to it.
+  await press('Enter');
+  await press('m');
+  await page.keyboard.type('登记证照地址与现场不一致（虚构）');
+  await press('Escape');
+  await missing.getByText('请写明改变的理由', { exact: false }).first().waitFor({ state: 'hidden' });
+});
+
+test('a proof is opened and cited without the pointer', async () => {
+  await page.locator('[data-open] button[aria-label^="打开依据"]').first().focus();
+  await press('Enter');
+  await press('Escape');
+  await press('c');
+  await page.locator('[data-open] button[aria-label^="移除引用"]').first().waitFor();
+});
+
+test('what is blank is filled in by keys until the sheet can be completed', async () => {
+  for (let guard = 0; guard < 100 && (await blanks()) > 0; guard += 1) {
+    await press('n');
+    await answerByKeys();
+  }
+  expect(await blanks()).toBe(0);
+  await sitting.look('5-full');
+  await press('Control+Enter');
+  await page.getByText('已完成', { exact: true }).first().waitFor();
+  await sitting.look('6-complete');
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing serious on the desk, %s', async (colorScheme) => {
+  await page.emulateMedia({ colorScheme });
+  expect(await seriousViolations()).toEqual([]);
+  await press('Shift+J');
+  await page.getByText(/^0\/\d+ 已评$/).waitFor();
+  expect(await seriousViolations()).toEqual([]);
+  await press('Shift+K');
+  await page.getByText('已完成', { exact: true }).first().waitFor();
+});
+
+test('the way back leads to the list one came from, and the workspace holds a complete sheet with proposals and decisions', async () => {
+  await press('l');
+  await page.locator('[data-row]').first().waitFor();
+  expect(page.url()).toContain('wenzhou');
+  expect(sitting.unexpected).toEqual([]);
+  const { workspaceFolder } = sitting;
+  await endSitting();
+  const core = createCore({ workspaceFolder, host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
+  try {
+    await core.unlock(passphrase);
+    const client = createRouterClient(router, { context: { core } });
+    const [round] = await client.rounds.list();
+    const rows = await client.applications.list({ round: round?.id ?? '' });
+    const complete = rows.filter(({ stages }) => stages.document.state === 'complete');
+    expect(complete).toHaveLength(1);
+    const view = await client.sheets.get({ round: round?.id ?? '', application: complete[0]?.id ?? '', stage: 'document' });
+    const entries = view.sheet?.entries ?? [];
+    expect(entries).toHaveLength(view.slots.length);
+    expect(entries.find(({ item }) => item === 'G01')).toMatchObject({
+      verdict: 'doubtful',
+      comment: '登记证照地址与现场不一致（虚构）',
+      proposal: { verdict: 'met', decision: 'changed' },
+    });
+    expect(entries.find(({ item }) => item === 'G01')?.evidence).toHaveLength(1);
+    expect(entries.filter(({ proposal }) => proposal?.decision === 'accepted').length).toBeGreaterThan(5);
+  } finally {
+    await core.close();
+  }
+});
+
+/** The workspace is one process's at a time: the last test looks into it when the program has gone. */
+async function endSitting(): Promise<void> {
+  if (!ended) {
+    ended = true;
+    await sitting.end();
+  }
+}
+
+/** One key; what it did is waited for by whoever asked for it. */
+async function press(key: string): Promise<void> {
+  await page.keyboard.press(key);
+}
+
+/** The row on which the keyboard is. */
+function focused(): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex') ?? null);
+}
+
+async function openSlot(): Promise<string | null> {
+  return page.locator('[data-open]').getAttribute('data-slot');
+}
+
+function blanks(): Promise<number> {
+  return page.locator('[data-slot]:has([data-testid="blank"])').count();
+}
+
+/** Answers the open item as its fields ask: what is proposed where something is, else the first that can be chosen or a number. */
+async function answerByKeys(): Promise<void> {
+  const open = page.locator('[data-open]');
+  if ((await open.getByRole('button', { name: /^接受建议/ }).count()) > 0) {
+    await press('a');
+  } else {
+    await press('v');
+    const groups = await open.locator('fieldset [role="group"] > p').count();
+    for (let field = 0; field < Math.max(1, groups) + 1; field += 1) {
+      const kind = await page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement instanceof HTMLInputElement ? activeElement.type : activeElement?.tagName;
+      });
+      if (kind === 'text') {
+        await page.keyboard.type('10');
+      } else if (kind !== 'TEXTAREA') {
+        await press('Space');
+      }
+      if ((await open.locator('[data-testid="blank"]').count()) === 0) {
+        break;
+      }
+      await press('Tab');
+    }
+  }
+  await press('Escape');
+  await open.getByText(/^已保存/).waitFor();
+  const reason = open.getByRole('textbox', { name: /须写明理由/ });
+  if ((await reason.count()) > 0) {
+    await press('m');
+    await page.keyboard.type('核对原件（虚构）');
+    await press('Escape');
+    await open.getByText(/^已保存/).waitFor();
+  }
+}
+
+async function seriousViolations(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
