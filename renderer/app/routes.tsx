@@ -6,6 +6,7 @@ import { Applications } from '../screens/applications/applications.tsx';
 import { Desk } from '../screens/desk/desk.tsx';
 import { MergeBoard } from '../screens/merge/merge-board.tsx';
 import { RankingScreen } from '../screens/ranking/ranking.tsx';
+import { ResultScreen } from '../screens/result/result.tsx';
 import { Rounds } from '../screens/rounds/rounds.tsx';
 import { SettingsScreen } from '../screens/settings/settings.tsx';
 import { Setup } from '../screens/setup/setup.tsx';
@@ -50,8 +51,14 @@ const desk = createRoute({
 const submission = createRoute({ getParentRoute: () => round, path: '/submission', component: SubmissionScreen });
 const merge = createRoute({ getParentRoute: () => round, path: '/merge', component: MergeBoard });
 const ranking = createRoute({ getParentRoute: () => round, path: '/ranking', component: RankingScreen });
+const result = createRoute({ getParentRoute: () => round, path: '/result', component: ResultScreen });
 
-const routeTree = rootRoute.addChildren([rounds, settings, setup, round.addChildren([applications, desk, submission, merge, ranking])]);
+const routeTree = rootRoute.addChildren([
+  rounds,
+  settings,
+  setup,
+  round.addChildren([applications, desk, submission, merge, ranking, result]),
+]);
 
 /** The router of the whole window; addresses live after `#`, so that any origin can serve the page. */
 export function createAppRouter() {

@@ -6,8 +6,10 @@ import { partsTexts } from '../parts/texts.ts';
 import { applicationsTexts } from '../screens/applications/texts.ts';
 import { sheetTexts } from '../screens/desk/sheet-texts.ts';
 import { deskTexts } from '../screens/desk/texts.ts';
+import { returnTexts } from '../screens/merge/return-texts.ts';
 import { mergeTexts } from '../screens/merge/texts.ts';
 import { rankingTexts } from '../screens/ranking/texts.ts';
+import { resultTexts } from '../screens/result/texts.ts';
 import { roundsTexts } from '../screens/rounds/texts.ts';
 import { settingsTexts } from '../screens/settings/texts.ts';
 import { setupTexts } from '../screens/setup/texts.ts';
@@ -26,7 +28,9 @@ const bySpace = {
   sheet: sheetTexts,
   submission: submissionTexts,
   merge: mergeTexts,
+  returns: returnTexts,
   ranking: rankingTexts,
+  result: resultTexts,
   settings: settingsTexts,
 } as const;
 

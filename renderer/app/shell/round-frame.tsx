@@ -114,6 +114,13 @@ function Tasks({ round, chair, expert }: { round: string; chair: boolean; expert
           />
         </>
       )}
+      <p className={styles['tasksTitle']}>{t('afterwards')}</p>
+      <NavLink
+        renderRoot={(props) => <Link to="/rounds/$round/result" params={{ round }} {...props} />}
+        label={t('result')}
+        active={at('/result')}
+        {...(at('/result') ? current : {})}
+      />
     </>
   );
 }

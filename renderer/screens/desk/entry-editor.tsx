@@ -74,7 +74,9 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
   const sealed =
     view.state === 'sealed' || view.state === 'exported' || view.state === 'returned' || (everSealed && entry !== null) || asksReason;
   const complete = view.sheet !== null && view.sheet.completedAt !== null;
-  const locked = complete || (sealed && reason === null);
+  /** Another item of this sheet was returned, and this one was not: it stays as it was sealed. */
+  const held = entry !== null && !slot.returned && view.slots.some(({ returned }) => returned);
+  const locked = complete || held || (sealed && reason === null);
   const scored = scoreAnswer(item, answer);
   const preview: Answer = scored.ok ? scored.value.answer : answer;
   const proposedVerdict = answer.value === null ? null : gateVerdict(item, answer.value);
@@ -156,7 +158,14 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
         </ul>
       )}
       {slot.proposed !== null && <ProposalLine item={item} proposal={slot.proposed} answer={answer} locked={locked} onAccept={accept} />}
-      {sealed && reason === null && <ReasonFirst code={item.code} returned={slot.returned} onReason={(given) => void unlock(given)} />}
+      {sealed && !held && reason === null && (
+        <ReasonFirst code={item.code} returnReason={slot.returnReason} onReason={(given) => void unlock(given)} />
+      )}
+      {held && (
+        <Notice tone="quiet" icon="locked" role="note">
+          {t('heldBody')}
+        </Notice>
+      )}
       {complete && !sealed && (
         <Notice tone="quiet" icon="locked" role="note">
           {t('completeBody')}

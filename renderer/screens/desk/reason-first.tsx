@@ -4,27 +4,30 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../parts/notice.tsx';
 
-/** After sealing an answer opens only with a written reason. */
-export function ReasonFirst({ code, returned, onReason }: { code: string; returned: boolean; onReason: (reason: string) => void }) {
+type Props = { code: string; returnReason: string | null; onReason: (reason: string) => void };
+
+/** After sealing an answer opens only with a written reason; a returned one with the chair's, to which the expert may add. */
+export function ReasonFirst({ code, returnReason, onReason }: Props) {
   const { t } = useTranslation('desk');
   const [text, setText] = useState('');
+  const returned = returnReason !== null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onReason(text.trim());
   };
   return (
     <Notice tone="warn" icon="locked" role="note" title={returned ? t('returnedMark') : t('sealedTitle')}>
-      {returned ? t('returnedBody') : t('sealedBody')}
+      {returned ? t('returnedBody', { reason: returnReason }) : t('sealedBody')}
       <form onSubmit={submit}>
         <Group align="flex-end" mt="xs">
           <TextInput
-            label={t('reason')}
-            required
+            label={returned ? t('ownReason') : t('reason')}
+            required={!returned}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             style={{ flex: 1 }}
           />
-          <Button type="submit" variant="default" disabled={text.trim() === ''}>
+          <Button type="submit" variant="default" disabled={!returned && text.trim() === ''}>
             {t('unlock', { code })}
           </Button>
         </Group>

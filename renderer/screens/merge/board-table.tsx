@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Table, Text, UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, CellState } from '#shared/api/merge.ts';
@@ -7,11 +7,16 @@ import { WideTable } from '../../parts/wide-table.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { dateAndTime } from '../../parts/format.ts';
 import { CellMark } from './cell-mark.tsx';
+import styles from './merge.module.css';
+import type { ToReturn } from './return-dialog.tsx';
 
-/** Expert × application × stage: what is here and what is missing. */
-export function BoardTable({ board }: { board: Board }) {
+const returnable = new Set<CellState>(['received', 'partial', 'returned']);
+
+/** Expert × application × stage: what is here and what is missing; a cell with something in it opens what can be returned. */
+export function BoardTable({ board, onReturn }: { board: Board; onReturn: (sheet: ToReturn) => void }) {
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
+  const { t: returns } = useTranslation('returns');
   const language = useLanguage();
   const states = useMemo(
     () => new Map<string, CellState>(board.cells.map((cell) => [JSON.stringify([cell.expert, cell.application, cell.stage]), cell.state])),
@@ -46,17 +51,24 @@ export function BoardTable({ board }: { board: Board }) {
                 <Table.Td key={expert.id}>
                   {stagesInOrder.map((stage) => {
                     const state = states.get(JSON.stringify([expert.id, application.id, stage])) ?? 'not-assigned';
+                    const name = t('cellName', {
+                      expert: expert.name,
+                      applicant: application.applicant,
+                      stage: term(`stage.${stage}`),
+                      state: term(`cell.${state}`),
+                    });
+                    if (expert.sequence === null || !returnable.has(state)) {
+                      return <CellMark key={stage} state={state} name={name} />;
+                    }
                     return (
-                      <CellMark
+                      <UnstyledButton
                         key={stage}
-                        state={state}
-                        name={t('cellName', {
-                          expert: expert.name,
-                          applicant: application.applicant,
-                          stage: term(`stage.${stage}`),
-                          state: term(`cell.${state}`),
-                        })}
-                      />
+                        className={styles['cellButton'] ?? ''}
+                        aria-label={returns('open', { expert: expert.name, name })}
+                        onClick={() => onReturn({ expert: expert.id, application: application.id, stage, slot: null })}
+                      >
+                        <CellMark state={state} name={name} />
+                      </UnstyledButton>
                     );
                   })}
                 </Table.Td>

@@ -5,10 +5,13 @@ import type { Board, Conflict } from '#shared/api/merge.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { conflictKey } from './conflict-key.ts';
 import styles from './merge.module.css';
+import type { ToReturn } from './return-dialog.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
 
+type Props = { round: string; me: string; board: Board; onReturn: (sheet: ToReturn) => void };
+
 /** What the chair has to settle, one after the other. */
-export function ConflictQueue({ round, me, board }: { round: string; me: string; board: Board }) {
+export function ConflictQueue({ round, me, board, onReturn }: Props) {
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
   const [open, setOpen] = useState<Conflict | null>(null);
@@ -67,7 +70,18 @@ export function ConflictQueue({ round, me, board }: { round: string; me: string;
         </Text>
       )}
       {open !== null && (
-        <ResolveDialog key={conflictKey(open)} round={round} me={me} board={board} conflict={open} onClose={() => setOpen(null)} />
+        <ResolveDialog
+          key={conflictKey(open)}
+          round={round}
+          me={me}
+          board={board}
+          conflict={open}
+          onClose={() => setOpen(null)}
+          onReturn={(sheet) => {
+            setOpen(null);
+            onReturn(sheet);
+          }}
+        />
       )}
     </section>
   );

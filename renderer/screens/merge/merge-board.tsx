@@ -19,6 +19,7 @@ import { BoardTable } from './board-table.tsx';
 import { CellKey } from './cell-mark.tsx';
 import { ConflictQueue } from './conflict-queue.tsx';
 import styles from './merge.module.css';
+import { useReturning } from './use-returning.tsx';
 
 const route = getRouteApi('/rounds/$round/merge');
 
@@ -29,6 +30,7 @@ export function MergeBoard() {
   const { round } = route.useParams();
   const queries = useQueryClient();
   const work = useLongWork();
+  const returning = useReturning(round);
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
   const board = useQuery(api.merge.board.queryOptions({ input: { round } }));
   const me = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.me;
@@ -68,13 +70,14 @@ export function MergeBoard() {
       <div className={styles['layout']}>
         <Stack gap="md">
           <section aria-label={t('board')}>
-            <BoardTable board={board.data} />
+            <BoardTable board={board.data} onReturn={returning.start} />
             <CellKey />
           </section>
+          {returning.parts(board.data)}
           <SetAside board={board.data} />
           <Packages board={board.data} />
         </Stack>
-        <ConflictQueue round={round} me={me} board={board.data} />
+        <ConflictQueue round={round} me={me} board={board.data} onReturn={returning.start} />
       </div>
     </Page>
   );

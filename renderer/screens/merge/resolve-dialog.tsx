@@ -11,13 +11,15 @@ import { useCore } from '../../app/core.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import type { Choice } from './resolution-choices.ts';
 import { useChoices } from './resolution-choices.ts';
+import type { ToReturn } from './return-dialog.tsx';
+import { ReturnInstead } from './return-instead.tsx';
 import { TieOrder } from './tie-order.tsx';
 import { valueText } from './value-text.ts';
 
-type Props = { round: string; me: string; board: Board; conflict: Conflict; onClose: () => void };
+type Props = { round: string; me: string; board: Board; conflict: Conflict; onClose: () => void; onReturn: (sheet: ToReturn) => void };
 
 /** Settling one matter: what the experts wrote, what may be decided, and the written reason. */
-export function ResolveDialog({ round, me, board, conflict, onClose }: Props) {
+export function ResolveDialog({ round, me, board, conflict, onClose, onReturn }: Props) {
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
   const { api } = useCore();
@@ -65,6 +67,7 @@ export function ResolveDialog({ round, me, board, conflict, onClose }: Props) {
           </Table>
         )}
         {conflict.kind === 'tie' && <TieOrder board={board} order={order} onOrder={setOrder} />}
+        <ReturnInstead round={round} board={board} conflict={conflict} onReturn={onReturn} />
         <Textarea
           label={t('reason')}
           description={t('reasonHint')}

@@ -78,6 +78,11 @@ function Actions({ round }: { round: RoundSummary }) {
   }
   return (
     <Group gap="xs" justify="flex-end">
+      {round.hasResult && (
+        <Button variant="default" renderRoot={(props) => <Link to="/rounds/$round/result" params={params} {...props} />}>
+          {t('actResult')}
+        </Button>
+      )}
       {round.roles.includes('chair') && (
         <Button variant="default" renderRoot={(props) => <Link to="/rounds/$round/merge" params={params} {...props} />}>
           {t('actMerge')}
