@@ -70,10 +70,7 @@ test('the expert takes it in, reads why, and can change that item only', async (
   await chooseFiles(page, page.getByRole('button', { name: '选择文件' }).first(), files.returned);
   await page.getByText('已导入').waitFor();
   await page.getByRole('link', { name: '进入评审' }).click();
-  await page
-    .getByRole('link', { name: /现场察看/ })
-    .last()
-    .click();
+  await page.getByRole('link', { name: /：现场察看/ }).click();
   await page.getByRole('button', { name: /^B03/ }).click();
   await page.getByText('只开放组长退回的评分项').waitFor();
   await page.getByRole('button', { name: /^B02/ }).click();
@@ -102,8 +99,8 @@ test('sealed anew it comes back under the next number, old and new side by side'
   await chair.page.getByText('已收到新版本').waitFor();
   await chair.page.getByRole('button', { name: /^对比新旧/ }).click();
   const row = chair.page.getByRole('dialog').getByRole('row', { name: /B02/ });
-  expect(await row.textContent()).toContain('60 · 3.00');
-  expect(await row.textContent()).toContain('59.9 · 0.00');
+  expect(await row.textContent()).toContain('60 · 3.00 / 3.00');
+  expect(await row.textContent()).toContain('59.9 · 0.00 / 3.00');
   expect(await row.textContent()).toContain('面积与租赁合同不符');
   await isAccessible(chair.page);
   await chair.look('05-old-and-new');
@@ -134,10 +131,7 @@ test('the expert checks the result on the own workspace: one green page', async 
 test('it turns red when a newer version of mine was handed over', async () => {
   const { page, look, save } = expert;
   await page.getByRole('link', { name: '申报单位' }).first().click();
-  await page
-    .getByRole('link', { name: /现场察看/ })
-    .last()
-    .click();
+  await page.getByRole('link', { name: /：现场察看/ }).click();
   await page.getByRole('button', { name: /^B02/ }).click();
   await page.getByLabel('修改理由').fill('再次复测');
   await page.getByRole('button', { name: '修改 B02' }).click();

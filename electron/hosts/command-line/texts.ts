@@ -60,6 +60,12 @@ export const commandTexts = {
   sealed: { zh: '已加密', en: 'sealed' },
   notSealed: { zh: '未加密', en: 'not sealed' },
   inputOf: { zh: '  依据 {kind} {sha256}：{signed}', en: '  from {kind} {sha256}: {signed}' },
+  inputsSigned: {
+    zh: '  所附 {count} 份评分，凡计入的都由名册中的专家本人签名',
+    en: '  scores it carries: {count}; each that counts is signed by its expert on the roster',
+  },
+  scoreCounted: { zh: '  {file} 已计入，逐字节未改动', en: '  {file} counts in it, unaltered to the byte' },
+  scoreNotCounted: { zh: '  {file} 没有计入', en: '  {file} does not count in it' },
   reproduced: { zh: '  按所附评分重新计算，排名一致', en: '  recomputed from the scores it carries: the same ranking' },
 
   merge: { zh: '合并评分结果包，计算排名并写出评审结果', en: 'merge score packages into a ranking and a signed result' },

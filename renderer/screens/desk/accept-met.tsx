@@ -7,7 +7,7 @@ import { useCore } from '../../app/core.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
-import { describeAnswer } from './describe-answer.ts';
+import { describeAnswer } from '../../parts/describe-answer.ts';
 import styles from './desk.module.css';
 import type { Line } from './sheet-model.ts';
 import { acceptedAnswer, blankAnswer } from './sheet-model.ts';

@@ -3,7 +3,7 @@ import type { RubricItem } from '#shared/domain/rubric.ts';
 import type { Entry } from '#shared/domain/sheet.ts';
 import { useLanguage } from '../../app/texts.ts';
 import { dateAndTime } from '../../parts/format.ts';
-import { describeAnswer } from './describe-answer.ts';
+import { describeAnswer } from '../../parts/describe-answer.ts';
 
 /** What stood here before, newest first. */
 export function AnswerHistory({ item, entry }: { item: RubricItem; entry: Entry }) {

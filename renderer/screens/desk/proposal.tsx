@@ -4,7 +4,7 @@ import type { RubricItem } from '#shared/domain/rubric.ts';
 import type { Answer, OpenProposal } from '#shared/domain/sheet.ts';
 import { decisionOn } from '#shared/scoring/decision.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
-import { describeAnswer } from './describe-answer.ts';
+import { describeAnswer } from '../../parts/describe-answer.ts';
 import { acceptedAnswer, blankAnswer } from './sheet-model.ts';
 import { VerdictMark } from './findings/verdict-mark.tsx';
 

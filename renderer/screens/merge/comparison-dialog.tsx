@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Board } from '#shared/api/merge.ts';
 import type { IssuedReturn } from '#shared/api/returns.ts';
 import { useCore } from '../../app/core.tsx';
+import { describeAnswer } from '../../parts/describe-answer.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
-import { answerText } from './answer-text.ts';
 
 type Props = { round: string; board: Board; returned: IssuedReturn; onClose: () => void };
 
@@ -17,6 +17,7 @@ export function ComparisonDialog({ round, board, returned, onClose }: Props) {
   const { t: term } = useTranslation('terms');
   const { api } = useCore();
   const comparison = useQuery(api.returns.comparison.queryOptions({ input: { round, return: returned.sha256 } }));
+  const items = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.rubric.items ?? [];
   const { before, after, answers } = comparison.data ?? { before: returned.sequence, after: null, answers: [] };
   const expert = board.experts.find(({ id }) => id === returned.expert)?.name ?? returned.expert;
   const title = t('comparison', { expert, before, after: after ?? '–' });
@@ -38,7 +39,10 @@ export function ComparisonDialog({ round, board, returned, onClose }: Props) {
             </Table.Thead>
             <Table.Tbody>
               {answers.map((pair) => {
-                const [old, now] = [pair.before, pair.after].map((answer) => answerText(answer, term) ?? t('blank'));
+                const item = items.find(({ code }) => code === pair.item);
+                const [old, now] = [pair.before, pair.after].map((answer) =>
+                  item === undefined || answer === null ? t('blank') : describeAnswer(item, answer, term),
+                );
                 const applicant = board.applications.find(({ id }) => id === pair.application)?.applicant ?? '';
                 const where = [pair.occupation, pair.levelGroup === null ? null : term(`levelGroup.${pair.levelGroup}`)];
                 return (

@@ -8,9 +8,9 @@ import type { Slot } from '#shared/domain/sheet.ts';
 import { type Stage, stageSchema, stagesInOrder } from '#shared/domain/values.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
 import { useCore } from '../../app/core.tsx';
+import { describeAnswer } from '../../parts/describe-answer.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { answerText } from './answer-text.ts';
 
 /** Whose sheet is to be returned; `slot` is ticked from the start. */
 export type ToReturn = { readonly expert: string; readonly application: string; readonly stage: Stage; readonly slot: Slot | null };
@@ -64,14 +64,15 @@ export function ReturnDialog({ round, board, sheet, busy, error, onReturn, onClo
               </Text>
               {answers.data.slots.map(({ answer, ...slot }) => {
                 const place: Place = { ...slot, stage };
+                const item = rubric.find(({ code }) => code === slot.item);
                 const where = [slot.occupation, slot.levelGroup === null ? null : term(`levelGroup.${slot.levelGroup}`)].filter(Boolean);
                 return (
                   <Checkbox
                     key={keyOf(place)}
                     checked={chosen.some((other) => keyOf(other) === keyOf(place))}
                     onChange={(event) => toggle(place, event.currentTarget.checked)}
-                    label={[slot.item, rubric.find(({ code }) => code === slot.item)?.text ?? '', ...where].join(' · ')}
-                    description={answerText(answer, term) ?? t('blank')}
+                    label={[slot.item, item?.text ?? '', ...where].join(' · ')}
+                    description={item === undefined || answer === null ? t('blank') : describeAnswer(item, answer, term)}
                   />
                 );
               })}

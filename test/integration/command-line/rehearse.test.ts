@@ -150,6 +150,11 @@ describe('merging on the command line', () => {
     });
     const verified = await runLinping('verify', join(root, 'decided', 'result.lpresult'));
     expect(verified.stdout).toContain('排名一致');
+    expect(verified.stdout).toContain('所附 4 份评分');
+    const left = ['--key', join(folder, 'keys/expert-5.json'), join(folder, 'scores/expert-5.lpscore')];
+    const notIn = await runLinping('verify', join(root, 'decided', 'result.lpresult'), ...left);
+    expect(notIn.exitCode).toBe(1);
+    expect(notIn.stdout).toContain('expert-5.lpscore 没有计入');
   });
 
   const keysOfFile = async (id: string): Promise<IdentityKeys> =>
@@ -246,7 +251,7 @@ describe('verifying on the command line', () => {
     expect(JSON.parse(whole.stdout)).toMatchObject({
       files: [
         { kind: 'round', signers: [{ member: 'chair' }] },
-        { kind: 'result' },
+        { kind: 'result', scores: [{ file: 'expert-2.lpscore', counted: true }] },
         { kind: 'application', signers: [] },
         { kind: 'card' },
         { kind: 'score' },

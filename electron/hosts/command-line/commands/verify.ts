@@ -12,9 +12,9 @@ import { loadKeys } from '../key-file.ts';
 import { commandTexts } from '../texts.ts';
 import type { Outcome, Terminal } from '../terminal.ts';
 
-type Verified =
-  | { readonly file: string; readonly report: VerificationReport }
-  | { readonly file: string; readonly report: null; readonly refusal: Refusal };
+/** A file that is whole; `counted` are the identities of the score packages that a result rests on. */
+type Whole = { readonly report: VerificationReport; readonly counted: readonly string[] };
+type Verified = ({ readonly file: string } & Whole) | { readonly file: string; readonly report: null; readonly refusal: Refusal };
 
 /** `verify FILE… [--key KEYFILE]`: says who signed what and whether every byte is accounted for; a result's ranking is recomputed. */
 export function verifyCommand(terminal: Terminal): Command {
@@ -37,29 +37,46 @@ async function verify(terminal: Terminal, files: readonly string[], keyFile: str
   for (const path of files) {
     const report = await verifyOne(path, identities, terminal.signal);
     const file = basename(path);
-    verified.push(report.ok ? { file, report: report.value } : { file, report: null, refusal: report.refusal });
+    verified.push(report.ok ? { file, ...report.value } : { file, report: null, refusal: report.refusal });
   }
+  const scores = verified.flatMap(({ report }) => (report?.kind === 'score' ? [report] : []));
   return ok({
     json: {
       files: verified.map((one) =>
-        one.report === null ? { file: one.file, whole: false, refusal: terminal.describe(one.refusal) } : { whole: true, ...one.report },
+        one.report === null
+          ? { file: one.file, whole: false, refusal: terminal.describe(one.refusal) }
+          : { whole: true, ...one.report, ...(one.report.kind === 'result' ? { scores: scoresIn(one, scores) } : {}) },
       ),
     },
-    text: verified.map((one) => (one.report === null ? terminal.sentence(one.refusal) : reportLines(terminal, one.report))).join('\n'),
-    holds: verified.every(({ report }) => report !== null),
+    text: verified
+      .map((one) => (one.report === null ? terminal.sentence(one.refusal) : reportLines(terminal, one.report, scoresIn(one, scores))))
+      .join('\n'),
+    holds: verified.every((one) => one.report !== null && scoresIn(one, scores).every(({ counted }) => counted)),
   });
 }
 
-async function verifyOne(path: string, identities: readonly string[], signal: AbortSignal): Promise<Result<VerificationReport>> {
-  const report = await verifyFile({ path, identities, spool: temporaryFileSpool(tmpdir()), signal });
-  if (!report.ok || report.value.kind !== 'result') {
-    return report;
-  }
-  const recomputed = await verifyResultFile({ path, signal });
-  return recomputed.ok ? report : recomputed;
+type ScoreInResult = { readonly file: string; readonly sha256: string; readonly counted: boolean };
+
+/** Whether each score package that was given beside a result counts in it: found by its identity, so unaltered to the byte. */
+function scoresIn({ report, counted }: Whole, scores: readonly { readonly file: string; readonly sha256: string }[]): ScoreInResult[] {
+  return report.kind === 'result' ? scores.map(({ file, sha256 }) => ({ file, sha256, counted: counted.includes(sha256) })) : [];
 }
 
-function reportLines(terminal: Terminal, report: VerificationReport): string {
+async function verifyOne(path: string, identities: readonly string[], signal: AbortSignal): Promise<Result<Whole>> {
+  const report = await verifyFile({ path, identities, spool: temporaryFileSpool(tmpdir()), signal });
+  if (!report.ok) {
+    return report;
+  }
+  if (report.value.kind !== 'result') {
+    return ok({ report: report.value, counted: [] });
+  }
+  const recomputed = await verifyResultFile({ path, signal });
+  return recomputed.ok
+    ? ok({ report: report.value, counted: recomputed.value.opened.document.inputs.map(({ sha256 }) => sha256) })
+    : recomputed;
+}
+
+function reportLines(terminal: Terminal, report: VerificationReport, scores: readonly ScoreInResult[]): string {
   if (report.kind === 'card') {
     return terminal.say(commandTexts.cardOf, { ...report });
   }
@@ -76,7 +93,13 @@ function reportLines(terminal: Terminal, report: VerificationReport): string {
     ...report.inputs.map((input) =>
       terminal.say(commandTexts.inputOf, { kind: kindOf(input.kind), sha256: input.sha256, signed: signedBy(terminal, input.signers) }),
     ),
-    ...(report.kind === 'result' ? [terminal.say(commandTexts.reproduced)] : []),
+    ...scores.map(({ file, counted }) => terminal.say(counted ? commandTexts.scoreCounted : commandTexts.scoreNotCounted, { file })),
+    ...(report.kind === 'result'
+      ? [
+          terminal.say(commandTexts.inputsSigned, { count: report.inputs.filter(({ kind }) => kind === 'score').length }),
+          terminal.say(commandTexts.reproduced),
+        ]
+      : []),
   ].join('\n');
 }
 
