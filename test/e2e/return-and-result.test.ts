@@ -74,7 +74,7 @@ test('the expert takes it in, reads why, and can change that item only', async (
   await page.getByRole('button', { name: /^B03/ }).click();
   await page.getByText('只开放组长退回的评分项').waitFor();
   await page.getByRole('button', { name: /^B02/ }).click();
-  await page.getByText('组长退回理由：面积与租赁合同不符，请复测。').waitFor();
+  await page.getByText('组长退回理由：“面积与租赁合同不符，请复测。”').waitFor();
   await look('03-desk-returned');
   await page.getByRole('button', { name: '修改 B02' }).click();
   await page.getByLabel(/实测/).first().fill('59.9');

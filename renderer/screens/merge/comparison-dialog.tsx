@@ -53,11 +53,11 @@ export function ComparisonDialog({ round, board, returned, onClose }: Props) {
                         {applicant} · {term(`stage.${pair.stage}`)}
                       </Text>
                     </Table.Th>
-                    <Table.Td className="numbers">
+                    <Table.Td>
                       {old}
                       <Text size="sm">{pair.before?.comment}</Text>
                     </Table.Td>
-                    <Table.Td className="numbers">
+                    <Table.Td>
                       {now}
                       <Text size="sm">{pair.after?.comment}</Text>
                     </Table.Td>

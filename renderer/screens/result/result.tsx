@@ -114,7 +114,7 @@ function Checks({ check: { chair, mine, inputs, reproduced } }: { check: ResultC
   return (
     <section>
       <Title order={2}>{t('checks')}</Title>
-      <List listStyleType="none" spacing="xs">
+      <List listStyleType="none" spacing="xs" mt="xs">
         {lines.map(({ holds, text }) => (
           <List.Item key={text}>
             <StateMark tone={holds ? 'good' : 'bad'} icon={holds ? 'complete' : 'problem'} text={holds ? t('holds') : t('fails')} />{' '}
