@@ -21,7 +21,8 @@ export const factsReader = 1;
 
 /**
  * Reads again what an application's attachments say, from the bytes in its bundle: facts are no part of the signed document,
- * anyone can derive them. `open` gives the whole contents of one attachment.
+ * anyone can derive them. `open` gives the whole contents of one attachment; they are
+ * done with when it is called again.
  */
 export async function readFacts(
   attachments: readonly Attachment[],

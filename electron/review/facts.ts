@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ApplicationFacts } from '#shared/domain/facts.ts';
 import type { Workspace } from '#db/workspace.ts';
 import type { OpenCore } from '../core/core.ts';
@@ -29,9 +30,20 @@ async function read({ stores, evidence }: Workspace, bundle: string, signal: Abo
   if (found === null) {
     throw new Error(`bundle ${bundle} is in a round but not in the workspace`);
   }
-  const facts = await readFacts(found.application.attachments, ({ sha256 }) => {
-    signal?.throwIfAborted();
-    return Promise.resolve(evidence.readRange(sha256));
+  // One piece of memory for all files, one after the other: hundreds of them would pile up faster than they are collected.
+  let scratch = Buffer.alloc(0);
+  const facts = await readFacts(found.application.attachments, async ({ sha256 }) => {
+    const bytes = evidence.stat(sha256)?.bytes ?? 0;
+    if (scratch.byteLength < bytes) {
+      scratch = Buffer.allocUnsafeSlow(bytes);
+    }
+    let at = 0;
+    for await (const part of evidence.read(sha256)) {
+      signal?.throwIfAborted();
+      at += part.copy(scratch, at);
+      await nextTurn();
+    }
+    return scratch.subarray(0, at);
   });
   stores.facts.keep({ bundle, reader: factsReader, facts });
   return facts;

@@ -30,6 +30,9 @@ export interface LoopbackSettings {
   now: () => Date;
 }
 
+/** What this host answers itself; everything else is the site's. */
+export const hostPaths = { api: '/api', files: '/files' } as const;
+
 const apiBodyBytes = 16 * 1024 * 1024;
 
 /**
@@ -71,15 +74,15 @@ export async function startLoopbackHost({ router, core, rendererFolder, port, no
 
   async function answerAdmitted(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = addressOf(request);
-    if (pathname === '/api' || pathname.startsWith('/api/')) {
+    if (pathname === hostPaths.api || pathname.startsWith(`${hostPaths.api}/`)) {
       for (const [name, value] of Object.entries(siteHeaders())) {
         response.setHeader(name, value);
       }
-      const { matched } = await api.handle(request, response, { prefix: '/api', context: { core } });
+      const { matched } = await api.handle(request, response, { prefix: hostPaths.api, context: { core } });
       if (!matched) {
         await send(plainAnswer(404), response);
       }
-    } else if (pathname === '/files' && request.method === 'POST') {
+    } else if (pathname === hostPaths.files && request.method === 'POST') {
       await send(await answerUpload(core, request), response);
     } else {
       await send(await site(fetchRequest(request)), response);

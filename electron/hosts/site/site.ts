@@ -4,6 +4,10 @@ import { answerExport } from './export-download.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { openRendererFiles } from './renderer-files.ts';
 
+/** The areas beside the renderer's own files: `/<area>/<id>`. */
+export const siteAreas = ['evidence', 'exports'] as const;
+const areaAddress = new RegExp(`^/(${siteAreas.join('|')})/([^/]*)$`);
+
 export type Site = (request: Request) => Promise<Response>;
 
 /**
@@ -20,7 +24,7 @@ export async function openSite({ core, rendererFolder }: { core: SiteCore; rende
     if (path === null) {
       return plainAnswer(400);
     }
-    const [, area, id = ''] = /^\/(evidence|exports)\/([^/]*)$/.exec(path) ?? [];
+    const [, area, id = ''] = areaAddress.exec(path) ?? [];
     switch (area) {
       case 'evidence':
         return answerEvidence(core, id, request);
