@@ -51,13 +51,13 @@ export function editReading(core: OpenCore, { reading, edit }: { reading: string
 
 /** Takes a confirmed application out of its draft, so that it can be changed and confirmed anew. */
 export function takeBack(core: OpenCore, id: string): ReadingNow {
-  const { round, bundle, state } = headingOf(core, id);
+  const { round, bundle } = headingOf(core, id);
   core.workspace.transaction(() => {
     const entry = readDraft(core, round).applications.find((application) => application.bundle.sha256 === bundle);
     if (entry !== undefined) {
       removeApplication(core, { round, application: entry.id });
     }
-    if (state !== 'waiting') {
+    if (headingOf(core, id).state !== 'waiting') {
       core.workspace.stores.intake.setState(id, { state: 'waiting' });
     }
   });

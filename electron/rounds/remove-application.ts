@@ -1,11 +1,19 @@
 import type { OpenCore } from '../core/core.ts';
 import { changeDraft, readDraft, type Draft } from './draft.ts';
 
-/** Takes an application out of a draft, with what was said of it there; the bundle itself stays in the workspace. */
+/**
+ * Takes an application out of a draft, with what was said of it there; the bundle itself stays in the workspace. The folder it was
+ * read from, if any, waits to be confirmed again.
+ */
 export function removeApplication(core: OpenCore, { round, application }: { round: string; application: string }): Draft {
   const gone = readDraft(core, round).applications.find(({ id }) => id === application);
   if (gone !== undefined) {
-    core.workspace.stores.applications.removeFromRound({ round, bundle: gone.bundle.sha256 });
+    const { applications, intake } = core.workspace.stores;
+    applications.removeFromRound({ round, bundle: gone.bundle.sha256 });
+    const reading = intake.list(round).find(({ bundle, state }) => state === 'confirmed' && bundle === gone.bundle.sha256);
+    if (reading !== undefined) {
+      intake.setState(reading.id, { state: 'waiting' });
+    }
   }
   return changeDraft(core, round, (before) => ({
     ...before,

@@ -4,6 +4,7 @@ import { stageSchema } from '#shared/domain/values.ts';
 import { listSearchSchema } from '../parts/applications/list-search.ts';
 import { Applications } from '../screens/applications/applications.tsx';
 import { Desk } from '../screens/desk/desk.tsx';
+import { Confirmation } from '../screens/intake/confirmation.tsx';
 import { MergeBoard } from '../screens/merge/merge-board.tsx';
 import { RankingScreen } from '../screens/ranking/ranking.tsx';
 import { ResultScreen } from '../screens/result/result.tsx';
@@ -25,6 +26,7 @@ const setup = createRoute({
   component: Setup,
   validateSearch: z.object({ step: z.enum(setupSteps).optional().catch(undefined) }),
 });
+const intake = createRoute({ getParentRoute: () => rootRoute, path: '/setup/$round/intake/$reading', component: Confirmation });
 const round = createRoute({ getParentRoute: () => rootRoute, path: '/rounds/$round', component: RoundFrame });
 const applications = createRoute({
   getParentRoute: () => round,
@@ -57,6 +59,7 @@ const routeTree = rootRoute.addChildren([
   rounds,
   settings,
   setup,
+  intake,
   round.addChildren([applications, desk, submission, merge, ranking, result]),
 ]);
 

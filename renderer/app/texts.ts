@@ -7,6 +7,7 @@ import { applicationsTexts } from '../screens/applications/texts.ts';
 import { sheetTexts } from '../screens/desk/sheet-texts.ts';
 import { deskTexts } from '../screens/desk/texts.ts';
 import { returnTexts } from '../screens/merge/return-texts.ts';
+import { intakeTexts } from '../screens/intake/texts.ts';
 import { mergeTexts } from '../screens/merge/texts.ts';
 import { rankingTexts } from '../screens/ranking/texts.ts';
 import { resultTexts } from '../screens/result/texts.ts';
@@ -26,6 +27,7 @@ const bySpace = {
   applications: applicationsTexts,
   desk: deskTexts,
   sheet: sheetTexts,
+  intake: intakeTexts,
   submission: submissionTexts,
   merge: mergeTexts,
   returns: returnTexts,

@@ -1,18 +1,18 @@
 import { ActionIcon, Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportOutcome, RoundDraft } from '#shared/api/rounds.ts';
+import type { RoundDraft } from '#shared/api/rounds.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { useCore } from '../../app/core.tsx';
-import { DropArea } from '../../parts/drop-area.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
+import { Readings } from '../intake/readings.tsx';
+import { TakeFiles } from '../intake/take-files.tsx';
 import { useKeepDraft } from './use-draft.ts';
 
 /** 申报 intake: bundles and folders, with progress and what became of each file. */
@@ -21,17 +21,17 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
   const { api, client } = useCore();
   const keep = useKeepDraft();
   const work = useLongWork();
-  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
   const [count, setCount] = useState(6);
-  const remove = useMutation(api.rounds.draft.removeApplication.mutationOptions({ onSuccess: keep }));
+  const queries = useQueryClient();
+  const remove = useMutation(
+    api.rounds.draft.removeApplication.mutationOptions({
+      onSuccess: (next) => {
+        keep(next);
+        void queries.invalidateQueries({ queryKey: api.intake.list.key() });
+      },
+    }),
+  );
   const round = draft.id;
-  const take = async (files: string[]) => {
-    const taken = await work.run((signal) => client.rounds.draft.addApplications({ round, files }, { signal }));
-    if (taken !== null) {
-      keep(taken.draft);
-      setOutcomes(taken.outcomes);
-    }
-  };
   const makeUp = async () => {
     const made = await work.run((signal) => client.rounds.draft.addMadeUpApplications({ round, count }, { signal }));
     if (made !== null) {
@@ -40,14 +40,7 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
   };
   return (
     <Stack>
-      <DropArea
-        label={t('a_drop')}
-        hint={t('a_hint')}
-        filter="package"
-        also={[{ label: t('a_folder'), filter: 'application-folder' }]}
-        disabled={work.running}
-        onFiles={(files) => void take(files.map((file) => file.id))}
-      />
+      <TakeFiles round={round} onDraft={keep} />
       {draft.practice && (
         <Group align="flex-end">
           <NumberInput
@@ -65,7 +58,7 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
         </Group>
       )}
       <WorkProgress work={work} />
-      <ImportOutcomes outcomes={outcomes} />
+      <Readings round={round} />
       <RefusalNote error={remove.error} />
       {draft.applications.length === 0 ? (
         <EmptyState title={t('a_emptyTitle')} body={t('a_emptyBody')} />
