@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconLock, IconSettings } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { hashKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswers } from '../answers/answers-context.tsx';
@@ -21,9 +21,11 @@ export function Header({ name }: { name: string }) {
   const lockNow = async () => {
     await answers.flush();
     const state = await lock.mutateAsync({});
+    const key = api.workspace.state.queryKey();
+    queries.setQueryData(key, state);
+    // All but the state: what is on screen looks at it, and clearing it too would leave the screen as it was.
+    queries.removeQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(key) });
     await navigate({ to: '/' });
-    queries.clear();
-    queries.setQueryData(api.workspace.state.queryKey(), state);
   };
   return (
     <header className={styles['bar']}>

@@ -90,5 +90,5 @@ function partsOf({ lines }: KeptGrid): { table: number | null; lines: Line[] }[]
 }
 
 function shownText(text: string, showsIds: boolean): string {
-  return showsIds ? text : text.replaceAll(/\d{17}[\dXx]|\d{15}/gu, (id) => maskId(id));
+  return showsIds ? text : text.replaceAll(/\d{15,18}[Xx]?/gu, (id) => maskId(id));
 }

@@ -1,0 +1,166 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readForm } from '#electron/forms/read-form.ts';
+import { writeWord } from '#electron/forms/write-word.ts';
+import { layOutForm } from '#shared/forms/form-layout.ts';
+import { launchBrowser } from '../browser.ts';
+import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
+
+const samples = decodeURIComponent(new URL('../fixtures/samples/', import.meta.url).pathname);
+const school = '01-示例职业培训学校';
+const firm = '02-示例智造有限公司';
+let home: string;
+let browser: Browser;
+let chair: Sitting;
+let page: Page;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'linping-e2e-intake-'));
+  await cp(join(samples, school), join(home, '全部', school), { recursive: true });
+  await cp(join(samples, firm), join(home, '全部', firm), { recursive: true });
+  await spoil(join(home, '全部', firm));
+  browser = await launchBrowser();
+  chair = await sitDown(browser, { name: '组长（虚构）', folder: home, pictures: join(process.cwd(), 'test-artifacts/intake') });
+  page = chair.page;
+  page.setDefaultTimeout(20_000);
+});
+afterAll(async () => {
+  await chair.end();
+  await browser.close();
+  await rm(home, { recursive: true });
+});
+
+/** The form as a hasty person leaves it: an ID number too short, no type marked; and a file that can't be read. */
+async function spoil(folder: string): Promise<void> {
+  const name = '附件3 申报表.docx';
+  const read = await readForm({ name, bytes: await readFile(join(folder, name)) });
+  if (!read.ok) {
+    throw new Error(read.refusal.code);
+  }
+  const { reading: _, ...form } = read.value.form;
+  const experts = form.experts.map((expert, index) => (index === 3 ? { ...expert, idNumber: expert.idNumber.slice(0, 16) } : expert));
+  await writeFile(join(folder, name), await writeWord(layOutForm({ ...form, experts, applicant: { ...form.applicant, type: null } })));
+  await writeFile(join(folder, '封面扫描.pdf'), '');
+}
+
+/** Drops a folder from the desktop, as the browser's own drag and drop gives it. */
+async function drop(folder: string): Promise<void> {
+  const box = await page.getByLabel('导入申报材料').boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const at = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 20 };
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+  await session.detach();
+}
+
+async function accessible(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+const waiting = () => page.getByRole('region', { name: '待核对的申报材料' }).getByRole('row');
+
+test('a dropped folder of applicants’ folders is read, each applicant to be checked', async () => {
+  await createWorkspaceAs(chair);
+  await page.getByRole('button', { name: '新建评审批次' }).click();
+  await page.getByLabel('批次名称').fill('新职业遴选（示例）');
+  await page.getByRole('button', { name: '建立批次' }).click();
+  await page.getByRole('tab', { name: '申报单位' }).click();
+  await drop(join(home, '全部'));
+  await page.getByRole('link', { name: '核对温州市瓯越示例职业培训学校' }).waitFor({ timeout: 60_000 });
+  expect(await waiting().count()).toBeGreaterThan(0);
+  const firmRow = page.getByRole('table', { name: '待核对的申报材料' }).getByRole('row', { name: /示例智造/ });
+  expect(await firmRow.textContent()).toContain('2 处没有把握');
+  expect(await firmRow.textContent()).toContain('1 个文件读不出');
+  await chair.look('1-read');
+  expect(await accessible()).toEqual([]);
+});
+
+test('the same folder chosen by its dialog is nothing new', async () => {
+  await chooseFiles(page, page.getByRole('button', { name: '选择材料文件夹' }), join(home, '全部'));
+  await page.getByText('已有相同内容，没有变化').first().waitFor({ timeout: 60_000 });
+  expect(await page.getByText('已有相同内容，没有变化').count()).toBe(2);
+});
+
+test('doubts stand first, beside their place in the form; what is corrected is saved and outlives the lock', async () => {
+  await page.getByRole('link', { name: '核对温州瓯海示例智造有限公司' }).click();
+  await page.getByRole('heading', { name: /先核对这些（2 处/ }).waitFor();
+  await page.getByRole('button', { name: '看专家第 4 行 · 身份证号的原文' }).click();
+  expect(await page.locator('[data-marked]').count()).toBe(1);
+  expect(await page.locator('[data-cell-marked]').count()).toBe(1);
+  await chair.look('2-doubts');
+  expect(await accessible()).toEqual([]);
+  const doubts = page.getByRole('region', { name: '需要核对' });
+  await doubts.getByRole('combobox', { name: '机构类型' }).selectOption('企业');
+  await doubts.getByRole('textbox', { name: '专家第 4 行 · 身份证号' }).fill('330302198001011237');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '没有需要先核对的内容' }).waitFor();
+  await page.getByText(/^已保存/).waitFor();
+  await page.getByRole('button', { name: /考评人员/ }).click();
+  await page.getByRole('textbox', { name: '考评人员第 1 行 职称或职业资格' }).fill('高级技师（已核）');
+  await page.getByRole('textbox', { name: '邮编' }).click();
+  await page.getByText(/已改 3 处/).waitFor();
+  const { count } = await reopen();
+  expect(count).toBe(1);
+});
+
+/** Locks, unlocks, and comes back to the page. */
+async function reopen(): Promise<{ count: number }> {
+  const address = page.url();
+  await page.getByRole('button', { name: '锁定' }).click();
+  await page.getByLabel('口令').first().fill(passphrase);
+  await page.getByRole('button', { name: '打开工作区' }).click();
+  await page.getByRole('button', { name: '打开练习批次' }).waitFor();
+  await page.goto(address);
+  await page.getByText(/已改 3 处/).waitFor();
+  await page.getByRole('button', { name: /考评人员/ }).click();
+  return { count: await page.locator('input[value="高级技师（已核）"]').count() };
+}
+
+test('files show why they can’t be read and whether they travel; a photo shows when and where it was taken', async () => {
+  const files = page.getByRole('table', { name: '附件' });
+  await page.getByRole('row', { name: /封面扫描/ }).scrollIntoViewIfNeeded();
+  expect(await files.getByRole('row').nth(1).textContent()).toContain('空文件');
+  expect(await files.getByRole('row', { name: /理论考场/ }).textContent()).toMatch(/20\d{2}-\d{2}-\d{2} \d{2}:\d{2}/);
+  await files.getByRole('switch', { name: '封面扫描.pdf随申报带走' }).click({ force: true });
+  await files.getByText('不带走').waitFor();
+  await chair.look('3-files');
+  const written = await chair.save(() => page.getByRole('button', { name: '导出申报数据包（.lpapp）' }).click());
+  expect(written).toMatch(/\.lpapp$/);
+});
+
+test('confirmed, both stand in the round', async () => {
+  await page.getByRole('button', { name: '确认并收入批次' }).click();
+  await page.getByText('已导入 1 家申报单位').waitFor({ timeout: 60_000 });
+  await page.getByRole('link', { name: '核对温州市瓯越示例职业培训学校' }).click();
+  await page.getByRole('button', { name: '确认并收入批次' }).click();
+  await page.getByText('已导入 2 家申报单位').waitFor({ timeout: 60_000 });
+  expect(await waiting().count()).toBe(0);
+  await chair.look('4-in-the-round');
+  await page.getByRole('link', { name: '查看温州瓯海示例智造有限公司' }).click();
+  await page.getByText('这份申报已收入批次，内容不能直接改。').waitFor();
+  expect(await page.getByRole('textbox', { name: '邮编' }).isDisabled()).toBe(true);
+  await chair.look('5-confirmed');
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.getByRole('button', { name: '查看申报表原文' }).waitFor();
+  await chair.look('6-narrow');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  expect(await accessible()).toEqual([]);
+  expect(chair.unexpected).toEqual([]);
+});
+
+test('the blank form is downloaded as a workbook', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('button', { name: '返回批次' }).click();
+  const written = await chair.save(() => page.getByRole('button', { name: '下载空白申报表（.xlsx）' }).click());
+  const read = await readForm({ name: written, bytes: await readFile(written) });
+  expect(read.ok && read.value.form.applicant.name).toBe('');
+});
