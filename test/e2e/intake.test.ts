@@ -147,7 +147,7 @@ test('confirmed, both stand in the round', async () => {
   await chair.look('4-in-the-round');
   await page.getByRole('link', { name: '查看温州瓯海示例智造有限公司' }).click();
   await page.getByText('这份申报已收入批次，内容不能直接改。').waitFor();
-  expect(await page.getByRole('textbox', { name: '邮编' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('textbox', { name: '邮编' }).isEditable()).toBe(false);
   await chair.look('5-confirmed');
   await page.setViewportSize({ width: 400, height: 800 });
   await page.getByRole('button', { name: '查看申报表原文' }).waitFor();

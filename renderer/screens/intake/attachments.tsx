@@ -29,14 +29,12 @@ export function Attachments() {
           ))}
         </Notice>
       )}
-      <WideTable label={t('section_attachments')} minWidth={720}>
+      <WideTable label={t('section_attachments')} minWidth={480}>
         <Table aria-label={t('section_attachments')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('file')}</Table.Th>
               <Table.Th>{t('f_class')}</Table.Th>
-              <Table.Th className="numbers">{t('size')}</Table.Th>
-              <Table.Th>{t('taken')}</Table.Th>
               <Table.Th>{t('travels')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -73,6 +71,10 @@ function OneAttachment({ attachment, photo }: { attachment: Attachment; photo: P
             {known === undefined ? problem : t(`problem_${known}`)}
           </Text>
         )}
+        {photo !== null && <TakenAt photo={photo} />}
+        <Text span size="sm" c="dimmed" className="numbers">
+          {byteSize(attachment.bytes)}{' '}
+        </Text>
         <Anchor size="sm" href={evidenceUrl(sha256)} download={name.split('/').at(-1)} aria-label={t('saveOf', { name })}>
           {t('save')}
         </Anchor>
@@ -82,6 +84,7 @@ function OneAttachment({ attachment, photo }: { attachment: Attachment; photo: P
           term('attachment.form')
         ) : (
           <NativeSelect
+            miw={130}
             aria-label={t('classOf', { name })}
             disabled={isLocked}
             value={attachment.class}
@@ -94,8 +97,6 @@ function OneAttachment({ attachment, photo }: { attachment: Attachment; photo: P
           />
         )}
       </Table.Td>
-      <Table.Td className="numbers">{byteSize(attachment.bytes)}</Table.Td>
-      <Table.Td>{photo === null ? '–' : <TakenAt photo={photo} />}</Table.Td>
       <Table.Td>
         {isForm ? (
           <StateMark tone="quiet" icon="complete" text={t('mustTravel')} />
@@ -116,14 +117,16 @@ function OneAttachment({ attachment, photo }: { attachment: Attachment; photo: P
 function TakenAt({ photo: { takenAt, latitude, longitude } }: { photo: PhotoFact }) {
   const { t } = useTranslation('intake');
   if (takenAt === null && (latitude === null || longitude === null)) {
-    return <Text c="dimmed">{t('takenUnknown')}</Text>;
+    return (
+      <Text size="sm" c="dimmed">
+        {t('taken')}: {t('takenUnknown')}
+      </Text>
+    );
   }
   return (
-    <>
-      {takenAt !== null && <div className="numbers">{takenAt.slice(0, 16).replace('T', ' ')}</div>}
-      {latitude !== null && longitude !== null && (
-        <div className="numbers">{t('place', { latitude: latitude.toFixed(5), longitude: longitude.toFixed(5) })}</div>
-      )}
-    </>
+    <Text size="sm" className="numbers">
+      {t('taken')}: {takenAt?.slice(0, 16).replace('T', ' ')}{' '}
+      {latitude !== null && longitude !== null && t('place', { latitude: latitude.toFixed(5), longitude: longitude.toFixed(5) })}
+    </Text>
   );
 }

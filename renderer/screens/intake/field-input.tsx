@@ -61,7 +61,8 @@ export function FieldInput({ field, label, value, layout }: Props) {
   }
   const common = {
     value: masked ? maskId(shown) : shown,
-    disabled: isLocked,
+    // Not disabled: what is in the round is still to be read.
+    readOnly: isLocked,
     onFocus: () => {
       setFocused(true);
       show(field);

@@ -16,7 +16,9 @@ export function FormAsRead({ grid, mark, showsIds }: Props) {
   const { t } = useTranslation('intake');
   const pane = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    pane.current?.querySelector('[data-marked]')?.scrollIntoView({ block: 'center', behavior: 'auto' });
+    if (mark !== null) {
+      pane.current?.querySelector('[data-marked]')?.scrollIntoView({ block: 'center', behavior: 'auto' });
+    }
   }, [mark]);
   return (
     // What scrolls must be reachable by keyboard.
