@@ -96,7 +96,15 @@ export type Schema = {
     bytes: number;
     exported_at: string;
   };
-  declaration: { number: Generated<number>; round: string; text: string; accepted_at: string };
+  declaration: {
+    number: Generated<number>;
+    round: string;
+    kind: 'sign-in' | 'commitment' | null;
+    text: string;
+    accepted_at: string;
+    signature: string | null;
+  };
+  conflict_declaration: { number: Generated<number>; round: string; applicant: string; conflict: string; declared_at: string };
   recusal: {
     number: Generated<number>;
     round: string;

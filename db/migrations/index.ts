@@ -3,10 +3,11 @@ import { identitySettingsAudit } from './0001-identity-settings-audit.ts';
 import { roundsAndApplications } from './0002-rounds-and-applications.ts';
 import { sheetsAndSeals } from './0003-sheets-and-seals.ts';
 import { packagesAndResolutions } from './0004-packages-and-resolutions.ts';
+import { proposals } from './0005-proposals.ts';
 import { factsAndSupersededDrafts } from './0006-facts-and-superseded-drafts.ts';
 import { issuedReturns } from './0007-issued-returns.ts';
-import { proposals } from './0005-proposals.ts';
 import { intakeReadings } from './0008-intake-readings.ts';
+import { signedDeclarations } from './0009-signed-declarations.ts';
 
 /** Every migration of the records, in order. */
 export const recordsMigrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const recordsMigrations: readonly Migration[] = [
   factsAndSupersededDrafts,
   issuedReturns,
   intakeReadings,
+  signedDeclarations,
 ];

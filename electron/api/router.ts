@@ -1,4 +1,5 @@
 import { intakeRouter } from './intake.ts';
+import { declarationsRouter } from './declarations.ts';
 import { mergeRouter } from './merge.ts';
 import { applicationsRouter, sheetsRouter, submissionRouter } from './review.ts';
 import { resultsRouter } from './results.ts';
@@ -14,6 +15,7 @@ export const router = {
   rounds: roundsRouter,
   packages: packagesRouter,
   intake: intakeRouter,
+  declarations: declarationsRouter,
   applications: applicationsRouter,
   sheets: sheetsRouter,
   submission: submissionRouter,

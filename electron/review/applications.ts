@@ -40,7 +40,8 @@ export function problemsOf(core: OpenCore, id: string): AsyncGenerator<Problems,
 }
 
 async function* checkEach(core: OpenCore, round: MyRound): AsyncGenerator<Problems, void> {
-  for (const application of shownIn(round)) {
+  const readable = shownIn(round).filter((application) => round.roles.includes('chair') || round.toDeclare(application) === null);
+  for (const application of readable) {
     const findings = await core.work.start(() => findingsOf(core, { round: round.round, bundle: application.bundle.sha256 }));
     const codes = (...verdicts: Verdict[]) => findings.flatMap(({ code, verdict }) => (verdicts.includes(verdict) ? [code] : []));
     yield { application: application.id, notMet: codes('not-met'), doubtful: codes('doubtful', 'verify-on-site') };

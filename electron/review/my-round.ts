@@ -11,6 +11,12 @@ export type MyRound = IssuedRound & {
   /** Applications that are mine to score, in the round's order; without those I am recused from. */
   readonly mine: readonly RoundApplication[];
   readonly isRecused: (application: RoundApplication) => boolean;
+  /** Whether the chair gave it to me, recused or not. */
+  readonly isAssigned: (application: RoundApplication) => boolean;
+  /** Whether I have to declare myself before opening anything: always, but for practice. */
+  readonly asksForDeclarations: boolean;
+  /** What I have to declare before I may open an application; null when nothing is left. */
+  readonly toDeclare: (application: RoundApplication) => 'sign-in' | 'commitment' | 'conflict' | null;
   /** What a sheet asks, in the rubric's order; always the same array for the same sheet. */
   readonly slots: (application: RoundApplication, stage: Stage) => readonly Slot[];
 };
@@ -28,10 +34,20 @@ export function myRound({ workspace }: OpenCore, id: string): MyRound {
     ...workspace.stores.declarations.recusals(id).map(({ applicant }) => applicant),
   ]);
   const isRecused = ({ applicant }: RoundApplication): boolean => recused.has(applicant.id);
+  const isAssigned = ({ id: application }: RoundApplication): boolean => assigned.has(application);
+  const { declarations } = workspace.stores;
+  const made = declarations.declarations(id);
+  const signedIn = made.some(({ kind }) => kind === 'sign-in');
+  const committed = round.commitment === undefined || made.some(({ kind, text }) => kind === 'commitment' && text === round.commitment);
+  const declared = new Set(declarations.conflicts(id).map(({ applicant }) => applicant));
   return {
     ...found,
-    mine: round.applications.filter((application) => assigned.has(application.id) && !isRecused(application)),
+    mine: round.applications.filter((application) => isAssigned(application) && !isRecused(application)),
     isRecused,
+    isAssigned,
+    asksForDeclarations: !round.practice,
+    toDeclare: ({ applicant }) =>
+      round.practice ? null : !signedIn ? 'sign-in' : !committed ? 'commitment' : declared.has(applicant.id) ? null : 'conflict',
     slots: (application, stage) => slotsOf(round.rubric, stage, application),
   };
 }
@@ -47,13 +63,16 @@ export function applicationIn({ round }: Pick<MyRound, 'round'>, id: string): Ro
 
 /**
  * The same, if I may look into it: what I may score, and for the chair all of them, who must be able to say what is in a round.
- * Throws `review/application-unknown`, `review/recused` or `review/not-assigned`.
+ * Throws as {@link mineIn} does.
  */
 export function readableIn(round: MyRound, id: string): RoundApplication {
   return round.roles.includes('chair') ? applicationIn(round, id) : mineIn(round, id);
 }
 
-/** The same, if I may score it. Throws `review/application-unknown`, `review/recused` or `review/not-assigned`. */
+/**
+ * The same, if I may score it. Throws `review/application-unknown`, `review/recused`, `review/not-assigned`, and
+ * `declaration/{sign-in,commitment,conflict}-first` while I have not declared myself.
+ */
 export function mineIn(round: MyRound, id: string): RoundApplication {
   const application = applicationIn(round, id);
   const details = { applicant: application.applicant.name };
@@ -62,6 +81,10 @@ export function mineIn(round: MyRound, id: string): RoundApplication {
   }
   if (!round.mine.includes(application)) {
     throw new RefusedError('review/not-assigned', details);
+  }
+  const toDeclare = round.toDeclare(application);
+  if (toDeclare !== null) {
+    throw new RefusedError(`declaration/${toDeclare}-first`, details);
   }
   return application;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import commitmentJson from '#assets/commitments/expert.json' with { type: 'json' };
 import rubricJson from '#assets/rubrics/wenzhou-2022.json' with { type: 'json' };
 import { assignmentSchema, panelMemberSchema, recusalSchema, type Assignment } from '#shared/domain/panel.ts';
 import { defaultRules, roundApplicationSchema, rulesSchema, scheduleSchema } from '#shared/domain/round.ts';
@@ -25,6 +26,7 @@ export const draftSchema = z.strictObject({
   /** null: everyone who scores gets everything. */
   assignments: z.array(assignmentSchema).nullable(),
   recusals: z.array(recusalSchema),
+  commitment: proseSchema.optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -46,6 +48,7 @@ export function newDraft({ core, id, title, practice }: { core: OpenCore; id: st
     applications: [],
     assignments: null,
     recusals: [],
+    commitment: commitmentJson.text,
   };
 }
 
@@ -82,6 +85,6 @@ export function assignmentsOf(draft: Draft): Assignment[] {
 
 /** The round as it will be signed. */
 export function roundOf(draft: Draft): RoundToIssue {
-  const { chairScores: _chairScores, ...round } = draft;
-  return { ...round, assignments: assignmentsOf(draft) };
+  const { chairScores: _chairScores, commitment = '', ...round } = draft;
+  return { ...round, ...(commitment.trim() === '' ? {} : { commitment }), assignments: assignmentsOf(draft) };
 }

@@ -86,6 +86,7 @@ export function sealSheets(core: OpenCore, { round: id, partial }: { round: stri
     sequence,
     sealedAt,
     declarations: stores.declarations.declarations(id),
+    conflicts: stores.declarations.conflicts(id),
     recusals: stores.declarations.recusals(id).map(({ applicant, reason }) => ({ applicant, reason })),
     sheets,
     audit,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { stageSchema } from '#shared/domain/values.ts';
 import { listSearchSchema } from '../parts/applications/list-search.ts';
 import { Applications } from '../screens/applications/applications.tsx';
+import { Declarations } from '../screens/declarations/declarations.tsx';
 import { Desk } from '../screens/desk/desk.tsx';
 import { Confirmation } from '../screens/intake/confirmation.tsx';
 import { MergeBoard } from '../screens/merge/merge-board.tsx';
@@ -50,6 +51,7 @@ const desk = createRoute({
     list: listSearchSchema.optional().catch(undefined),
   }),
 });
+const declarations = createRoute({ getParentRoute: () => round, path: '/declarations', component: Declarations });
 const submission = createRoute({ getParentRoute: () => round, path: '/submission', component: SubmissionScreen });
 const merge = createRoute({ getParentRoute: () => round, path: '/merge', component: MergeBoard });
 const ranking = createRoute({ getParentRoute: () => round, path: '/ranking', component: RankingScreen });
@@ -60,7 +62,7 @@ const routeTree = rootRoute.addChildren([
   settings,
   setup,
   intake,
-  round.addChildren([applications, desk, submission, merge, ranking, result]),
+  round.addChildren([declarations, applications, desk, submission, merge, ranking, result]),
 ]);
 
 /** The router of the whole window; addresses live after `#`, so that any origin can serve the page. */

@@ -5,6 +5,7 @@ import { termsZh } from '#shared/messages/terms-zh.ts';
 import { partsTexts } from '../parts/texts.ts';
 import { applicationsTexts } from '../screens/applications/texts.ts';
 import { sheetTexts } from '../screens/desk/sheet-texts.ts';
+import { declarationsTexts } from '../screens/declarations/texts.ts';
 import { deskTexts } from '../screens/desk/texts.ts';
 import { returnTexts } from '../screens/merge/return-texts.ts';
 import { intakeTexts } from '../screens/intake/texts.ts';
@@ -24,6 +25,7 @@ const bySpace = {
   unlock: unlockTexts,
   rounds: roundsTexts,
   setup: setupTexts,
+  declarations: declarationsTexts,
   applications: applicationsTexts,
   desk: deskTexts,
   sheet: sheetTexts,

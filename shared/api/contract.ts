@@ -1,4 +1,5 @@
 import { applicationsContract } from './applications.ts';
+import { declarationsContract } from './declarations.ts';
 import { filesContract, hostContract } from './host.ts';
 import { intakeContract } from './intake.ts';
 import { mergeContract } from './merge.ts';
@@ -16,6 +17,7 @@ export const contract = {
   rounds: roundsContract,
   packages: packagesContract,
   intake: intakeContract,
+  declarations: declarationsContract,
   applications: applicationsContract,
   sheets: sheetsContract,
   submission: submissionContract,

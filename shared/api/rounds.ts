@@ -42,6 +42,7 @@ export const roundDraftSchema = z.object({
   applications: z.array(z.object({ ...roundApplicationSchema.shape, findings: z.object({ notMet: z.int(), doubtful: z.int() }) })),
   assignments: z.array(assignmentSchema),
   recusals: z.array(recusalSchema),
+  commitment: proseSchema.optional(),
 });
 export type RoundDraft = z.infer<typeof roundDraftSchema>;
 
@@ -92,6 +93,7 @@ export const roundsContract = {
           rubric: rubricSchema.optional(),
           assignments: z.array(assignmentSchema).optional(),
           recusals: z.array(recusalSchema).optional(),
+          commitment: proseSchema.optional(),
         }),
       )
       .output(roundDraftSchema),

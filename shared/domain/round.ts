@@ -72,5 +72,7 @@ export const roundSchema = z.strictObject({
   applications: z.array(roundApplicationSchema),
   assignments: z.array(assignmentSchema),
   recusals: z.array(recusalSchema),
+  /** 承诺书: what every expert accepts before scoring; absent where the round asks for none. */
+  commitment: proseSchema.optional(),
 });
 export type Round = z.infer<typeof roundSchema>;

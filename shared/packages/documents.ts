@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { applicationSchema } from '../domain/application.ts';
+import { conflictDeclarationSchema, declarationSchema } from '../domain/declaration.ts';
 import { recusalSchema } from '../domain/panel.ts';
 import { roundResultSchema } from '../domain/result.ts';
 import { roundSchema } from '../domain/round.ts';
@@ -29,7 +30,9 @@ export const scoreDocumentSchema = z.strictObject({
   expert: z.strictObject({ id: idSchema, name: labelSchema, key: labelSchema }),
   sequence: z.int().positive(),
   sealedAt: instantSchema,
-  declarations: z.array(z.strictObject({ text: proseSchema, acceptedAt: instantSchema })),
+  declarations: z.array(declarationSchema),
+  /** What was said of each applicant, also that nothing stands in the way; absent in packages of before this was asked. */
+  conflicts: z.array(conflictDeclarationSchema).optional(),
   recusals: z.array(recusalSchema.omit({ expert: true })),
   sheets: z.array(sheetSchema),
   audit: auditHeadSchema,

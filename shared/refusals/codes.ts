@@ -1,3 +1,4 @@
+import { declarationRefusals } from './declaration.ts';
 import { draftRefusals } from './draft.ts';
 import { filesRefusals } from './files.ts';
 import { intakeRefusals } from './intake.ts';
@@ -21,6 +22,7 @@ export const refusalTexts = {
   ...draftRefusals,
   ...roundRefusals,
   ...sheetRefusals,
+  ...declarationRefusals,
   ...reviewRefusals,
   ...intakeRefusals,
   ...mergeRefusals,

@@ -6,7 +6,8 @@ export type Findings = Readonly<Record<string, { readonly value?: string; readon
 
 /**
  * Answers every blank item of the sheet that is open, through its own fields, and waits until each is on disk: 符合 for a gate, every box
- * ticked, the best choice and the best anchor, and enough of whatever is counted; `found` says where it was otherwise.
+ * ticked, the best choice and the best anchor, and enough of whatever is counted; `found` says where it was otherwise. What departs from
+ * a proposal of the checks needs a reason, so wherever one stands a comment is written.
  */
 export async function scoreSheet(page: Page, found: Findings = {}): Promise<void> {
   const items = page.locator('[data-slot]');
@@ -18,7 +19,8 @@ export async function scoreSheet(page: Page, found: Findings = {}): Promise<void
       await item.getByRole('button').first().click();
     }
     const [code] = z.tuple([z.string(), z.json(), z.json()]).parse(JSON.parse((await item.getAttribute('data-slot')) ?? '[]'));
-    await answer(item.locator('fieldset').first(), found[code] ?? {});
+    const proposed = (await item.getByText(/^自动检查建议/).count()) > 0;
+    await answer(item.locator('fieldset').first(), { ...(proposed ? { comment: '查阅材料后认定（示例）' } : {}), ...found[code] });
     await item.getByText(/^已保存/).waitFor();
   }
 }

@@ -40,6 +40,7 @@ beforeAll(async () => {
     rounds: '/',
     settings: '/settings',
     ...Object.fromEntries(setupSteps.map((step) => [`setup-${step}`, `${setup}?step=${step}`])),
+    declarations: `${round}/declarations`,
     applications: `${round}/applications`,
     'desk-document': desk,
     'desk-visit': desk.replace(/document$/, 'visit'),

@@ -91,13 +91,23 @@ test('the chair sets up the round from cards and bundles, and issues it', async 
   expect(basename(files.round)).toMatch(/\.lpround$/);
 });
 
-test('each expert takes the round after comparing the chair’s fingerprint', async () => {
+test('each expert takes the round after comparing the chair’s fingerprint, signs in and declares themself', async () => {
   for (const { page, look } of experts) {
     await chooseFiles(page, page.getByRole('button', { name: '选择文件' }).first(), files.round);
     await page.getByRole('button', { name: /指纹一致/ }).waitFor();
     await look('10-expert-trust');
     await page.getByRole('button', { name: /指纹一致/ }).click();
     await page.getByRole('cell', { name: title }).waitFor();
+    await page.getByRole('link', { name: '进入评审' }).click();
+    await page.getByRole('heading', { name: '签到与承诺' }).waitFor();
+    await look('11-expert-declarations');
+    await page.getByLabel('评审地点').fill('示例会议室');
+    await page.getByRole('button', { name: '签到', exact: true }).click();
+    await page.getByRole('button', { name: '签署承诺书' }).click();
+    await page.getByRole('button', { name: '其余 2 家均无回避情形' }).click();
+    await page.getByRole('button', { name: '提交 2 家的回避申报' }).click();
+    await page.getByText('已全部完成').waitFor();
+    await look('11-expert-declared');
     await page.getByRole('link', { name: '进入评审' }).click();
     await page.getByRole('link', { name: `${firmName}：资料审核` }).waitFor();
     await look('11-expert-applications');

@@ -2,8 +2,9 @@ import { ActionIcon, Center, Drawer, Loader, NavLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { openSteps } from '../../parts/declarations/open-steps.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import { useCore } from '../core.tsx';
@@ -21,8 +22,15 @@ export function RoundFrame() {
   const [drawerOpen, drawer] = useDisclosure(false);
   const onDesk = useParams({ strict: false }).application !== undefined;
   const found = useQuery(api.rounds.get.queryOptions({ input: { round } }));
-  if (found.data === undefined) {
+  const scores = found.data?.roles.includes('expert') ?? false;
+  const declared = useQuery({ ...api.declarations.get.queryOptions({ input: { round } }), enabled: scores }).data;
+  // The chair's screens show nothing of an applicant; all others wait until I have declared how I stand to them.
+  const needsNothing = /\/(declarations|merge|ranking|result)$/.test(useLocation().pathname);
+  if (found.data === undefined || (scores && declared === undefined)) {
     return <Center p="xl">{found.error === null ? <Loader /> : <RefusalNote error={found.error} />}</Center>;
+  }
+  if (declared !== undefined && declared.asked && openSteps(declared).length > 0 && !needsNothing) {
+    return <Navigate to="/rounds/$round/declarations" params={{ round }} replace />;
   }
   const tasks = <Tasks round={round} chair={found.data.roles.includes('chair')} expert={found.data.roles.includes('expert')} />;
   return (
@@ -77,6 +85,11 @@ function Tasks({ round, chair, expert }: { round: string; chair: boolean; expert
       {expert && (
         <>
           <p className={styles['tasksTitle']}>{t('myTasks')}</p>
+          <NavLink
+            renderRoot={(props) => <Link to="/rounds/$round/declarations" params={{ round }} {...props} />}
+            label={t('declarations')}
+            active={at('/declarations')}
+          />
           <NavLink
             renderRoot={(props) => <Link to="/rounds/$round/applications" params={{ round }} search={{}} {...props} />}
             label={t('applications')}

@@ -11,7 +11,12 @@ const dates = ['applicationsUntil', 'documentsOn', 'visitsFrom', 'visitsUntil', 
 export function BasicsStep({ draft }: { draft: RoundDraft }) {
   const { t } = useTranslation('setup');
   const update = useUpdateDraft(draft.id);
-  const [form, setForm] = useState({ title: draft.title, authority: draft.authority, notice: draft.notice });
+  const [form, setForm] = useState({
+    title: draft.title,
+    authority: draft.authority,
+    notice: draft.notice,
+    commitment: draft.commitment ?? '',
+  });
   const save = (field: keyof typeof form) => {
     if (form[field] !== draft[field]) {
       update.mutate({ round: draft.id, [field]: form[field] });
@@ -39,6 +44,15 @@ export function BasicsStep({ draft }: { draft: RoundDraft }) {
         value={form.notice}
         onChange={(event) => setForm({ ...form, notice: event.currentTarget.value })}
         onBlur={() => save('notice')}
+      />
+      <Textarea
+        label={t('b_commitment')}
+        autosize
+        minRows={3}
+        maxRows={10}
+        value={form.commitment}
+        onChange={(event) => setForm({ ...form, commitment: event.currentTarget.value })}
+        onBlur={() => save('commitment')}
       />
       <Title order={2}>{t('b_schedule')}</Title>
       <Group>

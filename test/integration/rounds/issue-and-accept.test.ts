@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problems } from '#shared/api/applications.ts';
 import type { Core } from '#electron/core/core.ts';
+import { canonicalBytes } from '#electron/packages/canonical.ts';
+import { verifyDetached } from '#electron/packages/signature.ts';
 import { bytesSource } from '#electron/packages/source.ts';
 import { verifySource } from '#electron/packages/verify.ts';
 import { packFolder } from '#electron/intake/pack.ts';
-import { carry, clientOf, finished, handOver, workspaceOf } from '../../fixtures/workspaces.ts';
+import { carry, clientOf, declareAll, finished, handOver, workspaceOf } from '../../fixtures/workspaces.ts';
 
 const samples = new URL('../../fixtures/samples/', import.meta.url).pathname;
 
@@ -103,6 +105,27 @@ describe('a round from its first draft to the expert who accepts it', () => {
     expect(await client.rounds.list()).toMatchObject([{ id: round, state: 'accepted', roles: ['expert'], applications: 2 }]);
   });
 
+  it('opens nothing of an applicant before the expert has signed in, accepted the commitment and declared themself', async () => {
+    const client = clientOf(expert);
+    const [entry] = (await client.rounds.get({ round })).round.applications;
+    const open = () => client.applications.get({ round, application: entry?.id ?? '' });
+    await expect(open()).rejects.toMatchObject({ data: { code: 'declaration/sign-in-first' } });
+    await client.declarations.signIn({ round, place: '示例会议室' });
+    await expect(open()).rejects.toMatchObject({ data: { code: 'declaration/commitment-first' } });
+    const { commitment } = await client.declarations.accept({ round });
+    expect(commitment?.text).toContain('承诺');
+    await expect(open()).rejects.toMatchObject({ data: { code: 'declaration/conflict-first' } });
+    const conflict = { applicant: entry?.applicant.id ?? '', conflict: 'kin' as const, reason: ' ' };
+    await expect(client.declarations.declareConflicts({ round, conflicts: [conflict] })).rejects.toMatchObject({
+      data: { code: 'declaration/reason-needed' },
+    });
+    await client.declarations.declareConflicts({ round, conflicts: [{ ...conflict, reason: '负责人的亲属（虚构）' }] });
+    await expect(open()).rejects.toMatchObject({ data: { code: 'review/recused' } });
+    await client.declarations.declareConflicts({ round, conflicts: [{ ...conflict, conflict: 'none', reason: '误选，已更正' }] });
+    await declareAll(expert, round);
+    expect(await open()).toMatchObject({ entry: { id: entry?.id } });
+  });
+
   it('can be exported once more, as the very same round', async () => {
     const again = await finished(await clientOf(chair).rounds.exportRound({ round }));
     const file = await carry(chair, again, expert);
@@ -170,6 +193,14 @@ describe('a round from its first draft to the expert who accepts it', () => {
     expect(await client.submission.seal({ round, partial: true })).toMatchObject({ sequence: 1, changedSinceSealing: false });
     const exported = await finished(await client.submission.export({ round }));
     expect(exported.name).toMatch(/^score-01-专家甲.*\.lpscore$/);
+    const sealed = expert.opened().workspace.stores.seals.latest(round)?.document;
+    expect(sealed?.conflicts).toMatchObject([{ conflict: 'none' }, { conflict: 'none' }]);
+    expect(sealed?.declarations.map(({ kind }) => kind)).toContain('commitment');
+    for (const { text, acceptedAt, signature = '' } of sealed?.declarations ?? []) {
+      const payload = canonicalBytes({ round: sealed?.round.sha256, text, acceptedAt });
+      expect(await verifyDetached(payload, Buffer.from(signature))).toMatchObject({ keyId: sealed?.expert.key });
+      expect(await verifyDetached(Buffer.from('other'), Buffer.from(signature))).toBeNull();
+    }
     const file = await carry(expert, exported, chair);
     const chairClient = clientOf(chair);
     expect(await finished(await chairClient.packages.import({ files: [file, file], trust: [] }))).toMatchObject([

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { router } from '#electron/api/router.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
 import { packFolder } from '#electron/intake/pack.ts';
+import { declareAll } from '../../fixtures/workspaces.ts';
 import { valueOf } from '#shared/result.ts';
 
 export const passphrase = '口令 2022 秋';
@@ -116,5 +117,6 @@ export async function issueTo(chair: Core, expert: Core, round: string): Promise
   const trust = state.state === 'open' ? [state.person.keyId] : [];
   const file = await carry(chair, issued.export, expert);
   await finished(await clientOf(expert).packages.import({ files: [file], trust }));
+  await declareAll(expert, round);
   return issued.export;
 }
