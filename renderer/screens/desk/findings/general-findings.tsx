@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Verdict } from '#shared/domain/values.ts';
@@ -13,13 +14,15 @@ const counted: readonly Verdict[] = ['not-met', 'doubtful', 'verify-on-site'];
 export function GeneralFindings({ findings, evidence }: { findings: readonly Finding[]; evidence: OpenEvidence }) {
   const { t } = useTranslation('sheet');
   const { t: term } = useTranslation('terms');
+  // On a small screen the line says enough: what one writes must stay in view.
+  const roomy = useMediaQuery('(min-width: 801px) and (min-height: 900px)', false, { getInitialValueInEffect: false });
   const open = findings.filter(({ verdict }) => counted.includes(verdict));
   const fine = findings.length - open.length;
   if (findings.length === 0) {
     return null;
   }
   return (
-    <details className={styles['general']} open={open.some(({ verdict }) => verdict === 'not-met')}>
+    <details className={styles['general']} open={roomy && open.some(({ verdict }) => verdict === 'not-met')}>
       <summary>
         {open.length === 0 ? t('generalNone') : t('general')}{' '}
         {counted.map((verdict) => {
