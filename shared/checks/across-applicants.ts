@@ -14,6 +14,10 @@ export type SharedFinding = { readonly application: string; readonly other: stri
 
 /** Something of an applicant that should be of no other. */
 type Mark = { readonly key: string; readonly applicant: number; readonly place: Place };
+type Photo = Mark & { readonly hash: string };
+
+/** What stands at one applicant and another has too: one for each mark and other applicant, however many the other has. */
+type Link = { readonly at: Mark; readonly of: number };
 
 type Kind = { readonly code: string; readonly reason: Reason; readonly unit: string };
 
@@ -31,78 +35,78 @@ const kinds = {
  * shown to the panel and deciding nothing.
  */
 export function checkAcross(applications: readonly ApplicationWithFacts[]): SharedFinding[] {
-  const people = applications.flatMap(({ application }, applicant) => peopleOf(application).map((mark) => ({ ...mark, applicant })));
-  const photos = applications.flatMap((one, applicant) => photosOf(one).map((mark) => ({ ...mark, applicant })));
-  const addresses = applications.flatMap((one, applicant) => addressesOf(one).map((mark) => ({ ...mark, applicant })));
-  const phones = applications.flatMap(({ application }, applicant) => phonesOf(application).map((mark) => ({ ...mark, applicant })));
+  const marks = (of: (one: ApplicationWithFacts) => OwnMark[]): Mark[] =>
+    applications.flatMap((one, applicant) => of(one).map((mark) => ({ ...mark, applicant })));
   const hashes = applications.flatMap(({ application, facts }, applicant) =>
-    facts.photos.flatMap(({ attachment, perceptualHash }) =>
+    facts.photos.flatMap(({ attachment, perceptualHash }): Photo[] =>
       perceptualHash === null ? [] : [{ key: attachment, hash: perceptualHash, applicant, place: photoPlace(application, attachment) }],
     ),
   );
-  const order = new Map(applications.map(({ application }, index) => [application.id, index]));
-  return [
-    ...shared(applications, kinds.person, samePairs(people)),
-    ...shared(applications, kinds.photo, samePairs(photos)),
-    ...shared(
-      applications,
-      kinds.near,
-      nearPairs(hashes).filter(([one, other]) => one.key !== other.key && one.applicant !== other.applicant),
-    ),
-    ...shared(applications, kinds.address, samePairs(addresses)),
-    ...shared(applications, kinds.phone, samePairs(phones)),
-  ].toSorted((one, other) => (order.get(one.application) ?? 0) - (order.get(other.application) ?? 0));
-}
-
-/** Marks of different applicants with the same key, pair by pair. */
-function samePairs(marks: readonly Mark[]): [Mark, Mark][] {
-  const byKey = Map.groupBy(marks, ({ key }) => key);
-  return [...byKey.values()].flatMap((group) =>
-    group.flatMap((one, index) =>
-      group.slice(index + 1).flatMap((other): [Mark, Mark][] => (one.applicant === other.applicant ? [] : [[one, other]])),
-    ),
+  const told = [
+    { kind: kinds.person, links: equalMarks(marks(({ application }) => peopleOf(application))) },
+    { kind: kinds.photo, links: equalMarks(marks(photosOf)) },
+    { kind: kinds.near, links: nearPhotos(hashes) },
+    { kind: kinds.address, links: equalMarks(marks(addressesOf)) },
+    { kind: kinds.phone, links: equalMarks(marks(({ application }) => phonesOf(application))) },
+  ].map(({ kind, links }) => ({ kind, byApplicant: Map.groupBy(links, ({ at }) => at.applicant) }));
+  return applications.flatMap(({ application }, applicant) =>
+    told.flatMap(({ kind, byApplicant }) => shared(applications, { kind, at: application, links: byApplicant.get(applicant) ?? [] })),
   );
 }
 
-/** One finding at each of two applicants for all that they share of a kind. */
+/** Marks with the same key at another applicant. */
+function equalMarks(marks: readonly Mark[]): Link[] {
+  return [...Map.groupBy(marks, ({ key }) => key).values()].flatMap((same) => {
+    const applicants = new Set(same.map(({ applicant }) => applicant));
+    return applicants.size === 1 ? [] : same.flatMap((at) => [...applicants].filter((of) => of !== at.applicant).map((of) => ({ at, of })));
+  });
+}
+
+/** Photos nearly like another applicant's, the very same file left out: that is told as such. Each picture is compared once, however many have it. */
+function nearPhotos(photos: readonly Photo[]): Link[] {
+  const byHash = Map.groupBy(photos, ({ hash }) => hash);
+  const pictures = [...byHash].map(([hash, same]) => ({ hash, same, holders: Map.groupBy(same, ({ applicant }) => applicant) }));
+  return nearPairs(pictures).flatMap(([one, other]) => [
+    ...linksBetween(one.same, other.holders),
+    ...(one === other ? [] : linksBetween(other.same, one.holders)),
+  ]);
+}
+
+function linksBetween(photos: readonly Photo[], holders: ReadonlyMap<number, readonly Photo[]>): Link[] {
+  return photos.flatMap((at) =>
+    [...holders].filter(([of, theirs]) => of !== at.applicant && theirs.some(({ key }) => key !== at.key)).map(([of]) => ({ at, of })),
+  );
+}
+
+/** One finding for all that an applicant shares of a kind with each other. */
 function shared(
   applications: readonly ApplicationWithFacts[],
-  { code, reason, unit }: Kind,
-  pairs: readonly (readonly [Mark, Mark])[],
+  { kind: { code, reason, unit }, at, links }: { kind: Kind; at: Application; links: readonly Link[] },
 ): SharedFinding[] {
-  const both = pairs.flatMap(([one, other]) => [
-    { at: one, of: other },
-    { at: other, of: one },
-  ]);
-  const groups = Map.groupBy(both, ({ at, of }) => at.applicant * applications.length + of.applicant);
-  return [...groups.values()].flatMap((group) => {
-    const at = applications[group[0]?.at.applicant ?? -1]?.application;
-    const of = applications[group[0]?.of.applicant ?? -1]?.application;
-    if (at === undefined || of === undefined) {
-      return [];
-    }
-    const keys = new Set(group.map((pair) => pair.at.key));
-    const places = new Map(group.map((pair) => [pair.at.place.source, pair.at.place]));
-    return [
-      {
-        application: at.id,
-        other: of.id,
-        finding: {
-          code,
-          item: 'G09',
-          occupation: null,
-          levelGroup: null,
-          verdict: 'doubtful' as const,
-          found: { number: keys.size, unit },
-          required: { number: 0, unit },
-          where: [...places.values()],
-          clause: '附件4第2条',
-          reason,
-          details: { other: of.applicant.name },
-          proposed: null,
-        },
-      },
-    ];
+  return [...Map.groupBy(links, ({ of }) => of)].flatMap(([index, group]) => {
+    const other = applications[index]?.application;
+    return other === undefined
+      ? []
+      : [
+          {
+            application: at.id,
+            other: other.id,
+            finding: {
+              code,
+              item: 'G09',
+              occupation: null,
+              levelGroup: null,
+              verdict: 'doubtful' as const,
+              found: { number: new Set(group.map((link) => link.at.key)).size, unit },
+              required: { number: 0, unit },
+              where: [...new Map(group.map((link) => [link.at.place.source, link.at.place])).values()],
+              clause: '附件4第2条',
+              reason,
+              details: { other: other.applicant.name },
+              proposed: null,
+            },
+          },
+        ];
   });
 }
 

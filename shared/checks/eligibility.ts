@@ -1,5 +1,7 @@
+import type { RegistrationFact } from '../domain/facts.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Check, Ground } from './ground.ts';
+import type { Reason } from './sentences.ts';
 import { plain } from './wording.ts';
 
 /** The twelve county-level divisions of 温州市. */
@@ -32,27 +34,12 @@ export const checkEligibility: Check = (ground) => [
 ];
 
 /** G01: an independent legal person whose seat, as registered, lies in one of the twelve. */
-function registered({ application, facts, field, finding }: Ground): Finding {
+function registered(ground: Ground): Finding {
+  const { application, facts, field, finding } = ground;
   const fact = facts.registrations.find(({ address }) => address !== null) ?? facts.registrations[0];
-  const { address: written, type, name } = application.applicant;
-  const address = plain(fact?.address ?? written);
-  const lies = divisions.find((division) => address.includes(division));
-  const elsewhere = lies === undefined && /[一-鿿]{2,}(省|市)/.test(address) && !address.includes('温州');
-  const hasCertificate = facts.registrations.length > 0 || application.attachments.some((one) => one.class === 'registration');
-  const otherName = fact?.name !== undefined && fact.name !== null && plain(fact.name) !== plain(name);
-  const reason = elsewhere
-    ? 'seat-elsewhere'
-    : type === '行业分支机构'
-      ? 'branch-no-legal-person'
-      : lies === undefined
-        ? 'seat-unclear'
-        : !hasCertificate
-          ? 'registration-missing'
-          : otherName
-            ? 'registration-other-name'
-            : fact?.address === undefined || fact.address === null
-              ? 'registration-unread'
-              : 'registered';
+  const address = plain(fact?.address ?? application.applicant.address);
+  const division = divisions.find((one) => address.includes(one));
+  const reason = registrationReason(ground, { fact, address, division });
   return finding({
     code: 'G01',
     verdict: reason === 'registered' ? 'met' : reason === 'seat-elsewhere' ? 'not-met' : 'doubtful',
@@ -60,8 +47,39 @@ function registered({ application, facts, field, finding }: Ground): Finding {
     found: { text: address },
     required: { text: '温州市行政区域内' },
     where: [...(fact === undefined ? [] : [{ source: '登记证照', attachment: fact.attachment, page: fact.page }]), field('申报单位地址')],
-    details: { division: lies ?? '' },
+    details: { division: division ?? '', until: fact?.validUntil ?? '' },
   });
+}
+
+function registrationReason(
+  { application, facts }: Ground,
+  { fact, address, division }: { fact: RegistrationFact | undefined; address: string; division: string | undefined },
+): Reason {
+  const { type, name } = application.applicant;
+  const isRead = fact !== undefined && fact.address !== null;
+  if (address === '') {
+    return 'seat-missing';
+  }
+  if (division === undefined && /[一-鿿]{2,}(省|市)/.test(address) && !address.includes('温州')) {
+    // The form's address may be an office; only the certificate's is the seat.
+    return isRead ? 'seat-elsewhere' : 'seat-elsewhere-by-form';
+  }
+  if (type === '行业分支机构') {
+    return 'branch-no-legal-person';
+  }
+  if (division === undefined) {
+    return 'seat-unclear';
+  }
+  if (facts.registrations.length === 0 && !application.attachments.some((one) => one.class === 'registration')) {
+    return 'registration-missing';
+  }
+  if (fact !== undefined && fact.name !== null && plain(fact.name) !== plain(name)) {
+    return 'registration-other-name';
+  }
+  if (fact !== undefined && fact.validUntil !== null && application.filedOn !== null && fact.validUntil < application.filedOn) {
+    return 'registration-expired';
+  }
+  return isRead ? 'registered' : 'registration-unread';
 }
 
 /** G02: filed on or before the last day. */
@@ -88,7 +106,9 @@ function earlierGrade({ facts: { standing }, finding }: Ground): Finding {
         ? 'grade-not-applicable'
         : /^(优秀|良好)/.test(plain(grade))
           ? 'grade-good'
-          : 'grade-low';
+          : /合格|一般|中等|差/.test(grade)
+            ? 'grade-low'
+            : 'grade-unknown';
   const verdicts = {
     'grade-unknown': 'doubtful',
     'grade-not-applicable': 'not-applicable',

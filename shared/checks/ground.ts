@@ -6,6 +6,7 @@ import type { CatalogueEntry, Rubric, RubricItem } from '../domain/rubric.ts';
 import type { Level } from '../domain/values.ts';
 import type * as z from 'zod';
 import { type Measurement, proposedValue } from './proposals.ts';
+import { type Asked, requiredNumber } from './required-number.ts';
 import type { Reason } from './sentences.ts';
 import { plain } from './wording.ts';
 
@@ -57,6 +58,8 @@ export type Ground = CheckInput & {
   readonly catalogueByName: ReadonlyMap<string, CatalogueEntry>;
   /** The finding of a draft, with the rubric's clause and the value that the rule would take. */
   readonly finding: (draft: Draft) => Finding;
+  /** How much an item asks for: the rubric's number, `ofNotice` where it states none. */
+  readonly required: (code: string, ofNotice: number, asked?: Asked) => number;
   /** A row of the form (0-based), as the reader found it or by its table and number. */
   readonly row: (part: FormPart, index: number) => Place;
   /** A field of the form's first page. */
@@ -82,6 +85,7 @@ export function groundOf(input: CheckInput): Ground {
     occupations: appliedOccupations(input.application),
     catalogueByName: new Map(input.catalogue.map((entry) => [plain(entry.name), entry])),
     finding: (draft) => complete(draft, items),
+    required: (code, ofNotice, asked = 'number') => requiredNumber(items.get(code), asked) ?? ofNotice,
     row: (part, index) => ({
       source: sources.get(`${part}.${index}`) ?? `附件3 ${tables[part]} 第${index + 1}行`,
       attachment: form,

@@ -123,7 +123,7 @@ function creditCode(ground: Ground): Finding[] {
       : ground.field('统一社会信用代码'),
   ];
   const holds = creditCodeHolds(written);
-  const draft = { code: 'creditCode', item: null, where, clause: '正文 二(一)；GB 32100', found: { text: written } };
+  const draft = { code: 'creditCode', item: null, where, clause: '正文二(一)；GB 32100', found: { text: written } };
   if (!holds) {
     return [ground.finding({ ...draft, verdict: 'doubtful', reason: 'credit-code' })];
   }
@@ -150,7 +150,7 @@ function reachability({ application, field, finding }: Ground): Finding[] {
             code: 'postcode',
             item: null,
             verdict: 'doubtful',
-            reason: 'postcode',
+            reason: plain(postcode) === '' ? 'postcode-missing' : 'postcode',
             found: { text: plain(postcode) },
             required: { text: '6位数字' },
             where: [field('邮编')],
@@ -162,8 +162,9 @@ function reachability({ application, field, finding }: Ground): Finding[] {
         code: 'phone',
         item: null,
         verdict: 'doubtful',
-        reason: 'phone',
+        reason: plain(phone) === '' ? 'phone-missing' : 'phone',
         found: { text: plain(phone) },
+        details: { name },
         where: [field(name)],
         clause: '附件3',
       }),

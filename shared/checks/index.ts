@@ -3,7 +3,7 @@ import { checkEligibility } from './eligibility.ts';
 import { type Check, type CheckInput, groundOf } from './ground.ts';
 import { checkIdentifiers } from './identifiers.ts';
 import { checkOccupations } from './occupations.ts';
-import { checkLists, checkPeople } from './people.ts';
+import { checkPeople } from './people.ts';
 import { checkRegulations } from './regulations.ts';
 import { checkResources } from './resources.ts';
 import { checkStaff } from './staff.ts';
@@ -23,7 +23,6 @@ const checks: readonly Check[] = [
   checkVenues,
   checkStaff,
   checkPeople,
-  checkLists,
   checkRegulations,
   checkResources,
   checkIdentifiers,

@@ -2,25 +2,24 @@
 const bitsApart = 6;
 /** Blocks that the hash is cut into: of seven, one at least is equal where at most six bits differ. */
 const blocks = bitsApart + 1;
+const blockBits = Math.floor(64 / blocks);
+
+type Read<Picture> = { readonly picture: Picture; readonly bits: bigint; readonly high: number; readonly low: number };
 
 /**
- * The pairs of 64-bit perceptual hashes (16 hexadecimal digits) that differ in at most six bits. Only hashes that share one
- * of seven blocks of their bits are compared, which finds them all without comparing everything with everything.
+ * The pairs of pictures whose 64-bit perceptual hashes (16 hexadecimal digits, each once) differ in at most six bits, each
+ * picture with itself first. Only hashes that share one of seven blocks of their bits are compared, which finds them all
+ * without comparing everything with everything. Blank pictures resemble every other blank one and say nothing: left out.
  */
-export function nearPairs<Photo extends { readonly hash: string }>(photos: readonly Photo[]): [Photo, Photo][] {
-  const read = photos.map((photo) => ({ photo, bits: BigInt(`0x${photo.hash}`) })).filter(({ bits }) => !isFlat(bits));
-  const seen = new Set<number>();
-  const pairs: [Photo, Photo][] = [];
+export function nearPairs<Picture extends { readonly hash: string }>(pictures: readonly Picture[]): [Picture, Picture][] {
+  const read = pictures.map(readHash).filter(({ high, low }) => !isFlat(high, low));
+  const pairs: [Picture, Picture][] = read.map(({ picture }) => [picture, picture]);
   for (let block = 0; block < blocks; block += 1) {
-    const groups = Map.groupBy(read.keys(), (index) => blockOf(read[index]?.bits ?? 0n, block));
-    for (const group of groups.values()) {
+    for (const group of Map.groupBy(read, ({ bits }) => blockOf(bits, block)).values()) {
       for (const [position, one] of group.entries()) {
         for (const other of group.slice(position + 1)) {
-          const [left, right] = [read[one], read[other]];
-          const pair = one * read.length + other;
-          if (left !== undefined && right !== undefined && !seen.has(pair) && distance(left.bits, right.bits) <= bitsApart) {
-            seen.add(pair);
-            pairs.push([left.photo, right.photo]);
+          if (isNear(one, other) && firstSharedBlock(one.bits, other.bits) === block) {
+            pairs.push([one.picture, other.picture]);
           }
         }
       }
@@ -29,26 +28,41 @@ export function nearPairs<Photo extends { readonly hash: string }>(photos: reado
   return pairs;
 }
 
+function readHash<Picture extends { readonly hash: string }>(picture: Picture): Read<Picture> {
+  const { hash } = picture;
+  return { picture, bits: BigInt(`0x${hash}`), high: Number.parseInt(hash.slice(0, 8), 16), low: Number.parseInt(hash.slice(8), 16) };
+}
+
+function isNear(one: Read<unknown>, other: Read<unknown>): boolean {
+  return ones(one.high ^ other.high) + ones(one.low ^ other.low) <= bitsApart;
+}
+
+/** A pair that shares several blocks is met in each: it is told in the first. */
+function firstSharedBlock(one: bigint, other: bigint): number {
+  let block = 0;
+  while (blockOf(one, block) !== blockOf(other, block)) {
+    block += 1;
+  }
+  return block;
+}
+
 /** Where a block of the 64 bits begins and how wide it is: 64 = 9 × 7 + 1. */
-function blockOf(bits: bigint, block: number): bigint {
-  const width = block === blocks - 1 ? 10n : 9n;
-  return (bits >> BigInt(block * 9)) & ((1n << width) - 1n);
+function blockOf(bits: bigint, block: number): number {
+  const isLast = block === blocks - 1;
+  return Number((bits >> BigInt(block * blockBits)) & ((1n << BigInt(isLast ? 64 - block * blockBits : blockBits)) - 1n));
 }
 
-/** A blank picture resembles every other blank one and says nothing. */
-function isFlat(bits: bigint): boolean {
-  return ones(bits) <= 2 || ones(bits) >= 62;
+function isFlat(high: number, low: number): boolean {
+  const count = ones(high) + ones(low);
+  return count <= 2 || count >= 62;
 }
 
-function distance(left: bigint, right: bigint): number {
-  return ones(left ^ right);
-}
-
-function ones(bits: bigint): number {
+/** How many of 32 bits are set. */
+function ones(bits: number): number {
   let rest = bits;
   let count = 0;
-  while (rest > 0n) {
-    rest &= rest - 1n;
+  while (rest !== 0) {
+    rest &= rest - 1;
     count += 1;
   }
   return count;

@@ -49,7 +49,8 @@ export const checkRegulations: Check = (ground) => {
     const inText = isComplete(texts.map(({ title }) => title));
     const isScanned = texts.length === 0 && attachments.length > 0;
     const isPartial = rows.length + pages.length > 0;
-    const verdict = inList && inText ? 'met' : inList || inText || isPartial ? 'doubtful' : 'not-met';
+    // A compilation that could not be read may hold what the list leaves out.
+    const verdict = inList && inText ? 'met' : inList || inText || isPartial || isScanned ? 'doubtful' : 'not-met';
     return ground.finding({
       code,
       verdict,
@@ -64,7 +65,9 @@ export const checkRegulations: Check = (ground) => {
                 : 'regulation-no-text'
               : isPartial
                 ? 'regulation-partial'
-                : 'regulation-missing',
+                : isScanned
+                  ? 'regulation-unread-unlisted'
+                  : 'regulation-missing',
       found: { number: inList || inText ? 1 : 0, unit: '项' },
       required: { number: 1, unit: '项' },
       where: [

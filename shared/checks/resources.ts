@@ -1,38 +1,66 @@
+import type { Attachment } from '../domain/application.ts';
 import { levelGroupsOf } from '../domain/values.ts';
-import type { Check } from './ground.ts';
+import type { AppliedOccupation, Check, Ground } from './ground.ts';
 import { plain } from './wording.ts';
+import type { Finding } from '../domain/finding.ts';
 
-/** What A24–A26 ask for, and by which names such files go. */
-const resources = [
+/** What A24 and A25 ask for, and by which names such files go. */
+const texts = [
   { code: 'A24', reason: 'standard', words: /标准|评价规范|大典/ },
   { code: 'A25', reason: 'textbook', words: /教材|大纲|教程|课件|讲义/ },
-  { code: 'A26', reason: 'question-bank', words: /题库|试题|样卷|试卷/ },
 ] as const;
+const questionBank = /题库|试题|样卷|试卷/;
 
 /**
  * A24–A26: the form says nothing of standards, textbooks and question banks, and a file's name proves nothing: what may
  * be one is pointed to, and the expert reads it. Which of the two 备注 an occupation has decides what A24 asks for.
  */
-export const checkResources: Check = ({ application, occupations, catalogueByName, finding }) =>
-  occupations.flatMap((occupation) =>
-    resources.flatMap(({ code, reason, words }) => {
-      const files = application.attachments.filter(
-        (attachment) => attachment.class !== 'regulations' && words.test(plain(attachment.name)),
-      );
-      const remark = catalogueByName.get(plain(occupation.name))?.remark ?? '未列入';
-      // A26 is asked per level group.
-      const groups = code === 'A26' ? levelGroupsOf(occupation.levels) : [null];
-      return groups.map((levelGroup) =>
-        finding({
+export const checkResources: Check = (ground) =>
+  ground.occupations.flatMap((occupation) => {
+    const remark = ground.catalogueByName.get(plain(occupation.name))?.remark ?? '未列入';
+    return [
+      ...texts.map(({ code, reason, words }) => {
+        const files = filesNamed(ground, words);
+        return ground.finding({
           code,
           occupation: occupation.name,
-          levelGroup,
           verdict: 'doubtful',
           reason: files.length > 0 ? `${reason}-named` : `${reason}-not-seen`,
           found: { number: files.length, unit: '份' },
-          where: files.map(({ name, sha256 }) => ({ source: name, attachment: sha256, page: null })),
+          where: placesOf(files),
           details: { remark },
-        }),
-      );
-    }),
-  );
+        });
+      }),
+      ...questionBanks(ground, occupation),
+    ];
+  });
+
+/** A26 per level group: the levels that the names of question banks name, of the levels applied for. */
+function questionBanks(ground: Ground, { name, levels }: AppliedOccupation): Finding[] {
+  const files = filesNamed(ground, questionBank);
+  const names = files.map((file) => plain(file.name).replaceAll(/[1-5](?=级)/g, (digit) => '一二三四五'.charAt(Number(digit) - 1)));
+  return levelGroupsOf(levels).map((levelGroup) => {
+    const asked = levels.filter((level) => levelGroupsOf([level]).includes(levelGroup));
+    const covered = asked.filter((level) => names.some((one) => one.includes(level)));
+    return ground.finding({
+      code: 'A26',
+      occupation: name,
+      levelGroup,
+      verdict: 'doubtful',
+      reason: files.length === 0 ? 'question-bank-not-seen' : covered.length === 0 ? 'question-bank-named' : 'question-bank-levels',
+      found: { number: covered.length, unit: '个等级' },
+      required: { number: asked.length, unit: '个等级' },
+      where: placesOf(files),
+      details: { files: files.length, levels: covered.join('、') },
+      ...(covered.length === 0 ? {} : { measured: { count: covered.length, of: asked.length } }),
+    });
+  });
+}
+
+function filesNamed({ application }: Ground, words: RegExp): Attachment[] {
+  return application.attachments.filter(({ class: kind, name }) => kind !== 'regulations' && words.test(plain(name)));
+}
+
+function placesOf(files: readonly Attachment[]) {
+  return files.map(({ name, sha256 }) => ({ source: name, attachment: sha256, page: null }));
+}

@@ -2,7 +2,7 @@ import type { Application } from '../domain/application.ts';
 import type { Finding } from '../domain/finding.ts';
 import { hasCollegeEducation } from './education.ts';
 import type { Check, Ground } from './ground.ts';
-import { qualifies, readTitle } from './titles.ts';
+import { leaders, officeHead } from './leaders.ts';
 import { plain } from './wording.ts';
 
 type StaffRow = Application['staff'][number];
@@ -17,36 +17,41 @@ export type Duty =
   | 'finance'
   | 'supervision';
 
-/** Duties that the notice asks a number of people for, and no qualification. */
+/** Duties that the notice asks a number of people for, and no qualification; the rubric's items may ask for other numbers. */
 const plainDuties = [
-  { code: 'A06', duty: 'examination', least: 2 },
-  { code: 'A07', duty: 'archive', least: 1 },
-  { code: 'A08', duty: 'maintenance', least: 1 },
-  { code: 'A09', duty: 'computer', least: 1 },
-  { code: 'A14', duty: 'supervision', least: 1 },
+  { code: 'A06', duty: 'examination', name: '考务人员', ofNotice: 2 },
+  { code: 'A07', duty: 'archive', name: '档案管理人员', ofNotice: 1 },
+  { code: 'A08', duty: 'maintenance', name: '设备维修保养人员', ofNotice: 1 },
+  { code: 'A09', duty: 'computer', name: '计算机管理人员', ofNotice: 1 },
+  { code: 'A14', duty: 'supervision', name: '督导人员', ofNotice: 1 },
 ] as const;
 
 /** A04–A10 and A14: who does what, and what the form shows of their education and titles (附件2 一1–7, 正文 二(二)). */
 export const checkStaff: Check = (ground) => {
   const duties = ground.application.staff.map((row) => dutiesOf(row));
   const rowsOf = (...wanted: Duty[]) => duties.flatMap((found, index) => (wanted.some((duty) => found.has(duty)) ? [index] : []));
+  const unplaced = duties.flatMap((found, index) => (found.size === 0 ? [index] : []));
   return [
-    leaders(ground, { directors: rowsOf('director'), deputies: rowsOf('deputy') }),
-    officeHead(ground, rowsOf('office-head')),
-    ...plainDuties.map(({ code, duty, least }) => {
+    leaders(ground, { directors: rowsOf('director'), deputies: rowsOf('deputy'), unplaced: unplaced.length }),
+    officeHead(ground, { rows: rowsOf('office-head'), unplaced: unplaced.length }),
+    ...plainDuties.map(({ code, duty, name, ofNotice }) => {
       const rows = rowsOf(duty);
+      const least = ground.required(code, ofNotice);
+      // Who stands on the list with no duty that can be read might be the one who is missing.
+      const isOpen = rows.length < least && rows.length + unplaced.length >= least;
       return ground.finding({
         code,
-        verdict: rows.length >= least ? 'met' : 'not-met',
-        reason: 'staff-count',
+        verdict: rows.length >= least ? 'met' : isOpen ? 'doubtful' : 'not-met',
+        reason: isOpen ? 'staff-count-open' : 'staff-count',
         found: { number: rows.length, unit: '人' },
         required: { number: least, unit: '人' },
         where: rows.map((index) => ground.row('staff', index)),
+        details: { name, unplaced: unplaced.length },
         measured: { count: rows.length },
       });
     }),
-    finance(ground, rowsOf('finance')),
-    ...unplaced(ground, duties),
+    finance(ground, { rows: rowsOf('finance'), unplaced: unplaced.length }),
+    ...dutyUnclear(ground, unplaced),
   ];
 };
 
@@ -85,70 +90,31 @@ export function dutiesOf({ post, duty }: Pick<StaffRow, 'post' | 'duty'>): Reado
   return found;
 }
 
-/** Education and title as the notice asks of leaders: 大专以上, 技师及以上 or 中级以上. null where the form does not tell. */
-export function leaderConditions(row: Pick<StaffRow, 'education' | 'title'>): { education: boolean | null; title: boolean | null } {
-  return { education: hasCollegeEducation(row.education), title: qualifies(readTitle(row.title), 'skilled') };
-}
-
-/** A04: one director and one or two deputies. Five years in training and knowledge of policy are not in the form: never 符合 by itself. */
-function leaders(ground: Ground, { directors, deputies }: { directors: number[]; deputies: number[] }): Finding {
-  const rows = [...directors, ...deputies];
-  const numberHolds = directors.length === 1 && deputies.length >= 1 && deputies.length <= 2;
-  const standing = rows.map((index) => conditionsAt(ground, index));
-  const failing = standing.filter(({ education, title }) => education === false || title === false).length;
-  const qualified = standing.filter(({ education, title }) => education === true && title === true).length;
-  return ground.finding({
-    code: 'A04',
-    verdict: !numberHolds || failing > 0 ? 'not-met' : 'doubtful',
-    reason: !numberHolds ? 'leaders-number' : failing > 0 ? 'leaders-unqualified' : 'leaders-open',
-    found: { number: qualified, unit: '人' },
-    required: { number: 2, unit: '人' },
-    where: rows.map((index) => ground.row('staff', index)),
-    details: { directors: directors.length, deputies: deputies.length, qualified, failing },
-  });
-}
-
-/** A05: the form shows two of the four conditions. */
-function officeHead(ground: Ground, rows: number[]): Finding {
-  const standing = rows.map((index) => conditionsAt(ground, index));
-  const met = Math.max(0, ...standing.map(({ education, title }) => Number(education === true) + Number(title === true)));
-  const failing = standing.length > 0 && standing.every(({ education, title }) => education === false || title === false);
-  return ground.finding({
-    code: 'A05',
-    verdict: rows.length === 0 || failing ? 'not-met' : 'doubtful',
-    reason: rows.length === 0 ? 'office-head-missing' : failing ? 'office-head-unqualified' : 'office-head-open',
-    found: { number: met, unit: '项' },
-    required: { number: 4, unit: '项' },
-    where: rows.map((index) => ground.row('staff', index)),
-  });
-}
-
 /** A10: one person with college education and an accounting certificate. */
-function finance(ground: Ground, rows: number[]): Finding {
+function finance(ground: Ground, { rows, unplaced }: { rows: number[]; unplaced: number }): Finding {
   const standing = rows.map((index) => {
     const row = ground.application.staff[index];
     return {
       education: hasCollegeEducation(row?.education ?? ''),
-      certificate: /会计|财会|审计|经济师|出纳证/.test(plain(row?.title ?? '')),
+      certificate: /会计|财会|审计|出纳证/.test(plain(row?.title ?? '')),
     };
   });
   const qualified = standing.filter(({ education, certificate }) => education === true && certificate).length;
-  const open = standing.some(({ education }) => education !== false);
+  const open = rows.length === 0 ? unplaced > 0 : standing.some(({ education }) => education !== false);
   return ground.finding({
     code: 'A10',
     verdict: qualified > 0 ? 'met' : open ? 'doubtful' : 'not-met',
-    reason: rows.length === 0 ? 'staff-count' : qualified > 0 ? 'finance-qualified' : 'finance-open',
+    reason: rows.length === 0 ? (open ? 'staff-count-open' : 'staff-count') : qualified > 0 ? 'finance-qualified' : 'finance-open',
     found: { number: qualified, unit: '人' },
     required: { number: 1, unit: '人' },
     where: rows.map((index) => ground.row('staff', index)),
-    details: { people: rows.length },
+    details: { people: rows.length, name: '财务管理人员', unplaced },
     measured: { ticked: [...(rows.length > 0 ? ['person'] : []), ...(qualified > 0 ? ['qualification'] : [])] },
   });
 }
 
 /** Rows whose post and duty name none of the notice's: counted nowhere. */
-function unplaced(ground: Ground, duties: readonly ReadonlySet<Duty>[]): Finding[] {
-  const rows = duties.flatMap((found, index) => (found.size === 0 ? [index] : []));
+function dutyUnclear(ground: Ground, rows: readonly number[]): Finding[] {
   return rows.length === 0
     ? []
     : [
@@ -162,9 +128,4 @@ function unplaced(ground: Ground, duties: readonly ReadonlySet<Duty>[]): Finding
           clause: '附件2 一',
         }),
       ];
-}
-
-function conditionsAt(ground: Ground, index: number): { education: boolean | null; title: boolean | null } {
-  const row = ground.application.staff[index];
-  return leaderConditions({ education: row?.education ?? '', title: row?.title ?? '' });
 }

@@ -15,6 +15,7 @@ type Condition = {
   readonly scale?: { readonly count: number; readonly of: number };
 };
 
+/** 正文 二(六)1–3: G05 is a gate without a rule, so no rubric states these. */
 const schools = { years: 3, people: 10_000 } as const;
 const enterprise = { stars: 4, people: 200 } as const;
 const association = { grade: 4, members: 100 } as const;
@@ -48,7 +49,6 @@ export const checkStanding: Check = (ground) => {
         required,
         ...(where === undefined ? {} : { where }),
         ...(occupation === undefined ? {} : { occupation }),
-        clause: '正文 二(六)',
       }),
     ),
     scale(ground, conditions),
@@ -78,7 +78,7 @@ function conditionsOf(ground: Ground): Condition[] | null {
     case '企业':
       return enterpriseConditions(ground);
     case '社会团体':
-      return /协会|商会|公会/.test(plain(name)) ? associationConditions(ground) : null;
+      return /协会|商会|公会|行业/.test(plain(name)) ? associationConditions(ground) : null;
     case '行业分支机构':
     case null:
       break;
@@ -86,82 +86,112 @@ function conditionsOf(ground: Ground): Condition[] | null {
   return null;
 }
 
-function schoolConditions({ facts: { training } }: Ground): Condition[] {
+function schoolConditions({ application, facts: { training } }: Ground): Condition[] {
   const years = training.length === 0 ? null : consecutiveYears(training.flatMap((record) => record.years));
   const people = peopleIn(training);
+  // A record that could not be read may hold the years and people that the others lack.
+  const isUnread =
+    application.attachments.some(
+      ({ class: kind, sha256 }) => kind === 'training-record' && !training.some(({ attachment }) => attachment === sha256),
+    ) || training.some(({ total }) => total === null);
+  const enough = (found: number | null, required: number) =>
+    found === null || found === 0 ? null : found >= required ? true : isUnread ? null : false;
   const where = training.map(({ attachment, page }) => ({ source: '培训台账', attachment, page }));
   return [
     {
       code: 'trainingYears',
-      reason: 'training-years',
-      holds: years === null || years === 0 ? null : years >= schools.years,
-      found: years === null ? null : { number: years, unit: '年' },
+      reason: years === null || years === 0 ? 'training-years-unknown' : 'training-years',
+      holds: enough(years, schools.years),
+      found: years === null || years === 0 ? null : { number: years, unit: '年' },
       required: { number: schools.years, unit: '年' },
       where,
     },
     {
       code: 'trainingTotal',
-      reason: 'training-total',
-      holds: people === null ? null : people >= schools.people,
-      found: people === null ? null : { number: people, unit: '人次' },
+      reason: people === null || people === 0 ? 'training-total-unknown' : 'training-total',
+      holds: enough(people, schools.people),
+      found: people === null || people === 0 ? null : { number: people, unit: '人次' },
       required: { number: schools.people, unit: '人次' },
       where,
-      ...(people === null ? {} : { scale: { count: people, of: schools.people } }),
+      ...(people === null || people === 0 ? {} : { scale: { count: people, of: schools.people } }),
     },
   ];
 }
 
 function enterpriseConditions({ occupations, facts: { standing, training } }: Ground): Condition[] {
-  const isOnly = occupations.length === 1;
-  const own = training.flatMap((record) => record.years.flatMap(({ ofOccupation }) => (ofOccupation === null ? [] : [ofOccupation])));
-  // 培训（评价）人次 counts more than 自主评价 does: too few of it is certainly too few, enough of it proves nothing.
-  const most = isOnly && own.length > 0 ? own.reduce((sum, count) => sum + count, 0) : peopleIn(training);
+  // 培训（评价）人次 is at most a hint at 自主评价: enough of it proves nothing, and too few only that this record is short of it.
+  const most = ofOneOccupation(training, occupations.length) ?? peopleIn(training);
   const where = training.map(({ attachment, page }) => ({ source: '培训台账', attachment, page }));
   const department = standing.evaluationDepartment;
   return [
     {
       code: 'evaluationDepartment',
-      reason: 'evaluation-department',
+      reason:
+        department === null ? 'evaluation-department-unknown' : department ? 'evaluation-department' : 'evaluation-department-missing',
       holds: department,
       found: department === null ? null : { text: department ? '已设置' : '未设置' },
       required: { text: '已设置' },
     },
     {
       code: 'stars',
-      reason: 'stars',
+      reason: standing.stars === null ? 'stars-unknown' : 'stars',
       holds: standing.stars === null ? null : standing.stars >= enterprise.stars,
       found: standing.stars === null ? null : { number: standing.stars, unit: '星' },
       required: { number: enterprise.stars, unit: '星' },
     },
-    ...occupations.map(({ name }): Condition => {
-      const known = standing.evaluated.find(({ occupation }) => plain(occupation) === plain(name))?.people;
-      const found = known ?? most;
-      return {
-        code: 'evaluatedPeople',
-        reason: known === undefined && most !== null ? 'evaluated-people-at-most' : 'evaluated-people',
-        holds: found === null ? null : found < enterprise.people ? false : known === undefined ? null : true,
-        found: found === null ? null : { number: found, unit: '人' },
-        required: { number: enterprise.people, unit: '人' },
-        where,
-        occupation: name,
-        ...(known === undefined ? {} : { scale: { count: known, of: enterprise.people } }),
-      };
-    }),
+    ...(occupations.length === 0 ? [evaluated({ known: undefined, most: null, where })] : []),
+    ...occupations.map(({ name }) => ({
+      ...evaluated({ known: standing.evaluated.find(({ occupation }) => plain(occupation) === plain(name))?.people, most, where }),
+      occupation: name,
+    })),
   ];
+}
+
+/** 「申报职业」200 people, each occupation by itself: known for it, or hinted at by the training record. */
+function evaluated({
+  known,
+  most,
+  where,
+}: {
+  readonly known: number | undefined;
+  readonly most: number | null;
+  readonly where: readonly Place[];
+}): Condition {
+  const required = { number: enterprise.people, unit: '人' };
+  if (known !== undefined) {
+    const holds = known >= enterprise.people;
+    const scale = { count: known, of: enterprise.people };
+    return { code: 'evaluatedPeople', reason: 'evaluated-people', holds, found: { number: known, unit: '人' }, required, where, scale };
+  }
+  return {
+    code: 'evaluatedPeople',
+    reason: most === null ? 'evaluated-people-unknown' : most < enterprise.people ? 'evaluated-people-short' : 'evaluated-people-at-most',
+    holds: null,
+    found: most === null ? null : { number: most, unit: '人' },
+    required,
+    where,
+  };
+}
+
+/** What a record counts 其中：本职业, where only one occupation is applied for and every year says it; else null. */
+function ofOneOccupation(training: Ground['facts']['training'], occupations: number): number | null {
+  const counts = training.flatMap((record) => record.years.map(({ ofOccupation }) => ofOccupation));
+  const known = counts.filter((count) => count !== null);
+  return occupations !== 1 || counts.length === 0 || known.length < counts.length ? null : known.reduce((sum, count) => sum + count, 0);
 }
 
 function associationConditions({ facts: { standing } }: Ground): Condition[] {
   return [
     {
       code: 'civilGrade',
-      reason: 'civil-grade',
+      reason: standing.civilGrade === null ? 'civil-grade-unknown' : 'civil-grade',
       holds: standing.civilGrade === null ? null : standing.civilGrade >= association.grade,
       found: standing.civilGrade === null ? null : { number: standing.civilGrade, unit: 'A' },
       required: { number: association.grade, unit: 'A' },
     },
     {
       code: 'members',
-      reason: 'members',
+      reason: standing.members === null ? 'members-unknown' : 'members',
       holds: standing.members === null ? null : standing.members >= association.members,
       found: standing.members === null ? null : { number: standing.members, unit: '家' },
       required: { number: association.members, unit: '家' },
@@ -181,20 +211,22 @@ function panelDecides({ application: { applicant }, field, finding }: Ground): F
 }
 
 /** A01: the smallest scale over its threshold, since every occupation must reach it. */
-function scale({ finding }: Ground, conditions: readonly Condition[]): Finding {
+function scale({ finding, required: requiredOf }: Ground, conditions: readonly Condition[]): Finding {
+  const times = requiredOf('A01', 1, 'ratio');
+  const required = { number: times, unit: '倍' };
   const scales = conditions.flatMap((condition) => (condition.scale === undefined ? [] : [condition.scale]));
   const [least] = scales.toSorted((one, other) => one.count / one.of - other.count / other.of);
   const expected = conditions.filter(({ code }) => ['trainingTotal', 'members', 'evaluatedPeople'].includes(code)).length;
   if (least === undefined || scales.length < expected) {
-    return finding({ code: 'A01', verdict: 'doubtful', reason: 'scale-unknown', required: { number: 1, unit: '倍' } });
+    return finding({ code: 'A01', verdict: 'doubtful', reason: 'scale-unknown', required });
   }
-  const share = least.count / least.of;
   return finding({
     code: 'A01',
-    verdict: share >= 1 ? 'met' : 'not-met',
+    verdict: least.count / least.of >= times ? 'met' : 'not-met',
     reason: 'scale',
-    found: { number: Math.round(share * 100) / 100, unit: '倍' },
-    required: { number: 1, unit: '倍' },
+    // Rounded down, so that 9,999 of 10,000 does not read as once the threshold.
+    found: { number: Math.floor((least.count * 100) / least.of) / 100, unit: '倍' },
+    required,
     where: conditions.flatMap((condition) => (condition.scale === undefined ? [] : (condition.where ?? []))),
     details: { count: least.count, of: least.of },
     measured: least,

@@ -4,8 +4,10 @@ import { monthsUntilEndOf } from './calendar.ts';
 import type { Check, Ground } from './ground.ts';
 import { plain } from './wording.ts';
 
+/** 附件2 二 末段: no item of a rubric states it. */
 const leaseMonthsRequired = 36;
-const theoryAreaRequired = 60;
+/** 附件2 二2, where the rubric's item states no other. */
+const theoryAreaOfNotice = 60;
 /** Less than this left of a lease on the day of the visit is worth a hint (note on G10). */
 const remainingMonthsHint = 12;
 
@@ -32,6 +34,9 @@ function tenure({ application, facts, finding }: Ground): Finding {
   const unread = leases.length > known.length || proofs.some(({ class: kind, sha256 }) => kind === 'lease' && !read.has(sha256));
   const shortest = known.length === 0 ? null : Math.min(...known);
   const contradicts = leases.some(({ lease, months }) => lease.months !== null && months !== null && Math.abs(lease.months - months) >= 1);
+  const shortForSure = leases.some(
+    ({ lease, months }) => months !== null && Math.max(months, lease.months ?? months) < leaseMonthsRequired,
+  );
   const draft = {
     code: 'G10',
     found: shortest === null ? (ownership.length > 0 ? { text: '产权证明' } : null) : { number: shortest, unit: '个月' },
@@ -42,7 +47,10 @@ function tenure({ application, facts, finding }: Ground): Finding {
     ],
   };
   if (shortest !== null && shortest < leaseMonthsRequired) {
-    return finding({ ...draft, verdict: 'not-met', reason: 'lease-short' });
+    // Dates that say less than three years, words that say more: one of them is a slip, which the original shows.
+    return contradicts && !shortForSure
+      ? finding({ ...draft, verdict: 'doubtful', reason: 'lease-contradicts' })
+      : finding({ ...draft, verdict: 'not-met', reason: 'lease-short' });
   }
   if (unread) {
     return finding({ ...draft, verdict: 'doubtful', reason: 'lease-unread' });
@@ -83,7 +91,8 @@ function remaining({ schedule, finding }: Ground, lease: LeaseFact): Finding[] {
 }
 
 /** The theory room as declared, which the visit measures: the smallest of the tables, since each occupation needs one. */
-function theoryArea({ application, finding, row }: Ground): Finding {
+function theoryArea({ application, finding, required, row }: Ground): Finding {
+  const theoryAreaRequired = required('B02', theoryAreaOfNotice);
   const declared = application.venues.flatMap(({ theoryAreaSquareMetres }, index) =>
     theoryAreaSquareMetres === null ? [] : [{ area: theoryAreaSquareMetres, index }],
   );
@@ -124,8 +133,8 @@ function tables({ application, occupations, finding, row }: Ground): Finding[] {
               code: 'venueUnmatched',
               item: 'B07',
               verdict: 'doubtful',
-              reason: 'venue-unmatched',
-              found: { text: occupation },
+              reason: plain(occupation) === '' ? 'venue-nameless' : 'venue-unmatched',
+              found: plain(occupation) === '' ? null : { text: occupation.trim() },
               where: [row('venues', index)],
               clause: '附件3 注',
             }),

@@ -5,24 +5,24 @@ export const identifierTexts = {
     en: '{found} of {of} without an ID number.',
   },
   'id-number-form': {
-    zh: '{found}的身份证号码位数或出生日期不对。',
-    en: 'The ID number of {found} is not of 18 places or has no possible date of birth.',
+    zh: '{found}的身份证号码位数不对，或其中的出生日期不存在。',
+    en: 'ID numbers that do not have 18 places or have an impossible date of birth: {found}.',
   },
   'id-check-digit': {
     zh: '{found}的身份证号码校验位不对。',
-    en: 'The check digit of {found} is wrong.',
+    en: 'ID numbers with a wrong check digit: {found}.',
   },
   'id-sex': {
     zh: '{found}的性别与身份证号码不一致。',
-    en: 'The sex of {found} is not what the ID number says.',
+    en: 'Sex not as the ID number says: {found}.',
   },
   'id-age': {
     zh: '{found}的年龄与身份证号码不一致。',
-    en: 'The age of {found} is not what the ID number says.',
+    en: 'Age not as the ID number says: {found}.',
   },
   'id-other-name': {
-    zh: '{found}的身份证号码与另一姓名的相同。',
-    en: 'The ID number of {found} also stands beside another name.',
+    zh: '{found}的身份证号码在名单中还对应另一姓名。',
+    en: 'ID numbers that also stand beside another name: {found}.',
   },
   'credit-code': {
     zh: '统一社会信用代码 {found} 位数或校验位不对，仅作提示。',
@@ -41,7 +41,15 @@ export const identifierTexts = {
     en: 'The postcode {found} is not six digits.',
   },
   phone: {
-    zh: '联系电话「{found}」不是可拨打的号码。',
-    en: 'The telephone {found} is no number one can dial.',
+    zh: '{name}「{found}」不像有效的电话号码。',
+    en: '{name}: {found} does not look like a telephone number.',
+  },
+  'postcode-missing': {
+    zh: '没有填写邮编。',
+    en: 'No postcode is given.',
+  },
+  'phone-missing': {
+    zh: '没有填写{name}。',
+    en: '{name} is not filled in.',
   },
 } as const;

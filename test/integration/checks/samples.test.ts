@@ -6,7 +6,7 @@ import occupations from '#assets/catalogue/occupations-2022.json' with { type: '
 import wenzhou from '#assets/rubrics/wenzhou-2022.json' with { type: 'json' };
 import { readApplicantFolder } from '#electron/intake/read-folder.ts';
 import { checkAcross, checkApplication } from '#shared/checks/index.ts';
-import { countPeople } from '#shared/checks/people.ts';
+import { countPeople } from '#shared/checks/count-people.ts';
 import { leaseMonths } from '#shared/checks/venues.ts';
 import { type Finding, findingSchema } from '#shared/domain/finding.ts';
 import { catalogueEntrySchema, rubricSchema } from '#shared/domain/rubric.ts';

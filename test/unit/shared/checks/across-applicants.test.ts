@@ -175,15 +175,18 @@ describe('what applicants share', () => {
 });
 
 describe('near photos', () => {
-  const of = (...hashes: string[]) => nearPairs(hashes.map((hash) => ({ hash }))).map(([one, other]) => [one.hash, other.hash]);
+  const of = (...hashes: string[]) =>
+    nearPairs(hashes.map((hash) => ({ hash })))
+      .filter(([one, other]) => one !== other)
+      .map(([one, other]) => [one.hash, other.hash]);
   const base = 0xf0f0_f0f0_f0f0_f0f0n;
   const hex = (bits: bigint) => bits.toString(16).padStart(16, '0');
   const flipped = (...bits: number[]) => hex(bits.reduce((hash, bit) => hash ^ (1n << BigInt(bit)), base));
 
   it('differ in six bits at most', () => {
-    expect(of(hex(base), flipped(0, 12, 25, 33, 47, 63))).toHaveLength(1);
-    expect(of(hex(base), flipped(0, 12, 25, 33, 47, 55, 63))).toHaveLength(0);
-    expect(of(hex(base), hex(base))).toHaveLength(1);
+    expect(of(hex(base), flipped(0, 12, 25, 33, 47, 63))).toEqual([[hex(base), flipped(0, 12, 25, 33, 47, 63)]]);
+    expect(of(hex(base), flipped(0, 12, 25, 33, 47, 55, 63))).toEqual([]);
+    expect(of(hex(base), flipped(0, 1, 2, 3, 4, 5, 6))).toEqual([]);
   });
 
   it('are found whichever six bits differ', () => {
@@ -193,16 +196,65 @@ describe('near photos', () => {
     }
   });
 
-  it('are told once a pair', () => {
-    expect(of(hex(base), hex(base), flipped(1))).toHaveLength(3);
+  it('are told once a pair, however many blocks they share, and each with itself', () => {
+    const three = [hex(base), flipped(1), flipped(60)].map((hash) => ({ hash }));
+    const [one, two, other] = three;
+    expect(new Set(nearPairs(three))).toEqual(
+      new Set([
+        [one, one],
+        [two, two],
+        [other, other],
+        [one, two],
+        [one, other],
+        [two, other],
+      ]),
+    );
+    expect(nearPairs(three)).toHaveLength(6);
   });
 
   it('are not blank pictures, which all resemble each other', () => {
-    expect(of('0000000000000000', '0000000000000000')).toEqual([]);
-    expect(of('0000000000000003', '0000000000000003')).toEqual([]);
-    expect(of('0000000000000007', '0000000000000007')).toHaveLength(1);
-    expect(of('ffffffffffffffff', 'ffffffffffffffff')).toEqual([]);
-    expect(of('fffffffffffffffc', 'fffffffffffffffc')).toEqual([]);
-    expect(of('fffffffffffffff8', 'fffffffffffffff8')).toHaveLength(1);
+    const isLeftOut = (hash: string) => nearPairs([{ hash }]).length === 0;
+    expect(
+      ['0000000000000000', '0000000000000003', '0000000100000001', 'ffffffffffffffff', 'fffffffffffffffc', 'fffffffefffffffe'].filter(
+        (hash) => !isLeftOut(hash),
+      ),
+    ).toEqual([]);
+    expect(['0000000000000007', '0000000300000001', 'fffffffffffffff8', 'fffffffcfffffffe'].filter(isLeftOut)).toEqual([]);
+  });
+});
+
+describe('near photos of applicants', () => {
+  const of = (id: number, ...hashes: [sha256: string, hash: string][]) =>
+    applicant(
+      id,
+      { attachments: hashes.map(([sha256]) => photo(sha256, `${sha256.slice(0, 1)}.jpg`)) },
+      { photos: hashes.map(([sha256, hash]) => hashed(sha256, hash)) },
+    );
+  const picture = 'f0f0f0f0f0f0f0f0';
+
+  it('of one picture in several files count each file of one’s own that the other has in another file', () => {
+    expect(told(of(1, [sha('a'), picture], [sha('b'), picture]), of(2, [sha('c'), picture]))).toEqual([
+      'a1 a2 nearPhoto 2',
+      'a2 a1 nearPhoto 1',
+    ]);
+    expect(told(of(1, [sha('a'), picture]), of(2, [sha('a'), picture], [sha('b'), 'f0f0f0f0f0f0f0f1']))).toEqual([
+      'a1 a2 samePhoto 1',
+      'a1 a2 nearPhoto 1',
+      'a2 a1 samePhoto 1',
+      'a2 a1 nearPhoto 1',
+    ]);
+  });
+
+  it('are told at each of three with each other', () => {
+    const applicants = [of(1, [sha('a'), picture]), of(2, [sha('b'), picture]), of(3, [sha('c'), 'f0f0f0f0f0f0f0f3'])];
+    expect(told(...applicants)).toEqual([
+      'a1 a2 nearPhoto 1',
+      'a1 a3 nearPhoto 1',
+      'a2 a1 nearPhoto 1',
+      'a2 a3 nearPhoto 1',
+      'a3 a1 nearPhoto 1',
+      'a3 a2 nearPhoto 1',
+    ]);
+    expect(checkAcross(applicants)[1]?.finding.where).toEqual([{ source: 'a.jpg', attachment: sha('a'), page: null }]);
   });
 });

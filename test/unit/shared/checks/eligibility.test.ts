@@ -32,7 +32,7 @@ describe('the seat (G01)', () => {
     ['温州市某路1号', 'doubtful', 'seat-unclear'],
     ['浙江省温州经济技术开发区', 'doubtful', 'seat-unclear'],
     ['某路1号', 'doubtful', 'seat-unclear'],
-    ['', 'doubtful', 'seat-unclear'],
+    ['', 'doubtful', 'seat-missing'],
   ])('%j is %s', (address, verdict, reason) => {
     expect(found('G01', { facts: { registrations: registered(address) } })).toMatchObject({ verdict, reason, found: { text: address } });
   });
@@ -57,6 +57,29 @@ describe('the seat (G01)', () => {
     });
     expect(found('G01', { facts: { registrations: registered('鹿城区', null) } })?.verdict).toBe('met');
     expect(found('G01', { facts: { registrations: [...registered(null), ...registered('鹿城区')] } })?.verdict).toBe('met');
+  });
+
+  it('elsewhere by the form alone is left to the certificate', () => {
+    const applicant = { address: '杭州市西湖区某路1号' };
+    expect(found('G01', { applicant, facts: { registrations: [] } })).toMatchObject({
+      verdict: 'doubtful',
+      reason: 'seat-elsewhere-by-form',
+    });
+    expect(found('G01', { applicant, facts: { registrations: registered(null) } })?.reason).toBe('seat-elsewhere-by-form');
+  });
+
+  it.each([
+    ['2022-10-19', '2022-10-20', 'registration-expired'],
+    ['2022-10-20', '2022-10-20', 'registered'],
+    ['2022-10-21', '2022-10-20', 'registered'],
+    [null, '2022-10-20', 'registered'],
+    ['2020-01-01', null, 'registered'],
+  ])('by a certificate valid until %s, filed on %s: %s', (validUntil, filedOn, reason) => {
+    const registrations = registered('鹿城区').map((one) => ({ ...one, validUntil }));
+    expect(found('G01', { application: { filedOn }, facts: { registrations } })).toMatchObject({
+      reason,
+      details: { division: '鹿城区', until: validUntil ?? '' },
+    });
   });
 
   it('of a branch is put to the panel', () => {
@@ -129,7 +152,7 @@ describe('the type’s own conditions (G05, A01)', () => {
   });
 
   it.each([
-    [9_999, 'not-met', 1],
+    [9_999, 'not-met', 0.99],
     [10_000, 'met', 1],
     [11_800, 'met', 1.18],
     [20_000, 'met', 2],
@@ -213,21 +236,80 @@ describe('the type’s own conditions (G05, A01)', () => {
   });
 
   it.each([
-    [199, null, 'not-met'],
-    [200, null, 'doubtful'],
-    [500, 199, 'not-met'],
-    [500, 200, 'doubtful'],
-  ])('a record of %i people, %s of the occupation, shows at most that many evaluated: %s', (total, own, verdict) => {
+    [199, null, 'evaluated-people-short'],
+    [200, null, 'evaluated-people-at-most'],
+    [201, null, 'evaluated-people-at-most'],
+    [500, 199, 'evaluated-people-short'],
+    [500, 200, 'evaluated-people-at-most'],
+  ])('a training record of %i people, %s of the occupation, proves and disproves nothing: %s', (total, own, reason) => {
     const findings = check({
       applicant: { type: '企业' },
       facts: { training: [{ attachment: sha('5'), page: null, total, years: [{ year: 2021, total, ofOccupation: own }] }] },
     });
     expect(findings.find(({ code }) => code === 'evaluatedPeople')).toMatchObject({
-      verdict,
-      reason: 'evaluated-people-at-most',
+      verdict: 'doubtful',
+      reason,
       found: { number: own ?? total },
     });
     expect(verdictOf(findings, 'A01')).toBe('doubtful');
+  });
+
+  const record = (...years: [total: number, ofOccupation: number | null][]) => [
+    {
+      attachment: sha('5'),
+      page: null,
+      total: 500,
+      years: years.map(([total, ofOccupation], index) => ({ year: 2020 + index, total, ofOccupation })),
+    },
+  ];
+  it.each([
+    [record([250, 60], [250, 70]), 1, 130],
+    [record([250, 60], [250, null]), 1, 500],
+    [record([250, 60], [250, 70]), 2, 500],
+    [record(), 1, 500],
+    [[], 1, null],
+  ])('what a record counts of the occupation is taken where every year says it of the only one: %#', (training, count, people) => {
+    const occupations = ['无人机驾驶员', '调饮师'].slice(0, count).map((name) => ({ name, code: null, work: null, levels: [], note: '' }));
+    const [finding] = check({ applicant: { type: '企业' }, application: { occupations }, facts: { training } }).filter(
+      ({ code }) => code === 'evaluatedPeople',
+    );
+    expect(finding?.found).toEqual(people === null ? null : { number: people, unit: '人' });
+    expect(finding?.reason).toBe(
+      people === null ? 'evaluated-people-unknown' : people < 200 ? 'evaluated-people-short' : 'evaluated-people-at-most',
+    );
+  });
+
+  it('an enterprise whose occupations could not be read is not met by its stars and department alone', () => {
+    const findings = enterprise({}, null, { occupations: [] });
+    expect(findings.filter(({ code }) => code === 'evaluatedPeople')).toMatchObject([
+      { verdict: 'doubtful', occupation: null, found: null },
+    ]);
+    expect(verdictOf(findings, 'G05')).toBe('doubtful');
+  });
+
+  it('a school’s record that falls short is not the last word while another could not be read', () => {
+    const attachments = [
+      ...anApplication().attachments,
+      ...['5', '6'].map((letter) => ({
+        sha256: sha(letter),
+        name: '台账.xlsx',
+        bytes: 1,
+        class: 'training-record' as const,
+        problem: null,
+      })),
+    ];
+    const short = training(9_999, 2020, 2021);
+    const verdicts = (findings: ReturnType<typeof check>) => ['trainingYears', 'trainingTotal'].map((code) => verdictOf(findings, code));
+    expect(verdicts(check({ application: { attachments }, facts: { training: short } }))).toEqual(['doubtful', 'doubtful']);
+    expect(verdicts(check({ application: { attachments: attachments.slice(0, -1) }, facts: { training: short } }))).toEqual([
+      'not-met',
+      'not-met',
+    ]);
+    expect(verdicts(check({ facts: { training: [...short, ...training(null)] } }))).toEqual(['doubtful', 'doubtful']);
+    expect(verdicts(check({ application: { attachments }, facts: { training: training(10_000, 2019, 2020, 2021) } }))).toEqual([
+      'met',
+      'met',
+    ]);
   });
 
   it.each([
@@ -247,8 +329,14 @@ describe('the type’s own conditions (G05, A01)', () => {
     expect(verdictOf(findings, 'A01')).toBe(members === null ? 'doubtful' : members >= 100 ? 'met' : 'not-met');
   });
 
+  it.each(['示例行业协会', '示例商会', '示例同业公会', '示例行业联合会'])('%s is asked what an association is', (name) => {
+    const codes = check({ applicant: { type: '社会团体', name: `温州市${name}` } }).map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['civilGrade', 'members']));
+  });
+
   it.each<[ApplicantType | null, string, string]>([
     ['社会团体', '温州市示例学会', 'type-other-association'],
+    ['社会团体', '温州市示例促进会', 'type-other-association'],
     ['行业分支机构', '示例行业协会温州分会', 'type-branch'],
     [null, '温州示例', 'type-unknown'],
   ])('%s %s is put to the panel', (type, name, reason) => {
@@ -279,6 +367,8 @@ describe('the grade of 2022 (G06)', () => {
     ['良好', 'met'],
     ['合格', 'not-met'],
     ['不合格', 'not-met'],
+    ['一般', 'not-met'],
+    ['某某', 'doubtful'],
     ['none', 'not-applicable'],
     [null, 'doubtful'],
   ])('%s: %s', (grade2022, verdict) => {

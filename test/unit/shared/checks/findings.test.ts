@@ -183,9 +183,9 @@ describe('a finding as a sentence', () => {
       required: { number: 20, unit: '人' },
       details: { distinct: 17 },
     });
-    expect(findingSentence(finding, 'zh')).toBe('无人机驾驶员，二—一级：合格 2 人，须 20 人（去重后 17 人）。');
+    expect(findingSentence(finding, 'zh')).toBe('无人机驾驶员，二—一级：合格 2 人，须不少于 20 人（名单去重后 17 人）。');
     expect(findingSentence(finding, 'en')).toBe(
-      '无人机驾驶员, levels 2–1: 2 people qualify; required: 20 people (17 different people listed).',
+      '无人机驾驶员, levels 2–1: 2 people qualified; at least 20 people required (17 different people listed).',
     );
     expect(findingSentence({ ...finding, levelGroup: 'skilled' }, 'zh')).toMatch(/^无人机驾驶员，五—三级：/);
     expect(findingSentence({ ...finding, levelGroup: 'skilled' }, 'en')).toMatch(/levels 5–3/);
@@ -193,7 +193,7 @@ describe('a finding as a sentence', () => {
   });
 
   it('shows a dash for what was not found, and the bare code of a reason it does not know', () => {
-    expect(findingSentence(one({ reason: 'filed-in-time' }), 'zh')).toBe('— 申报，截止日 —。');
+    expect(findingSentence(one({ reason: 'filed-in-time' }), 'zh')).toBe('— 申报，未过截止日 —。');
     expect(findingSentence(one({ reason: 'toString' }), 'zh')).toBe('toString');
     expect(findingSentence(one({ reason: 'in {nowhere}' }), 'en')).toBe('in {nowhere}');
   });
@@ -208,13 +208,14 @@ describe('a finding as a sentence', () => {
     ...Object.entries({
       人次: ['person-time', 'person-times'],
       个: ['occupation', 'occupations'],
+      个等级: ['level', 'levels'],
       个月: ['month', 'months'],
       年: ['year', 'years'],
       项: ['item', 'items'],
       份: ['file', 'files'],
       件: ['case', 'cases'],
       家: ['member', 'members'],
-      倍: ['time the threshold', 'times the threshold'],
+      倍: ['× the threshold', '× the threshold'],
       平方米: ['m²', 'm²'],
       星: ['star', 'stars'],
       张: ['photo', 'photos'],

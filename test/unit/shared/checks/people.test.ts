@@ -3,7 +3,7 @@ import { anAssessor, anExpert, anInput, idNumberOf, occupation, times } from '..
 import { belongs } from '#shared/checks/belonging.ts';
 import { distinctPeople } from '#shared/checks/identity.ts';
 import { checkApplication } from '#shared/checks/index.ts';
-import { countPeople } from '#shared/checks/people.ts';
+import { countPeople } from '#shared/checks/count-people.ts';
 import type { Application } from '#shared/domain/application.ts';
 
 const check = (application: Partial<Application>) => checkApplication(anInput({ application }));
@@ -159,7 +159,10 @@ describe('assessors (A12, A13)', () => {
       ...times(7, (index) => anAssessor(index)),
       ...times(count, (index) => anAssessor(90 + index, { field: '无人机' })),
     ];
-    expect(verdicts(near(1))).toEqual(['doubtful', 'doubtful']);
+    expect(verdicts(near(1))).toEqual(['doubtful', 'not-met']);
+    const nearOwn = anAssessor(90, { field: '无人机', name: '职员9' });
+    expect(verdicts([...near(0), nearOwn])).toEqual(['doubtful', 'doubtful']);
+    expect(verdicts([...near(0).slice(1), nearOwn])).toEqual(['not-met', 'not-met']);
     expect(verdicts([...own(1), ...near(0).slice(2), anAssessor(99, { field: '无人机' })])).toEqual(['not-met', 'not-met']);
   });
 });

@@ -48,7 +48,7 @@ describe('the nine regulations', () => {
 
   it('nonsense and nothing are no regulation', () => {
     expect(Object.values(verdicts(check(['某某', ''])))).toEqual(Array.from({ length: 9 }, () => 'not-met'));
-    const [a15] = check([]).filter(({ code }) => code === 'A15');
+    const [a15] = check([], null).filter(({ code }) => code === 'A15');
     expect(a15).toMatchObject({
       reason: 'regulation-missing',
       found: { number: 0 },
@@ -63,6 +63,7 @@ describe('the nine regulations', () => {
     [['财务制度'], ['档案制度'], 'doubtful', 'regulation-no-text', 1],
     [['财务制度'], null, 'doubtful', 'regulation-no-text', 1],
     [[], ['财务制度'], 'doubtful', 'regulation-not-listed', 1],
+    [[], [], 'doubtful', 'regulation-unread-unlisted', 0],
   ])('listed %j, found %j: %s, %s', (listed, texts, verdict, reason, number) => {
     const [a15] = check(listed, texts).filter(({ code }) => code === 'A15');
     expect(a15).toMatchObject({
@@ -95,10 +96,8 @@ describe('standards, textbooks and question banks (A24–A26)', () => {
   it.each([
     ['A24', '国家职业技能标准.pdf', 'standard-named'],
     ['A25', '培训大纲.pdf', 'textbook-named'],
-    ['A26', '题库目录.xlsx', 'question-bank-named'],
     ['A24', '某.pdf', 'standard-not-seen'],
     ['A25', '某.pdf', 'textbook-not-seen'],
-    ['A26', '某.pdf', 'question-bank-not-seen'],
   ])('%s with %s: %s, for a person to read', (code, name, reason) => {
     const seen = reason.endsWith('named');
     expect(found(code, name)[0]).toMatchObject({
@@ -114,5 +113,67 @@ describe('standards, textbooks and question banks (A24–A26)', () => {
   it('are asked per occupation, and question banks per level group', () => {
     expect(found('A24')).toHaveLength(1);
     expect(found('A26').map(({ levelGroup }) => levelGroup)).toEqual(['skilled', 'technician']);
+  });
+
+  it.each<[string[], [reason: string, covered: number, proposed: object | null][]]>([
+    [
+      [],
+      [
+        ['question-bank-not-seen', 0, null],
+        ['question-bank-not-seen', 0, null],
+      ],
+    ],
+    [
+      ['某.pdf'],
+      [
+        ['question-bank-not-seen', 0, null],
+        ['question-bank-not-seen', 0, null],
+      ],
+    ],
+    [
+      ['题库目录.xlsx'],
+      [
+        ['question-bank-named', 0, null],
+        ['question-bank-named', 0, null],
+      ],
+    ],
+    [
+      ['四级样卷.pdf'],
+      [
+        ['question-bank-levels', 1, { kind: 'ratio', count: '1', of: '2' }],
+        ['question-bank-named', 0, null],
+      ],
+    ],
+    [
+      ['3级试题.pdf', '四级题库.pdf', '五级题库.pdf', '二级 试卷.pdf'],
+      [
+        ['question-bank-levels', 2, { kind: 'ratio', count: '2', of: '2' }],
+        ['question-bank-levels', 1, { kind: 'ratio', count: '1', of: '1' }],
+      ],
+    ],
+  ])('A26 by files named %j counts the levels applied for that they name', (names, want) => {
+    expect(
+      found('A26', ...names).map(({ verdict, reason, found: covered, proposed, required }) => [
+        verdict,
+        reason,
+        covered,
+        proposed,
+        required,
+      ]),
+    ).toEqual(
+      want.map(([reason, number, proposed], index) => [
+        'doubtful',
+        reason,
+        { number, unit: '个等级' },
+        proposed,
+        { number: index === 0 ? 2 : 1, unit: '个等级' },
+      ]),
+    );
+  });
+
+  it('A26 says which levels, and points to the files', () => {
+    const [skilled] = found('A26', '四级题库.pdf', '三级题库.pdf', '某.pdf');
+    expect(skilled).toMatchObject({ details: { files: 2, levels: '四级、三级' } });
+    expect(skilled?.where.map(({ source }) => source)).toEqual(['四级题库.pdf', '三级题库.pdf']);
   });
 });

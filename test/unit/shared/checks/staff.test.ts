@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anInput, aStaffRow, type Staff, wholeStaff } from '../../../fixtures/checks/an-application.ts';
 import { checkApplication } from '#shared/checks/index.ts';
-import { dutiesOf, leaderConditions } from '#shared/checks/staff.ts';
+import { leaderConditions } from '#shared/checks/leaders.ts';
+import { dutiesOf } from '#shared/checks/staff.ts';
 
 const check = (staff: readonly Staff[]) => checkApplication(anInput({ application: { staff: [...staff] } }));
 const found = (code: string, staff: readonly Staff[]) => check(staff).find((finding) => finding.code === code);
@@ -72,6 +73,21 @@ describe('numbers of staff', () => {
       proposed: { kind: 'number', number: `${least + 1}` },
     });
     expect(found(code, rows(least))?.where).toHaveLength(least);
+    expect(found(code, rows(least))?.details).toMatchObject({ unplaced: 0 });
+  });
+
+  it.each([
+    [1, 0, 'not-met', 'staff-count'],
+    [1, 1, 'doubtful', 'staff-count-open'],
+    [0, 1, 'not-met', 'staff-count'],
+    [0, 2, 'doubtful', 'staff-count-open'],
+    [2, 5, 'met', 'staff-count'],
+  ])('%i with the duty and %i whose duty can’t be told: %s', (placed, unplaced, verdict, reason) => {
+    const staff = [
+      ...Array.from({ length: placed }, (_, index) => aStaffRow(index)),
+      ...Array.from({ length: unplaced }, (_, index) => aStaffRow(50 + index, { duty: '', post: '' })),
+    ];
+    expect(found('A06', staff)).toMatchObject({ verdict, reason, details: { name: '考务人员', unplaced } });
   });
 });
 
@@ -88,7 +104,7 @@ describe('leaders (A04)', () => {
     [[director, deputy(2), deputy(3), deputy(4)], 'not-met', 'leaders-number'],
     [[director, director, deputy(2)], 'not-met', 'leaders-number'],
   ])('number: %#', (staff, verdict, reason) => {
-    expect(found('A04', staff)).toMatchObject({ verdict, reason, required: { number: 2, unit: '人' }, proposed: null });
+    expect(found('A04', staff)).toMatchObject({ verdict, reason, required: { number: 2, unit: '人' } });
   });
 
   it.each([
@@ -104,6 +120,39 @@ describe('leaders (A04)', () => {
       found: { number: qualified, unit: '人' },
       details: { directors: 1, deputies: 1, qualified, failing },
     });
+  });
+
+  it.each([
+    [{ education: '本科', title: '工程师' }, ['director-education', 'director-qualification']],
+    [{ education: '中专', title: '工程师' }, ['director-qualification']],
+    [{ education: '本科', title: '助理工程师' }, ['director-education']],
+    [{ education: '', title: '资深' }, []],
+  ])('the boxes of a director with %j are %j: each that is missing costs its points', (changes, boxes) => {
+    expect(found('A04', [{ ...director, ...changes }, deputy(2)])?.proposed).toEqual({
+      kind: 'checklist',
+      ticked: [...boxes, 'deputy-education', 'deputy-qualification'],
+    });
+  });
+
+  it('tick the boxes of the best placed deputy and of one director; nobody’s where there is none', () => {
+    const ticked = (...staff: Staff[]) => found('A04', staff)?.proposed;
+    const low = { ...deputy(2), education: '中专' };
+    expect(ticked(low, deputy(3))).toEqual({ kind: 'checklist', ticked: ['deputy-education', 'deputy-qualification'] });
+    expect(ticked(low)).toEqual({ kind: 'checklist', ticked: ['deputy-qualification'] });
+    expect(ticked({ ...director, education: '' }, director)).toEqual({ kind: 'checklist', ticked: ['director-qualification'] });
+    expect(ticked()).toEqual({ kind: 'checklist', ticked: [] });
+  });
+
+  it('that are missing while somebody’s post can’t be told are put to a person; too many are not', () => {
+    const nobody = aStaffRow(9, { post: '', duty: '' });
+    const reasonOf = (...staff: Staff[]) => [found('A04', staff)?.verdict, found('A04', staff)?.reason];
+    expect(reasonOf(director, nobody)).toEqual(['doubtful', 'leaders-number-open']);
+    expect(reasonOf(nobody)).toEqual(['doubtful', 'leaders-number-open']);
+    expect(reasonOf(director, director, nobody)).toEqual(['not-met', 'leaders-number']);
+    expect(reasonOf(deputy(1), deputy(2), deputy(3), nobody)).toEqual(['not-met', 'leaders-number']);
+    expect(reasonOf(director, deputy(2), nobody)).toEqual(['doubtful', 'leaders-open']);
+    expect(reasonOf({ ...director, education: '高中' }, nobody)).toEqual(['not-met', 'leaders-number']);
+    expect(found('A04', [director, nobody])?.details).toEqual({ directors: 1, deputies: 0, qualified: 1, failing: 0, unplaced: 1 });
   });
 
   it('are asked for 大专 and 技师 or 中级', () => {
@@ -123,7 +172,21 @@ describe('the office head (A05)', () => {
     [[head({ education: '' })], 'doubtful', 'office-head-open', 1],
     [[head({ title: '' }), head()], 'doubtful', 'office-head-open', 2],
   ])('%#', (staff, verdict, reason, number) => {
-    expect(found('A05', staff)).toMatchObject({ verdict, reason, found: { number, unit: '项' }, required: { number: 4 } });
+    expect(found('A05', staff)).toMatchObject({ verdict, reason, found: { number, unit: '项' }, required: { number: 4, unit: '项' } });
+  });
+
+  it('has the boxes ticked that the form shows, of the better of two', () => {
+    const ticked = (...staff: Staff[]) => found('A05', staff)?.proposed;
+    expect(ticked(head())).toEqual({ kind: 'checklist', ticked: ['education', 'qualification'] });
+    expect(ticked(head({ education: '高中' }))).toEqual({ kind: 'checklist', ticked: ['qualification'] });
+    expect(ticked(head({ title: '' }), head())).toEqual({ kind: 'checklist', ticked: ['education', 'qualification'] });
+    expect(ticked()).toEqual({ kind: 'checklist', ticked: [] });
+  });
+
+  it('may be the one whose post can’t be told', () => {
+    const nobody = aStaffRow(9, { post: '', duty: '' });
+    expect(found('A05', [nobody])).toMatchObject({ verdict: 'doubtful', reason: 'office-head-unplaced', details: { unplaced: 1 } });
+    expect(found('A05', [head({ education: '高中' }), nobody])?.verdict).toBe('not-met');
   });
 });
 
@@ -131,6 +194,7 @@ describe('finance (A10)', () => {
   const accountant = (changes: Partial<Staff> = {}) => aStaffRow(1, { duty: '财务管理', title: '会计从业资格', ...changes });
   it.each([
     [[], 'not-met', 'staff-count', []],
+    [[accountant({ title: '经济师' })], 'doubtful', 'finance-open', ['person']],
     [[accountant()], 'met', 'finance-qualified', ['person', 'qualification']],
     [[accountant({ education: '中专' })], 'not-met', 'finance-open', ['person']],
     [[accountant({ title: '' })], 'doubtful', 'finance-open', ['person']],
@@ -143,5 +207,15 @@ describe('finance (A10)', () => {
       proposed: { kind: 'checklist', ticked },
       details: { people: staff.length },
     });
+  });
+
+  it('may be done by somebody whose duty can’t be told', () => {
+    const nobody = aStaffRow(9, { post: '', duty: '' });
+    expect(found('A10', [nobody])).toMatchObject({
+      verdict: 'doubtful',
+      reason: 'staff-count-open',
+      details: { unplaced: 1, name: '财务管理人员' },
+    });
+    expect(found('A10', [accountant({ education: '中专' }), nobody])?.verdict).toBe('not-met');
   });
 });

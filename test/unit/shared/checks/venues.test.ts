@@ -67,6 +67,22 @@ describe('tenure (G10)', () => {
     expect(g10([lease({ months: 48 }), lease({ months: 40 })])).toMatchObject({ verdict: 'met', found: { number: 40 } });
   });
 
+  it.each([
+    ['2021-01-01', '2022-12-31', 36, 'doubtful', 'lease-contradicts'],
+    ['2021-01-01', '2022-12-31', 35, 'not-met', 'lease-short'],
+    ['2021-01-01', '2022-12-31', 24, 'not-met', 'lease-short'],
+    ['2021-01-01', '2023-12-31', 24, 'doubtful', 'lease-contradicts'],
+    ['2021-01-01', '2023-12-31', 36, 'met', 'lease-long'],
+  ])('a lease from %s to %s that says %i months: %s', (from, to, months, verdict, reason) => {
+    expect(g10([lease({ from, to, months })])).toMatchObject({ verdict, reason });
+  });
+
+  it('one lease that is short for sure is not excused by another that contradicts itself', () => {
+    const contradictory = lease({ from: '2021-01-01', to: '2022-12-31', months: 36 });
+    expect(g10([contradictory, lease({ months: 30 })])?.verdict).toBe('not-met');
+    expect(g10([contradictory, lease({ months: 48 })])?.verdict).toBe('doubtful');
+  });
+
   it('a short lease is not saved by a deed of another place', () => {
     expect(g10([lease({ months: 24 })], [...anApplication().attachments, deed])?.verdict).toBe('not-met');
   });
@@ -172,6 +188,7 @@ describe('the declared theory area (B02)', () => {
         .filter(({ code }) => code.startsWith('venue'))
         .map(({ code, item, verdict, occupation: of, found }) => ({ code, item, verdict, of, found }));
     expect(findings(' 无人机 驾驶员')).toEqual([]);
+    expect(findings(' ').find(({ code }) => code === 'venueUnmatched')?.found).toBeNull();
     expect(findings('调饮师')).toEqual([
       { code: 'venueMissing', item: 'B07', verdict: 'doubtful', of: occupation, found: null },
       { code: 'venueUnmatched', item: 'B07', verdict: 'doubtful', of: null, found: { text: '调饮师' } },
