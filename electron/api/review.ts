@@ -1,4 +1,5 @@
 import { listApplications, problemsOf, readApplication } from '../review/applications.ts';
+import { previewAttachment } from '../review/preview.ts';
 import { acceptMet, completeSheet, recordAnswer, reopenSheet, setMethods, viewSheet } from '../review/sheets.ts';
 import { exportSealed, missingOf, sealSheets, submissionOf } from '../submission/submit.ts';
 import { valueOf } from '#shared/result.ts';
@@ -9,6 +10,7 @@ export const applicationsRouter = {
   list: api.applications.list.handler(({ input, context: { core } }) => listApplications(core.opened(), input.round)),
   problems: api.applications.problems.handler(({ input, context: { core } }) => problemsOf(core.opened(), input.round)),
   get: api.applications.get.handler(({ input, context: { core } }) => readApplication(core.opened(), input)),
+  preview: api.applications.preview.handler(({ input, context: { core } }) => previewAttachment(core.opened(), input)),
 };
 
 /** What I say of it. */

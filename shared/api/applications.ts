@@ -2,7 +2,8 @@ import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { applicationSchema } from '../domain/application.ts';
 import { roundApplicationSchema } from '../domain/round.ts';
-import { idSchema, labelSchema } from '../domain/values.ts';
+import { idSchema, labelSchema, sha256Schema } from '../domain/values.ts';
+import { previewBlockSchema } from '../forms/preview.ts';
 import { procedure } from './base.ts';
 import { fillSchema } from './rounds.ts';
 
@@ -26,6 +27,15 @@ export type ApplicationRow = z.infer<typeof applicationRowSchema>;
 export const problemsSchema = z.object({ application: idSchema, notMet: z.array(labelSchema), doubtful: z.array(labelSchema) });
 export type Problems = z.infer<typeof problemsSchema>;
 
+/** An attachment to be read on screen. `cut`: only the beginning of it. */
+export const previewSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('blocks'), blocks: z.array(previewBlockSchema), cut: z.boolean() }),
+  z.object({ kind: z.literal('text'), text: z.string(), cut: z.boolean() }),
+  /** There is no preview: of this kind of file, or of one so large. */
+  z.object({ kind: z.literal('none'), why: z.enum(['kind', 'size']) }),
+]);
+export type Preview = z.infer<typeof previewSchema>;
+
 export const applicationsContract = {
   /** The applications assigned to me (all of them for the chair), in the round's order. */
   list: procedure.input(z.object({ round: idSchema })).output(z.array(applicationRowSchema)),
@@ -42,4 +52,6 @@ export const applicationsContract = {
       attachments: z.array(z.object({ ...applicationSchema.shape.attachments.element.shape, mediaType: labelSchema })),
     }),
   ),
+  /** A Word, spreadsheet or text attachment as plain paragraphs and tables. Refuses a file that can't be read, with the codes of `intake/`. */
+  preview: procedure.input(z.object({ round: idSchema, application: idSchema, sha256: sha256Schema })).output(previewSchema),
 };

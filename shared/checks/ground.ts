@@ -66,7 +66,8 @@ export type Ground = CheckInput & {
   readonly field: (name: string) => Place;
 };
 
-const tables: Readonly<Record<FormPart, string>> = {
+/** What the form calls the tables whose rows findings point to. */
+export const formTables: Readonly<Record<FormPart, string>> = {
   staff: '工作人员情况',
   experts: '专家情况',
   assessors: '考评人员情况',
@@ -87,7 +88,7 @@ export function groundOf(input: CheckInput): Ground {
     finding: (draft) => complete(draft, items),
     required: (code, ofNotice, asked = 'number') => requiredNumber(items.get(code), asked) ?? ofNotice,
     row: (part, index) => ({
-      source: sources.get(`${part}.${index}`) ?? `附件3 ${tables[part]} 第${index + 1}行`,
+      source: sources.get(`${part}.${index}`) ?? `附件3 ${formTables[part]} 第${index + 1}行`,
       attachment: form,
       page: null,
     }),

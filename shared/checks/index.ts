@@ -13,7 +13,7 @@ import { checkVenues } from './venues.ts';
 export { checkAcross, type ApplicationWithFacts } from './across-applicants.ts';
 export { proposedAnswers } from './proposals.ts';
 export { findingSentence, quantityText } from './sentences.ts';
-export type { CheckInput } from './ground.ts';
+export { formTables, type CheckInput, type FormPart } from './ground.ts';
 
 /** Every check of one application. */
 const checks: readonly Check[] = [

@@ -4,6 +4,10 @@ export const reviewRefusals = {
     zh: '批次中没有这份申报。请回到申报列表重新选择。',
     en: 'The round has no such application. Go back to the list and choose again.',
   },
+  'review/attachment-unknown': {
+    zh: '这份申报没有这个附件。请回到评审页面重新选择。',
+    en: 'The application has no such attachment. Go back to the desk and choose again.',
+  },
   'review/not-assigned': {
     zh: '申报 {applicant} 没有分配给本人，不能查看或评分。如有疑问，请联系组长。',
     en: '{applicant} is not assigned to you: you cannot open or score it. Ask the chair if that is wrong.',
