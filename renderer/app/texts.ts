@@ -6,6 +6,7 @@ import { partsTexts } from '../parts/texts.ts';
 import { applicationsTexts } from '../screens/applications/texts.ts';
 import { sheetTexts } from '../screens/desk/sheet-texts.ts';
 import { declarationsTexts } from '../screens/declarations/texts.ts';
+import { evidenceTexts } from '../screens/desk/evidence/texts.ts';
 import { deskTexts } from '../screens/desk/texts.ts';
 import { returnTexts } from '../screens/merge/return-texts.ts';
 import { intakeTexts } from '../screens/intake/texts.ts';
@@ -30,6 +31,7 @@ const bySpace = {
   desk: deskTexts,
   sheet: sheetTexts,
   intake: intakeTexts,
+  evidence: evidenceTexts,
   submission: submissionTexts,
   merge: mergeTexts,
   returns: returnTexts,

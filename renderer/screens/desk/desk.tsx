@@ -17,8 +17,11 @@ import { deskKeys } from './desk-keys.ts';
 import { DeskTop } from './desk-top.tsx';
 import styles from './desk.module.css';
 import type { EntryHandle } from './entry-editor.tsx';
+import { evidenceKeys, isEvidenceAction } from './evidence/evidence-keys.ts';
 import { EvidencePanes } from './evidence/evidence-panes.tsx';
+import { marksOf } from './evidence/marks-of.ts';
 import { useEvidence } from './evidence/use-evidence.ts';
+import { focusEvidence, usePaneFocus } from './evidence/use-pane-focus.ts';
 import { MissingPanel } from './missing-panel.tsx';
 import { SheetPane } from './sheet-pane.tsx';
 import type { Line } from './sheet-model.ts';
@@ -42,6 +45,7 @@ function DeskOfSheet() {
   const { t } = useTranslation('desk');
   const { t: text } = useTranslation('sheet');
   const { t: p } = useTranslation('parts');
+  const { t: e } = useTranslation('evidence');
   const { api } = useCore();
   const { round, application, stage } = route.useParams();
   const search = route.useSearch();
@@ -66,7 +70,7 @@ function DeskOfSheet() {
   const { evidence, panes, setPanes } = useEvidence({
     attachments: applicationQuery.data?.attachments ?? [],
     files: { file: search.file, beside: search.beside },
-    onFiles: (files) => void navigate({ search: (before) => ({ ...before, ...files }), replace: true }),
+    onFiles: (files) => void navigate({ search: (before) => ({ ...before, ...files }), replace: true, resetScroll: false }),
     onOpen: narrow ? drawer.open : () => {},
   });
   const rubric = roundQuery.data?.round.rubric;
@@ -124,6 +128,7 @@ function DeskOfSheet() {
     list: () => navigate({ to: '/rounds/$round/applications', params: { round }, search: list }),
     help: help.open,
   });
+  usePaneFocus();
 
   const failed = roundQuery.error ?? applicationQuery.error ?? sheetQuery.error;
   if (rubric === undefined || view === undefined || applicationQuery.data === undefined) {
@@ -138,8 +143,10 @@ function DeskOfSheet() {
   const total = isPlainSum(lines) ? t('subtotal', { points: pointsSoFar(lines), max: stageMaximum(rubric, stage) }) : null;
   const pane = (
     <EvidencePanes
+      round={round}
       application={applicationQuery.data.application}
       attachments={applicationQuery.data.attachments}
+      marks={marksOf(view.sheet?.entries ?? [], current?.key ?? null)}
       panes={panes}
       onPanes={setPanes}
     />
@@ -199,11 +206,12 @@ function DeskOfSheet() {
           setRevision(revision + 1);
         }}
       />
-      <KeyHelp opened={helpOpen} onClose={help.close} table={deskKeys} meaning={(action) => text(`key_${action}`)} />
+      <KeyHelp
+        opened={helpOpen}
+        onClose={help.close}
+        table={[...deskKeys, ...evidenceKeys]}
+        meaning={(action) => (isEvidenceAction(action) ? e(`key_${action}`) : text(`key_${action}`))}
+      />
     </div>
   );
-}
-
-function focusEvidence(): void {
-  document.querySelector<HTMLElement>('[data-evidence-focus], #evidence-view')?.focus();
 }

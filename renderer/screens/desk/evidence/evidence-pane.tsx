@@ -1,81 +1,99 @@
-import { Anchor, Center, Stack, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Center } from '@mantine/core';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Application, Attachment } from '#shared/domain/application.ts';
+import type { Application } from '#shared/domain/application.ts';
 import { evidenceUrl } from '../../../app/files.ts';
-import { StateMark } from '../../../parts/state-mark.tsx';
-import styles from '../desk.module.css';
-import { FormView } from './form-view.tsx';
-import { ImageView } from './image-view.tsx';
+import styles from './evidence.module.css';
+import { FormView } from './form/form-view.tsx';
+import { NotShown } from './not-shown.tsx';
+import { ImageView } from './picture/image-view.tsx';
+import type { FileMark } from './paper/use-region.ts';
+import { PreviewView } from './preview-view.tsx';
 import type { Shown } from './shown.ts';
 import { formShown } from './shown.ts';
+import { Tabs } from './tabs.tsx';
+import type { ShownAttachment } from './view-props.ts';
 
-const PdfView = lazy(() => import('./pdf-view.tsx').then((module) => ({ default: module.PdfView })));
+// Loaded with the desk, not with the first PDF that is opened: the expert shouldn't wait for it.
+const pdfView = import('./pdf/pdf-view.tsx');
+const PdfView = lazy(() => pdfView.then((module) => ({ default: module.PdfView })));
 
-type ShownAttachment = Attachment & { readonly mediaType: string };
+/** Something the sheet cites. */
+export type EvidenceMark = FileMark & { readonly sha256: string };
+
 type Props = {
+  /** `first` or `second`: two panes on one page. */
+  name: string;
+  label: string;
+  round: string;
   application: Application;
   attachments: readonly ShownAttachment[];
+  marks: readonly EvidenceMark[];
   shown: Shown;
-  onShown: (next: Shown) => void;
+  onShown: (change: (before: Shown) => Shown) => void;
+  onUse: () => void;
+  inUse: boolean;
+  children: React.ReactNode;
 };
 
-const formTab = 'form-as-read';
-
-/** The evidence: the form as read and every attachment, one a tab. */
-export function EvidencePane({ application, attachments, shown, onShown }: Props) {
-  const { t } = useTranslation('desk');
-  const { t: term } = useTranslation('terms');
-  const chosen = shown.sha256 ?? formTab;
-  const show = (key: string) => onShown(key === formTab ? formShown : { ...formShown, sha256: key });
-  const tabs = [formTab, ...attachments.map((attachment) => attachment.sha256)];
-  const move = (event: React.KeyboardEvent) => {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const next = tabs[tabs.indexOf(chosen) + by];
-    if (by !== 0 && next !== undefined) {
-      event.preventDefault();
-      show(next);
-      document.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
+/** One evidence pane: the form as read and every attachment, one a tab. */
+export function EvidencePane({ name, label, round, application, attachments, marks, shown, onShown, onUse, inUse, children }: Props) {
+  const attachment = attachments.find((one) => one.sha256 === shown.sha256);
+  const view = `evidence-view-${name}`;
+  /** Where one was in each file: coming back to it is coming back to the page. */
+  const pages = useRef(new Map<string, number>());
+  useEffect(() => {
+    if (shown.sha256 !== null && shown.page !== null) {
+      pages.current.set(shown.sha256, shown.page);
     }
-  };
-  const tab = (key: string, label: string, title: string) => (
-    <button
-      key={key}
-      type="button"
-      role="tab"
-      id={`tab-${key}`}
-      data-tab={key}
-      className={styles['tab']}
-      ref={chosen === key ? showTab : undefined}
-      aria-selected={chosen === key}
-      aria-controls="evidence-view"
-      tabIndex={chosen === key ? 0 : -1}
-      title={title}
-      onClick={() => show(key)}
-    >
-      {label}
-    </button>
-  );
-  const attachment = attachments.find((one) => one.sha256 === chosen);
+  }, [shown.sha256, shown.page]);
   return (
-    <section className={styles['pane']} aria-label={t('evidence')}>
-      {/* Arrow keys move between tabs (ARIA authoring practices, tabs). */}
-      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
-      <div role="tablist" aria-label={t('attachments')} className={styles['tabs']} onKeyDown={move}>
-        {tab(formTab, t('form'), t('form'))}
-        {attachments.map((one) =>
-          tab(one.sha256, one.name.split('/').at(-1) ?? one.name, `${term(`attachment.${one.class}`)} · ${one.name}`),
-        )}
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- notes that what is inside is in use
+    <section
+      className={styles['pane']}
+      aria-label={label}
+      data-evidence-pane={name}
+      data-in-use={inUse ? '' : undefined}
+      onFocus={onUse}
+      onPointerDown={onUse}
+    >
+      <div className={styles['top']}>
+        <Tabs
+          pane={name}
+          view={view}
+          attachments={attachments}
+          shown={shown.sha256}
+          onShow={(sha256) =>
+            onShown(() => ({ ...formShown, sha256, page: (sha256 === null ? undefined : pages.current.get(sha256)) ?? null }))
+          }
+        />
+        {children}
       </div>
-      <div id="evidence-view" role="tabpanel" aria-labelledby={`tab-${chosen}`} className={styles['view']} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of what is inside */}
+      <div
+        id={view}
+        role="tabpanel"
+        aria-labelledby={`tab-${name}-${shown.sha256 ?? 'form'}`}
+        className={styles['view']}
+        tabIndex={0}
+        data-evidence-focus=""
+        // A region that was drawn and isn't wanted.
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && shown.drawn !== null && !event.defaultPrevented) {
+            event.preventDefault();
+            onShown((before) => ({ ...before, drawn: null }));
+          }
+        }}
+      >
         {attachment === undefined ? (
-          <FormView application={application} />
+          <FormView application={application} target={shown.target} />
         ) : (
           <AttachmentView
             key={attachment.sha256}
-            attachment={attachment}
-            page={shown.target?.page ?? shown.page}
-            onPage={(page) => onShown({ ...shown, page, target: null })}
+            {...{ round, application: application.id, attachment, shown }}
+            url={evidenceUrl(attachment.sha256)}
+            marks={marks.filter(({ sha256 }) => sha256 === attachment.sha256)}
+            onChange={(change) => onShown((before) => (before.sha256 === attachment.sha256 ? { ...before, ...change } : before))}
           />
         )}
       </div>
@@ -83,42 +101,26 @@ export function EvidencePane({ application, attachments, shown, onShown }: Props
   );
 }
 
-function AttachmentView({
-  attachment,
-  page,
-  onPage,
-}: {
-  attachment: ShownAttachment;
-  page: number | null;
-  onPage: (page: number) => void;
-}) {
-  const { t } = useTranslation('desk');
-  const url = evidenceUrl(attachment.sha256);
+type ViewedProps = React.ComponentProps<typeof PdfView> & { round: string; application: string };
+
+const previewed = ['docx', 'xlsx', 'txt', 'csv'];
+
+function AttachmentView({ round, application, ...view }: ViewedProps) {
+  const { t } = useTranslation('evidence');
+  const { attachment, url, shown } = view;
   if (attachment.mediaType === 'application/pdf') {
     return (
-      <Suspense fallback={<Center p="xl">{t('loadingPage')}</Center>}>
-        <PdfView url={url} name={attachment.name} page={page} onPage={onPage} />
+      <Suspense fallback={<Center p="xl">{t('loading')}</Center>}>
+        <PdfView {...view} />
       </Suspense>
     );
   }
   if (attachment.mediaType.startsWith('image/') && attachment.mediaType !== 'image/svg+xml') {
-    return <ImageView url={url} name={attachment.name} />;
+    return <ImageView {...view} />;
   }
-  return (
-    <Stack align="center" p="xl">
-      {attachment.problem !== null && (
-        <StateMark tone="bad" icon="problem" text={t('attachmentProblem', { problem: attachment.problem })} />
-      )}
-      <Text>{attachment.name}</Text>
-      <Text c="dimmed">{t('notShown')}</Text>
-      <Anchor href={url} download={attachment.name.split('/').at(-1)}>
-        {t('saveFile')}
-      </Anchor>
-    </Stack>
+  return previewed.includes(attachment.name.split('.').at(-1)?.toLowerCase() ?? '') ? (
+    <PreviewView {...{ round, application, attachment, url }} target={shown.target} />
+  ) : (
+    <NotShown attachment={attachment} url={url} />
   );
-}
-
-/** A tab that is chosen from elsewhere (a citation) may lie outside the row's visible part. */
-function showTab(tab: HTMLButtonElement | null): void {
-  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -45,9 +45,14 @@ export function paneFor({ shown, active }: Panes, sha256: string | null): 0 | 1 
 }
 
 /** A second pane beside the first one, or only the one in use again. */
-export function togglePanes({ shown, active }: Panes, second: Shown): Panes {
-  const [first] = shown;
-  return shown.length === 1 ? { shown: [first, second], active: 1 } : { shown: [shown[active] ?? first], active: 0 };
+export function togglePanes(panes: Panes, second: Shown): Panes {
+  const { shown, active } = panes;
+  return shown.length === 1 ? { shown: [shown[0], second], active: 1 } : closePane(panes, active === 0 ? 1 : 0);
+}
+
+/** What is left when one of two panes is closed. */
+export function closePane({ shown: [first, second] }: Panes, index: 0 | 1): Panes {
+  return { shown: [index === 0 ? (second ?? first) : first], active: 0 };
 }
 
 /** What citing now would cite of a pane: the region drawn, else the page in view, else the row marked or the whole file. */

@@ -1,0 +1,155 @@
+import { NumberInput, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconChevronDown, IconChevronUp, IconLayoutSidebar, IconSearch } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keyName } from '../../../../parts/keys/key-table.ts';
+import styles from '../evidence.module.css';
+import type { Turns } from '../paper/region.ts';
+import { turnedSize } from '../paper/size.ts';
+import { useFrameSize } from '../paper/use-frame-size.ts';
+import { usePointerZoom } from '../paper/use-pointer-zoom.ts';
+import { useRegion } from '../paper/use-region.ts';
+import { useZoom } from '../paper/use-zoom.ts';
+import { useZoomTools } from '../paper/zoom-tools.ts';
+import type { Tool } from '../toolbar.tsx';
+import { isTyping, Toolbar, toolKeys } from '../toolbar.tsx';
+import type { ViewProps } from '../view-props.ts';
+import type { OpenPdf } from './open-pdf.ts';
+import { PdfPage } from './pdf-page.tsx';
+import { SearchPanel } from './search-panel.tsx';
+import { Thumbnails } from './thumbnails.tsx';
+import { usePages } from './use-pages.ts';
+import type { Hit } from './use-pdf-search.ts';
+import { usePdfSearch } from './use-pdf-search.ts';
+
+/** An open PDF: its pages one below the other, with page number, zoom, rotation, thumbnails and search. */
+export function PdfDocument({ pdf, attachment, shown, onChange, marks }: ViewProps & { pdf: OpenPdf }) {
+  const { t } = useTranslation('evidence');
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const frame = useFrameSize(scroller);
+  const [turns, setTurns] = useState<Turns>(0);
+  const [side, setSide] = useState<'thumbnails' | 'search' | null>(null);
+  const [text, setText] = useState('');
+  const [query] = useDebouncedValue(text, 250);
+  const { search, go } = usePdfSearch(pdf, side === 'search' ? query : '');
+  const zoom = useZoom({ frame, content: turnedSize(pdf.firstPage, turns), margin: 24, first: 'width' });
+  const pages = usePages({ pdf, scroller, ready: frame.width > 0, scale: zoom.scale, turns, target: shown.target, firstPage: shown.page });
+  const region = useRegion({ shown, onChange, marks, onEnd: () => scroller?.focus({ preventScroll: true }) });
+  usePointerZoom(scroller, zoom.zoomBy);
+  const { seen, goTo } = pages;
+  useEffect(() => {
+    if (frame.width > 0) {
+      onChange({ page: seen });
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [seen, frame.width > 0]);
+  const hitsByPage = useMemo(() => byPage(search.hits), [search.hits]);
+  const hit = search.hits[search.current] ?? null;
+  useEffect(() => {
+    if (hit !== null) {
+      goTo(hit.page);
+    }
+    // Only a new hit goes there, not every new way of going.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [hit?.page, hit?.start]);
+  const numberField = useRef<HTMLInputElement>(null);
+  const closeSide = () => {
+    setSide(null);
+    scroller?.focus({ preventScroll: true });
+  };
+  const tools: Tool[] = [
+    { label: t('previousPage'), icon: IconChevronUp, key: '[', disabled: seen <= 1, act: () => goTo(seen - 1) },
+    { label: t('nextPage'), icon: IconChevronDown, key: ']', disabled: seen >= pdf.document.numPages, act: () => goTo(seen + 1) },
+    ...useZoomTools({ zoom, turns, onTurns: setTurns }),
+    region.tool,
+    {
+      label: t('thumbnails'),
+      icon: IconLayoutSidebar,
+      key: 't',
+      on: side === 'thumbnails',
+      act: () => setSide(side === 'thumbnails' ? null : 'thumbnails'),
+    },
+    { label: t('search'), icon: IconSearch, key: '/', on: side === 'search', act: () => setSide(side === 'search' ? null : 'search') },
+  ];
+  const keys = toolKeys(tools);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={styles['document']}
+      onKeyDown={(event) => {
+        if (keyName(event) === 'Ctrl+f') {
+          event.preventDefault();
+          setSide('search');
+        } else if (keyName(event) === 'g' && !isTyping(event)) {
+          event.preventDefault();
+          numberField.current?.select();
+        } else {
+          keys(event);
+        }
+      }}
+    >
+      <Toolbar label={attachment.name} tools={tools}>
+        <NumberInput
+          ref={numberField}
+          aria-label={t('page')}
+          aria-keyshortcuts="g"
+          size="xs"
+          w={60}
+          min={1}
+          max={pdf.document.numPages}
+          hideControls
+          value={seen}
+          onChange={(value) => typeof value === 'number' && value >= 1 && goTo(value)}
+        />
+        <Text size="sm" className="numbers" mr={4}>
+          {t('pageOf', { count: pdf.document.numPages })}
+        </Text>
+        <Text size="sm" className="numbers">
+          {Math.round(zoom.scale * 100)}%
+        </Text>
+      </Toolbar>
+      {region.hint !== null && <p className={styles['hint']}>{region.hint}</p>}
+      <div className={styles['beside']}>
+        {side === 'thumbnails' && <Thumbnails pdf={pdf} page={seen} onPage={goTo} />}
+        {side === 'search' && (
+          <SearchPanel search={search} pages={pdf.document.numPages} text={text} onText={setText} onGo={go} onClose={closeSide} />
+        )}
+        <div
+          ref={setScroller}
+          className={styles['canvasArea']}
+          role="region"
+          aria-label={attachment.name}
+          // What scrolls must be reachable by keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          data-evidence-focus=""
+        >
+          <div ref={pages.space} style={{ height: pages.height, position: 'relative', minWidth: pages.width }}>
+            {pages.items.map(({ number, top, size, onSize }) => (
+              <div key={number} style={{ position: 'absolute', insetInline: 0, top }}>
+                <PdfPage
+                  {...{ pdf, number, turns, size, onSize }}
+                  scale={zoom.scale}
+                  hits={hitsByPage.get(number) ?? noHits}
+                  currentHit={hit?.page === number ? hit : null}
+                  {...region.on(number)}
+                />
+              </div>
+            ))}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const noHits: readonly Hit[] = [];
+
+function byPage(hits: readonly Hit[]): ReadonlyMap<number, readonly Hit[]> {
+  const pages = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    pages.set(hit.page, [...(pages.get(hit.page) ?? []), hit]);
+  }
+  return pages;
+}
