@@ -73,7 +73,11 @@ export function usePdf(url: string): PdfState {
     });
     return () => {
       gone = true;
-      void task.destroy().finally(() => worker.destroy());
+      // What was under way in it fails by that; nobody waits for it any more.
+      task
+        .destroy()
+        .catch(() => {})
+        .finally(() => worker.destroy());
     };
   }, [url]);
   return state;

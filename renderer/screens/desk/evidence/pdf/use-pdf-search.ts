@@ -27,7 +27,8 @@ export function usePdfSearch({ document: pdf, texts }: OpenPdf, query: string) {
     const read = async () => {
       let hits: Hit[] = [];
       for (let page = 1; page <= pdf.numPages && !work.signal.aborted && hits.length <= mostHits; page++) {
-        const { text } = await texts.page(page);
+        // A page that can't be read has nothing to be found; it says so itself where it is shown.
+        const { text } = await texts.page(page).catch(() => ({ text: '' }));
         const onPage = findInText(text, query).map((found) => ({ page, ...found, ...surroundings(text, found) }));
         hits = hits.concat(onPage);
         // Not for every page of hundreds: the list would be drawn as often.
@@ -38,11 +39,7 @@ export function usePdfSearch({ document: pdf, texts }: OpenPdf, query: string) {
       }
     };
     if (query.trim() !== '') {
-      read().catch((error: unknown) => {
-        if (!work.signal.aborted) {
-          throw error;
-        }
-      });
+      void read();
     }
     return () => work.abort();
   }, [pdf, texts, query]);
