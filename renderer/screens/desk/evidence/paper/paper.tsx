@@ -3,21 +3,13 @@ import { useTranslation } from 'react-i18next';
 import styles from '../evidence.module.css';
 import type { Region } from '../../open-evidence.ts';
 import { sameRegion } from '../../open-evidence.ts';
-import type { Box, Turns } from './region.ts';
-import { boxOf, turned } from './region.ts';
+import type { Turns } from './region.ts';
+import { boxOf, percent, turned } from './region.ts';
 import { RegionDrawing } from './region-drawing.tsx';
+import type { Selecting } from './selecting.ts';
 
 /** Something on this page that the sheet cites: a region of it, or all of it. */
 export type Mark = { readonly code: string; readonly region: Region | null; readonly ofOpenItem: boolean };
-
-/** How a region is chosen on this page; null while none is. */
-export type Selecting = {
-  readonly region: Region | null;
-  readonly onRegion: (region: Region | null) => void;
-  readonly onEnd: () => void;
-  /** The page where the keyboard draws. */
-  readonly keyboard: boolean;
-};
 
 type Props = {
   label: string;
@@ -66,8 +58,4 @@ export function Paper({ label, size, turns, marks, shown, drawn, selecting, chil
       {selecting !== null && <RegionDrawing label={label} turns={turns} selecting={selecting} />}
     </div>
   );
-}
-
-export function percent({ left, top, width, height }: Box) {
-  return { left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` };
 }

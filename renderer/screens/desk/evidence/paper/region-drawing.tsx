@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../evidence.module.css';
-import type { Selecting } from './paper.tsx';
-import { percent } from './paper.tsx';
+import type { Selecting } from './selecting.ts';
 import type { Box, Turns } from './region.ts';
-import { boxAfterKey, boxBetween, boxOf, firstBox, regionOf, turned, upright } from './region.ts';
+import { boxAfterKey, boxBetween, boxOf, firstBox, percent, regionOf, turned, upright } from './region.ts';
 
 type Point = { readonly x: number; readonly y: number };
 

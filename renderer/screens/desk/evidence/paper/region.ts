@@ -76,3 +76,8 @@ export function boxAfterKey(box: Box, { key, resize, step }: { key: string; resi
     ? { ...box, width: clamp(box.width + x, smallest * 2, 1 - box.left), height: clamp(box.height + y, smallest * 2, 1 - box.top) }
     : { ...box, left: clamp(box.left + x, 0, 1 - box.width), top: clamp(box.top + y, 0, 1 - box.height) };
 }
+
+/** A box as a style places it. */
+export function percent({ left, top, width, height }: Box) {
+  return { left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` };
+}

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { sameRegion } from '../../open-evidence.ts';
 import type { Shown } from '../shown.ts';
 import type { Tool } from '../toolbar.tsx';
-import type { Mark, Selecting } from './paper.tsx';
+import type { Mark } from './paper.tsx';
+import type { Selecting } from './selecting.ts';
 
 /** Something the sheet cites of a file: the page, null on a picture. */
 export type FileMark = Mark & { readonly page: number | null };
