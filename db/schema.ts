@@ -80,10 +80,31 @@ export type Schema = {
     comment: string;
     evidence: string;
     proposal: string | null;
+    measurements: string | null;
+    partial: string | null;
     recorded_at: string;
     reason: string | null;
     event: number;
   };
+  visit_record: {
+    number: Generated<number>;
+    round: string;
+    application: string;
+    document: string;
+    reason: string | null;
+    recorded_at: string;
+    event: number;
+  };
+  visit_photo: { number: Generated<number>; round: string; application: string; sha256: string; document: string; event: number };
+  visit_layer: {
+    number: Generated<number>;
+    photo: number;
+    document: string;
+    reason: string | null;
+    recorded_at: string;
+    event: number;
+  };
+  visit_signature: { number: Generated<number>; round: string; application: string; document: string; event: number };
   entry: { sheet: number; item: string; occupation: string; level_group: string; answer: number; filled: Flag };
   seal: { round: string; sequence: number; document: string; sealed_at: string; event: number };
   seal_sheet: { round: string; sequence: number; application: string; stage: string };

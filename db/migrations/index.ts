@@ -8,6 +8,7 @@ import { factsAndSupersededDrafts } from './0006-facts-and-superseded-drafts.ts'
 import { issuedReturns } from './0007-issued-returns.ts';
 import { intakeReadings } from './0008-intake-readings.ts';
 import { signedDeclarations } from './0009-signed-declarations.ts';
+import { visits } from './0010-visits.ts';
 
 /** Every migration of the records, in order. */
 export const recordsMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const recordsMigrations: readonly Migration[] = [
   issuedReturns,
   intakeReadings,
   signedDeclarations,
+  visits,
 ];

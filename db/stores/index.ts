@@ -14,6 +14,7 @@ import { RoundsStore } from './rounds.ts';
 import { SealsStore } from './seals.ts';
 import { SettingsStore } from './settings.ts';
 import { SheetsStore } from './sheets.ts';
+import { VisitsStore } from './visits.ts';
 
 /** The stores of a workspace, one per aggregate. */
 export type Stores = ReturnType<typeof openStores>;
@@ -21,6 +22,7 @@ export type Stores = ReturnType<typeof openStores>;
 /** All stores over one database and one clock. */
 export function openStores(records: Records, now: Clock) {
   const audit = new AuditStore(records, now);
+  const sheets = new SheetsStore(records, audit, now);
   return {
     audit,
     identity: new IdentityStore(records, audit, now),
@@ -30,7 +32,8 @@ export function openStores(records: Records, now: Clock) {
     applications: new ApplicationsStore(records, audit, now),
     facts: new FactsStore(records, now),
     intake: new IntakeStore(records, audit, now),
-    sheets: new SheetsStore(records, audit, now),
+    sheets,
+    visits: new VisitsStore(records, audit, sheets),
     seals: new SealsStore(records, audit, now),
     declarations: new DeclarationsStore(records, audit, now),
     packages: new PackagesStore(records, audit, now),

@@ -1,6 +1,7 @@
 import { entrySchema, sheetSchema, type Entry, type Sheet, type Slot } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import type { Records } from '../records.ts';
+import { readVisits, withVisit } from './read-visits.ts';
 
 /**
  * The sheets that match, with their entries and the entries' history, oldest first; without `application` all of the
@@ -60,6 +61,8 @@ export function readSheets(
       verdict: row.verdict,
       comment: row.comment,
       evidence: JSON.parse(row.evidence),
+      ...(row.measurements === null ? {} : { measurements: JSON.parse(row.measurements) }),
+      ...(row.partial === null ? {} : { partial: JSON.parse(row.partial) }),
       ...(row.proposal === null ? {} : { proposal: JSON.parse(row.proposal) }),
       recordedAt: row.recorded_at,
       history: [],
@@ -72,14 +75,17 @@ export function readSheets(
       ofSheet.push(entry);
     }
   }
-  return sheets.map((row) =>
-    sheetSchema.parse({
+  // One answer is read back at every keypress; it has no part in what lies beside the answers.
+  const visits = slot === undefined && sheets.some((row) => row.stage === 'visit') ? readVisits(records, { round, application }) : null;
+  return sheets.map((row) => {
+    const sheet = sheetSchema.parse({
       application: row.application,
       stage: row.stage,
       methods: JSON.parse(row.methods),
       startedAt: row.started_at,
       completedAt: row.completed_at,
       entries: entries.get(row.id) ?? [],
-    }),
-  );
+    });
+    return row.stage === 'visit' ? withVisit(sheet, visits?.get(row.application)) : sheet;
+  });
 }

@@ -164,7 +164,7 @@ export class SheetsStore {
       ...(proposal === null ? {} : { proposal: sha256Of(canonicalJson(proposal)) }),
       reason,
     });
-    const sheet = this.#touch(address, event);
+    const sheet = this.touch(address, event);
     const key = { sheet, ...keyOf(slot) };
     const { id } = this.#records.run(
       query.insertInto('answer').values({
@@ -174,6 +174,8 @@ export class SheetsStore {
         verdict: answer.verdict,
         comment: answer.comment,
         evidence: canonicalJson(answer.evidence),
+        measurements: answer.measurements === undefined ? null : canonicalJson(answer.measurements),
+        partial: answer.partial === undefined ? null : canonicalJson(answer.partial),
         proposal: proposal === null ? null : canonicalJson(proposal),
         recorded_at: event.at,
         reason,
@@ -201,13 +203,13 @@ export class SheetsStore {
     payload: { methods?: string[]; reason?: string | null },
   ): void {
     this.#records.transaction(() => {
-      const sheet = this.#touch(address, this.#audit.append(kind, { ...address, ...payload }));
+      const sheet = this.touch(address, this.#audit.append(kind, { ...address, ...payload }));
       this.#records.run(this.#records.query.updateTable('sheet').set(set).where('id', '=', sheet));
     });
   }
 
-  /** The sheet's row, made when it isn't there, with its last event set. */
-  #touch(address: SheetAddress, event: { seq: number; at: string }): number {
+  /** The sheet's row, made when it isn't there, with its last event set: what is kept beside the answers changes the sheet too. */
+  touch(address: SheetAddress, event: { seq: number; at: string }): number {
     const { query } = this.#records;
     this.#records.run(
       query

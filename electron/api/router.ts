@@ -5,6 +5,7 @@ import { applicationsRouter, sheetsRouter, submissionRouter } from './review.ts'
 import { resultsRouter } from './results.ts';
 import { returnsRouter } from './returns.ts';
 import { packagesRouter, roundsRouter } from './rounds.ts';
+import { visitRouter } from './visit.ts';
 import { filesRouter, hostRouter, workspaceRouter } from './workspace.ts';
 
 /** The API's implementation: what every host serves, over HTTP or a message port. */
@@ -19,6 +20,7 @@ export const router = {
   applications: applicationsRouter,
   sheets: sheetsRouter,
   submission: submissionRouter,
+  visit: visitRouter,
   merge: mergeRouter,
   returns: returnsRouter,
   results: resultsRouter,

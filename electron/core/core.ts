@@ -10,7 +10,7 @@ import { instantOf } from './clock.ts';
 import { WaitingExports } from './exports.ts';
 import { HandedFiles } from './files.ts';
 import type { CoreSettings, FileSource, HostedCore, HostServices, OpenEvidence, OpenExport } from './host-services.ts';
-import { mediaTypeOf } from './media-types.ts';
+import { imageTypeOf, mediaTypeOf } from './media-types.ts';
 import { WorkUnderWay } from './work-under-way.ts';
 
 /** A workspace that is open, with what the use cases need beside it. */
@@ -119,9 +119,11 @@ export class Core implements HostedCore {
     if (workspace === undefined || found === null) {
       return Promise.resolve(null);
     }
+    const name = workspace.stores.applications.attachment(sha256)?.name ?? workspace.stores.intake.fileName(sha256);
     return Promise.resolve({
       bytes: found.bytes,
-      mediaType: mediaTypeOf(workspace.stores.applications.attachment(sha256)?.name ?? workspace.stores.intake.fileName(sha256) ?? ''),
+      // What an expert added has no name here once it has travelled: a photo says by its bytes what it is.
+      mediaType: name === null ? (imageTypeOf(workspace.evidence.readRange(sha256, { length: 12 })) ?? mediaTypeOf('')) : mediaTypeOf(name),
       read: (offset, length) => Promise.resolve(workspace.evidence.readRange(sha256, { offset, length })),
     });
   }

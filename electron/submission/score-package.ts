@@ -37,8 +37,17 @@ export function exportScore(request: ScoreRequest): Promise<Result<WrittenPackag
   });
 }
 
-/** The hashes of all evidence that the sheets cite, superseded answers included: they were given for it. */
+/**
+ * The hashes of all evidence that the sheets cite, superseded answers included: they were given for it; and of a visit its photos,
+ * also those taken out, their copies for the screen, the signatures and what was signed.
+ */
 export function citedBy({ sheets }: Pick<ScoreDocument, 'sheets'>): ReadonlySet<string> {
   const answers = sheets.flatMap(({ entries }) => entries).flatMap((entry) => [entry, ...entry.history]);
-  return new Set(answers.flatMap(({ evidence }) => evidence.map(({ sha256 }) => sha256)));
+  const visits = sheets.flatMap(({ visit }) => visit ?? []);
+  return new Set([
+    ...answers.flatMap(({ evidence }) => evidence.map(({ sha256 }) => sha256)),
+    ...answers.flatMap(({ measurements = [] }) => measurements.flatMap(({ photo }) => photo ?? [])),
+    ...visits.flatMap(({ photos }) => photos.flatMap(({ sha256, screenCopy }) => [sha256, ...(screenCopy === null ? [] : [screenCopy])])),
+    ...visits.flatMap(({ signatures }) => signatures.flatMap(({ image, shown }) => [shown, ...(image === null ? [] : [image])])),
+  ]);
 }

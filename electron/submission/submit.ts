@@ -6,6 +6,7 @@ import { exportFileName } from '#shared/packages/file-names.ts';
 import { catchRefusal, ok, refused, RefusedError, type Refusal, type Result } from '#shared/result.ts';
 import { unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
+import { imageTypeOf } from '../core/media-types.ts';
 import type { FileToPack } from '../packages/bag/write.ts';
 import { myRound, type MyRound } from '../review/my-round.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
@@ -142,8 +143,22 @@ function ownEvidence({ workspace }: OpenCore, cited: ReadonlySet<string>): FileT
     const found = workspace.evidence.stat(sha256);
     return found === null || workspace.stores.applications.attachment(sha256) !== null
       ? []
-      : [{ sha256, bytes: found.bytes, extension: 'bin', open: () => workspace.evidence.read(sha256) }];
+      : [
+          {
+            sha256,
+            bytes: found.bytes,
+            extension: endingOf(workspace.evidence.readRange(sha256, { length: 12 })),
+            open: () => workspace.evidence.read(sha256),
+          },
+        ];
   });
+}
+
+/** An ending by which other people's tools open it: a picture's, JSON for a statement, else `bin`. */
+function endingOf(beginning: Uint8Array): string {
+  const type = imageTypeOf(beginning);
+  const isJson = Buffer.from(beginning).toString('latin1').startsWith('{"');
+  return type === null ? (isJson ? 'json' : 'bin') : (type.split('/')[1] ?? 'bin').replace('jpeg', 'jpg');
 }
 
 function mySheets(round: MyRound): { application: string; applicant: string; stage: Stage; slots: readonly Slot[] }[] {

@@ -7,6 +7,7 @@ import { resultsContract } from './results.ts';
 import { returnsContract } from './returns.ts';
 import { packagesContract, roundsContract } from './rounds.ts';
 import { sheetsContract, submissionContract } from './sheets.ts';
+import { visitContract } from './visit.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** Everything the renderer can ask of the core; both hosts serve exactly this. */
@@ -21,6 +22,7 @@ export const contract = {
   applications: applicationsContract,
   sheets: sheetsContract,
   submission: submissionContract,
+  visit: visitContract,
   merge: mergeContract,
   returns: returnsContract,
   results: resultsContract,

@@ -106,6 +106,14 @@ export const rubricItemSchema = z.strictObject({
   evidence: proseSchema.optional(),
   clause: labelSchema,
   note: proseSchema.optional(),
+  /** Where on site it is looked at; the category where it does not say. */
+  place: labelSchema.optional(),
+  /** The sheet is complete only with a photo of it, or a written reason. */
+  photos: z.literal('required').optional(),
+  /** What the application declares of it, to stand beside what is measured. */
+  declared: z.enum(['theory-area', 'equipment', 'test-equipment']).optional(),
+  /** Its value is the share of comparisons of declared and found that agree; the notice asks for at least this many. */
+  comparisons: z.strictObject({ fewest: z.int().positive() }).optional(),
 });
 export type RubricItem = z.infer<typeof rubricItemSchema>;
 
@@ -117,6 +125,8 @@ export const rubricSchema = z.strictObject({
   source: labelSchema,
   /** What the source left open and how this rubric reads it (proposed values, lost dashes, contradictions). */
   notes: z.array(proseSchema),
+  /** The places of a visit in the order in which one walks. */
+  places: z.array(labelSchema).optional(),
   items: z.array(rubricItemSchema).min(1),
 });
 export type Rubric = z.infer<typeof rubricSchema>;

@@ -12,6 +12,7 @@ import {
   stageSchema,
   verdictSchema,
 } from './values.ts';
+import { measurementSchema, visitSchema } from './visit.ts';
 
 /** What was measured or chosen; which kind an item takes follows from its rule. */
 const simpleValues = [
@@ -45,6 +46,10 @@ export const answerSchema = z.strictObject({
   verdict: verdictSchema.nullable(),
   comment: proseSchema,
   evidence: z.array(citationSchema),
+  /** What was measured on site; together they make the value. Absent where nothing was. */
+  measurements: z.array(measurementSchema).optional(),
+  /** The parts that are answered while others are still blank, so that there is no value yet. */
+  partial: z.record(idSchema, simpleValueSchema).optional(),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
@@ -102,5 +107,7 @@ export const sheetSchema = z.strictObject({
   startedAt: instantSchema,
   completedAt: instantSchema.nullable(),
   entries: z.array(entrySchema),
+  /** Of a visit sheet only; absent before anything of it was kept. The merge takes no notice of it. */
+  visit: visitSchema.optional(),
 });
 export type Sheet = z.infer<typeof sheetSchema>;

@@ -9,6 +9,7 @@ import { returnRefusals } from './return.ts';
 import { reviewRefusals } from './review.ts';
 import { roundRefusals } from './round.ts';
 import { sheetRefusals } from './sheet.ts';
+import { visitRefusals } from './visit.ts';
 import { workspaceRefusals } from './workspace.ts';
 
 /** What happened and what to do, in both languages; `{name}` is filled from the refusal's details. */
@@ -24,6 +25,7 @@ export const refusalTexts = {
   ...sheetRefusals,
   ...declarationRefusals,
   ...reviewRefusals,
+  ...visitRefusals,
   ...intakeRefusals,
   ...mergeRefusals,
   ...returnRefusals,

@@ -56,6 +56,10 @@ export const sheetRefusals = {
     zh: '{item} 的结论与自动检查的建议不同。请写明改变的理由。',
     en: 'The answer to {item} is not what the check proposed. Say why.',
   },
+  'sheet/photo-missing': {
+    zh: '{item} 须有现场照片。请拍照或选用照片；确实不能拍照的，请在备注中写明理由。',
+    en: '{item} needs a photo taken on site. Take or choose one; if none can be taken, write the reason in the comment.',
+  },
   'sheet/verdict-contradicts-value': {
     zh: '{item} 是硬性门槛，结论与填写的数值矛盾。请改数值，或改为存疑、现场核实。',
     en: '{item} is a hard gate and the verdict contradicts the value. Correct the value, or choose ‘doubtful’ or ‘verify on site’.',

@@ -30,11 +30,14 @@ export function decisionOn(item: RubricItem, proposal: OpenProposal, answer: Dec
 
 /**
  * Everything that keeps an expert from completing a sheet, in the order of `slots`: what `completeness` lists, and every change of a
- * proposal that has no written reason (`sheet/change-unexplained`). The merge asks `completeness` alone: it takes no notice of proposals.
+ * proposal that has no written reason (`sheet/change-unexplained`), and every item that must be photographed and has neither a photo nor
+ * a written reason (`sheet/photo-missing`). The merge asks `completeness` alone: it takes no notice of proposals and photos.
  */
-export function unfinished(rubric: Rubric, sheet: Pick<Sheet, 'entries'> | null, slots: readonly Slot[]): Missing[] {
+export function unfinished(rubric: Rubric, sheet: Pick<Sheet, 'entries' | 'visit'> | null, slots: readonly Slot[]): Missing[] {
   const missing = new Map(completeness(rubric, sheet, slots).map((one) => [slotKey(one.slot), one]));
   const entries = entriesBySlot(sheet);
+  const photographed = new Set(rubric.items.flatMap(({ code, photos }) => (photos === 'required' ? [code] : [])));
+  const photos = new Set(sheet?.visit?.photos.flatMap(({ sha256, removed }) => (removed === null ? [sha256] : [])));
   return slots.flatMap((slot) => {
     const key = slotKey(slot);
     const found = missing.get(key);
@@ -42,10 +45,17 @@ export function unfinished(rubric: Rubric, sheet: Pick<Sheet, 'entries'> | null,
       return [found];
     }
     const entry = entries.get(key);
+    if (entry !== undefined && photographed.has(slot.item) && lacksPhoto(entry, photos)) {
+      return [{ slot, refusal: { code: 'sheet/photo-missing', details: { item: slot.item } } }];
+    }
     return entry !== undefined && isUnexplained(entry)
       ? [{ slot, refusal: { code: 'sheet/change-unexplained', details: { item: slot.item } } }]
       : [];
   });
+}
+
+function lacksPhoto({ evidence, comment }: Pick<Entry, 'evidence' | 'comment'>, photos: ReadonlySet<string>): boolean {
+  return comment.trim() === '' && !evidence.some(({ sha256 }) => photos.has(sha256));
 }
 
 function isUnexplained({ proposal, comment }: Pick<Entry, 'proposal' | 'comment'>): boolean {

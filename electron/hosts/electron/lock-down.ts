@@ -1,10 +1,15 @@
 import type { Session, WebContents } from 'electron';
 import { isOwnUrl } from './origin.ts';
 
-/** No permission, and no request or download but from the page's own origin. */
+/** No permission but the camera for photos of a visit, and no request or download but from the page's own origin. */
 export function lockDownSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    answer(permission === 'media' && isOwnUrl(details.requestingUrl) && media.length > 0 && media.every((type) => type === 'video'));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, details) => permission === 'media' && isOwnUrl(origin) && details.mediaType === 'video',
+  );
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }));
   // Evidence that can't be shown may be saved; Chromium asks where.

@@ -92,6 +92,14 @@ export function answerOf(entry: Entry | null): Answer {
   if (entry === null) {
     return blankAnswer;
   }
-  const { value, points, verdict, comment, evidence } = entry;
-  return { value, points, verdict, comment, evidence };
+  const { value, points, verdict, comment, evidence, measurements, partial } = entry;
+  return {
+    value,
+    points,
+    verdict,
+    comment,
+    evidence,
+    ...(measurements === undefined ? {} : { measurements }),
+    ...(partial === undefined ? {} : { partial }),
+  };
 }

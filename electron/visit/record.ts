@@ -1,0 +1,63 @@
+import type { VisitAddress } from '#db/stores/visits.ts';
+import type { PhotoLayer, VisitRecord } from '#shared/domain/visit.ts';
+import { ok, refused, type Result } from '#shared/result.ts';
+import type { OpenCore } from '../core/core.ts';
+import { mineIn, myRound } from '../review/my-round.ts';
+import { changeable } from './changeable.ts';
+import { keepBytes } from './keep-bytes.ts';
+import { visitSheet } from './view.ts';
+
+type Change = VisitAddress & { readonly reason: string | null };
+
+/** Keeps the record. Refuses with the codes of `changeable` and `visit/window-reversed`. */
+export function saveRecord(
+  core: OpenCore,
+  { round, application, reason, record }: Change & { readonly record: VisitRecord },
+): Result<null> {
+  const allowed = changeable(core, { round, application }, reason);
+  if (!allowed.ok) {
+    return allowed;
+  }
+  if (record.from !== null && record.to !== null && Date.parse(record.to) < Date.parse(record.from)) {
+    return refused('visit/window-reversed');
+  }
+  core.workspace.stores.visits.record({ round, application }, { record, reason });
+  return ok(null);
+}
+
+/** Keeps caption and marks of a photo, or takes it out with a reason. Refuses with the codes of `changeable` and `visit/photo-unknown`. */
+export function setLayer(
+  core: OpenCore,
+  { round, application, reason, photo, caption, marks, removed }: Change & { readonly photo: string } & Omit<PhotoLayer, 'screenCopy'>,
+): Result<null> {
+  const allowed = changeable(core, { round, application }, reason);
+  if (!allowed.ok) {
+    return allowed;
+  }
+  const before = visitSheet(core, { round, application }).visit?.photos.find(({ sha256 }) => sha256 === photo);
+  const layer = { caption, marks, removed, screenCopy: before?.screenCopy ?? null };
+  return before !== undefined && core.workspace.stores.visits.setLayer({ round, application }, { photo, layer, reason })
+    ? ok(null)
+    : refused('visit/photo-unknown');
+}
+
+/** Keeps the copy of a photo for the screen; a photo has one. Refuses with `visit/photo-unknown`. */
+export async function keepScreenCopy(
+  core: OpenCore,
+  { round, application, photo, jpeg }: VisitAddress & { readonly photo: string; readonly jpeg: string },
+): Promise<Result<null>> {
+  mineIn(myRound(core, round), application);
+  const { workspace } = core;
+  const find = () => visitSheet(core, { round, application }).visit?.photos.find(({ sha256 }) => sha256 === photo);
+  if (find()?.screenCopy != null) {
+    return ok(null);
+  }
+  const { sha256: screenCopy } = await keepBytes(workspace, Buffer.from(jpeg, 'base64'));
+  const found = find();
+  if (found === undefined) {
+    return refused('visit/photo-unknown');
+  }
+  const { caption, marks, removed } = found;
+  workspace.stores.visits.setLayer({ round, application }, { photo, layer: { caption, marks, removed, screenCopy }, reason: null });
+  return ok(null);
+}
