@@ -155,7 +155,7 @@ test('an edit is on disk when it is answered, is recorded in the bundle, and out
   expect(workspace.stores.audit.verifyChain()).toMatchObject({ holds: true });
   expect(workspace.stores.audit.list().filter(({ kind }) => kind === 'intake/edited')).toHaveLength(7);
   const exported = await finished(await client().intake.exportBundle({ reading }));
-  const path = join(folder, exported.name);
+  const path = join(home, exported.name);
   await writeFile(path, (await core.openExport(exported.id))?.content ?? []);
   const written = await verifyFile({ path });
   expect(written.ok && written.value.kind === 'application' && written.value.sha256).toBe(entry?.bundle.sha256);
