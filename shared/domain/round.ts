@@ -27,6 +27,11 @@ export const rulesSchema = z.strictObject({
   tieBreak: z.array(tieBreakSchema),
   deviation: z.strictObject({ share: shareSchema }),
   rounding: z.strictObject({ decimals: z.literal(2), mode: z.literal('half-up') }),
+  /** How many candidates of an occupation the panel recommends at most; an occupation that is not named, and a round without any, has no bound. */
+  quotas: z
+    .array(z.strictObject({ occupation: labelSchema, most: z.int().positive() }))
+    .refine((quotas) => new Set(quotas.map(({ occupation }) => occupation)).size === quotas.length)
+    .optional(),
 });
 export type Rules = z.infer<typeof rulesSchema>;
 

@@ -2,13 +2,14 @@ import type { Round, RoundApplication } from '../domain/round.ts';
 import { fractionOfPoints, roundHalfUp } from '../points/fraction.ts';
 import { formatPoints, parsePoints, sumOfPoints } from '../points/hundredths.ts';
 import { type Aggregate, aggregate, type Weighed } from './aggregate.ts';
+import type { Frame } from './frame.ts';
 import { gatesOfCandidate, type JudgedGate, judgeGates } from './gates.ts';
 import { type DifferingMeasurement, settleMeasurements } from './measurements.ts';
 import { normalise } from './normalise.ts';
 import type { Decisions } from './resolutions.ts';
 import { countingSeats, expectedSeats, type Seat, seatsOf } from './seats.ts';
 import type { Selection } from './select.ts';
-import { expertTotal, type ExpertTotal } from './totals.ts';
+import { expertTotal, type ExpertTotal, scoredItems } from './totals.ts';
 
 /** An application as its experts left it and the chair settled it. */
 export type MergedApplication = {
@@ -33,25 +34,33 @@ export type MergedCandidate = {
   readonly aggregate: Aggregate | null;
 };
 
+/** An application with its candidates before anything is aggregated: what does not depend on the round's rules. */
+export type GatheredApplication = Omit<MergedApplication, 'candidates'> & { readonly candidates: readonly Unaggregated[] };
+
 /** Every application of the round with its candidates, in the round's order. */
-export function mergeCandidates(
-  round: Round,
+export function gatherCandidates(
+  frame: Frame,
   { selection, decisions }: { readonly selection: Selection; readonly decisions: Decisions },
-): MergedApplication[] {
-  const applications = round.applications.map((application) => {
-    const settled = settleMeasurements(round, application, { seats: seatsOf(round, application, { selection, decisions }), decisions });
-    const gates = judgeGates(round, application, { ...settled, decisions });
+): GatheredApplication[] {
+  return frame.round.applications.map((application) => {
+    const settled = settleMeasurements(frame, application, { seats: seatsOf(frame, application, { selection, decisions }), decisions });
+    const gates = judgeGates(frame, application, { ...settled, decisions });
     return { application, ...settled, gates, candidates: application.occupations.map((occupation) => candidateOf(occupation)) };
 
-    function candidateOf(occupation: MergedCandidate['occupation']): Omit<MergedCandidate, 'aggregate'> {
+    function candidateOf(occupation: MergedCandidate['occupation']): Unaggregated {
       const { name } = occupation;
       const unsettled = settled.differing.filter(
         ({ slot, resolved }) => !resolved && (slot.occupation === null || slot.occupation === name),
       );
-      const totals = countingSeats(settled.seats).map((seat) => expertTotal(round.rubric, { application, occupation: name, seat }));
+      const scored = scoredItems(frame.round.rubric, application, name);
+      const totals = countingSeats(settled.seats).map((seat) => expertTotal(scored, seat));
       return { application, occupation, seats: settled.seats, gates: gatesOfCandidate(gates, name), totals, unsettled };
     }
   });
+}
+
+/** The candidates with their totals across experts, by the rules of `round`. */
+export function aggregateCandidates(round: Round, applications: readonly GatheredApplication[]): MergedApplication[] {
   const weighed = weigh(
     round,
     applications.flatMap(({ candidates }) => candidates),

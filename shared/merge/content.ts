@@ -1,7 +1,9 @@
-import type { Round, RoundApplication } from '../domain/round.ts';
-import type { Sheet } from '../domain/sheet.ts';
+import type { Answer, Entry, Sheet, Slot } from '../domain/sheet.ts';
+import type { Stage, Verdict } from '../domain/values.ts';
 import type { ScoreDocument } from '../packages/documents.ts';
-import { scoreAnswer, slotKey, slotsOf } from '../scoring/index.ts';
+import { type Hundredths, parsePoints } from '../points/hundredths.ts';
+import { isBlank, scoreAnswer, slotKey } from '../scoring/index.ts';
+import type { Frame, Place } from './frame.ts';
 
 /** Why a score document is refused as a whole; `item` is where. */
 export type ContentRefusal = {
@@ -9,64 +11,78 @@ export type ContentRefusal = {
   readonly item?: string;
 };
 
+/** What an expert said about a slot, with what the rubric makes of it. */
+export type Statement = {
+  readonly slot: Slot;
+  readonly answer: Answer;
+  /** null for a gate. */
+  readonly points: Hundredths | null;
+  /** How the expert stands to the item's gate; null without one. */
+  readonly gate: Verdict | null;
+  /** A reason that the item asks for is not there: the slot is not done. */
+  readonly commentMissing: boolean;
+};
+
+/** A sheet with each of its answers scored, by `slotKey`; blank ones are absent. */
+export type SheetRead = { readonly stage: Stage; readonly statements: ReadonlyMap<string, Statement> };
+
+/** The sheets of a document that may count, by application. */
+export type Contents = ReadonlyMap<string, readonly SheetRead[]>;
+
 /**
- * Recomputes every answer of a score document (design.md §9: 'the merge recomputes the points and refuses a package where they differ').
- * null when all of it holds. Sheets that can't count anyway (recused, not assigned) are not looked at.
+ * Scores every answer of a document once more (design.md §9: 'the merge recomputes the points and refuses a package where they differ').
+ * Sheets that can't count anyway (recused, not assigned) are not looked at.
  */
-export function refuseContent(round: Round, document: ScoreDocument): ContentRefusal | null {
-  const seen = new Set<string>();
+export function readContents(frame: Frame, document: ScoreDocument): { contents: Contents } | { refusal: ContentRefusal } {
+  const contents = new Map<string, SheetRead[]>();
   for (const sheet of document.sheets) {
-    if (refuseSheet(round, document, sheet) !== null) {
+    const application = frame.application(sheet.application);
+    if (application === undefined || refuseSheet(frame, document, sheet) !== null) {
       continue;
     }
-    const address = JSON.stringify([sheet.application, sheet.stage]);
-    if (seen.has(address)) {
-      return { code: 'merge/sheet-twice' };
+    const others = contents.get(sheet.application) ?? [];
+    if (others.some(({ stage }) => stage === sheet.stage)) {
+      return { refusal: { code: 'merge/sheet-twice' } };
     }
-    seen.add(address);
-    const application = round.applications.find(({ id }) => id === sheet.application);
-    const refusal = application === undefined ? null : refuseEntries(round, application, sheet);
-    if (refusal !== null) {
-      return refusal;
+    const statements = readEntries(frame.places(application), sheet);
+    if (!(statements instanceof Map)) {
+      return { refusal: statements };
     }
+    contents.set(sheet.application, [...others, { stage: sheet.stage, statements }]);
   }
-  return null;
+  return { contents };
 }
 
 /** Why one sheet of a document is set aside while the others count: the expert is recused from its applicant, or not assigned. */
 export function refuseSheet(
-  round: Round,
+  frame: Frame,
   document: ScoreDocument,
   sheet: Pick<Sheet, 'application'>,
 ): 'merge/recused-sheet' | 'merge/not-assigned' | null {
   const expert = document.expert.id;
-  const application = round.applications.find(({ id }) => id === sheet.application);
-  if (application !== undefined && isRecused(round, document, { expert, applicant: application.applicant.id })) {
+  const application = frame.application(sheet.application);
+  if (application !== undefined && isRecused(frame, document, { expert, applicant: application.applicant.id })) {
     return 'merge/recused-sheet';
   }
-  const assigned = round.assignments.some((each) => each.expert === expert && each.application === sheet.application);
-  return application !== undefined && assigned ? null : 'merge/not-assigned';
+  return application !== undefined && frame.isAssigned(expert, sheet.application) ? null : 'merge/not-assigned';
 }
 
 /** Whether the round imposes the recusal or the expert's counting document declares it. */
 export function isRecused(
-  round: Round,
+  frame: Frame,
   document: ScoreDocument | undefined,
   { expert, applicant }: { readonly expert: string; readonly applicant: string },
 ): boolean {
-  return (
-    round.recusals.some((recusal) => recusal.expert === expert && recusal.applicant === applicant) ||
-    document?.recusals.some((recusal) => recusal.applicant === applicant) === true
-  );
+  return frame.imposesRecusal(expert, applicant) || document?.recusals.some((recusal) => recusal.applicant === applicant) === true;
 }
 
-function refuseEntries(round: Round, application: RoundApplication, sheet: Sheet): ContentRefusal | null {
-  const slots = new Set(slotsOf(round.rubric, sheet.stage, application).map(slotKey));
+function readEntries(places: ReadonlyMap<string, Place>, { stage, entries }: Sheet): Map<string, Statement> | ContentRefusal {
   const seen = new Set<string>();
-  for (const entry of sheet.entries) {
+  const statements = new Map<string, Statement>();
+  for (const entry of entries) {
     const key = slotKey(entry);
-    const item = round.rubric.items.find(({ code }) => code === entry.item);
-    if (item === undefined || !slots.has(key)) {
+    const place = places.get(key);
+    if (place === undefined || place.item.stage !== stage) {
       return { code: 'merge/entry-unknown', item: entry.item };
     }
     if (seen.has(key)) {
@@ -77,13 +93,25 @@ function refuseEntries(round: Round, application: RoundApplication, sheet: Sheet
     if (entry.value === null && entry.points === null && entry.verdict === null) {
       continue;
     }
-    const scored = scoreAnswer(item, entry);
-    if (!scored.ok) {
-      return { code: 'merge/answer-invalid', item: entry.item };
+    const statement = readEntry(place, entry);
+    if ('code' in statement) {
+      return statement;
     }
-    if (scored.value.answer.points !== entry.points) {
-      return { code: 'merge/points-differ', item: entry.item };
+    if (!isBlank(place.item, entry)) {
+      statements.set(key, statement);
     }
   }
-  return null;
+  return statements;
+}
+
+function readEntry({ item, slot }: Place, entry: Entry): Statement | ContentRefusal {
+  const scored = scoreAnswer(item, entry);
+  if (!scored.ok) {
+    return { code: 'merge/answer-invalid', item: item.code };
+  }
+  const { answer, gate, commentMissing } = scored.value;
+  if (answer.points !== entry.points) {
+    return { code: 'merge/points-differ', item: item.code };
+  }
+  return { slot, answer: entry, points: answer.points === null ? null : parsePoints(answer.points), gate, commentMissing };
 }

@@ -3,7 +3,8 @@ import type { GateOutcome } from '../domain/result.ts';
 import type { Round, RoundApplication } from '../domain/round.ts';
 import type { Slot } from '../domain/sheet.ts';
 import type { Verdict } from '../domain/values.ts';
-import { slotKey, slotsOfItem, triggeredGate } from '../scoring/index.ts';
+import { slotKey, triggeredGate } from '../scoring/index.ts';
+import type { Frame } from './frame.ts';
 import type { DifferingMeasurement } from './measurements.ts';
 import type { Decisions, ResolutionOf } from './resolutions.ts';
 import { expectedSeats, type Seat } from './seats.ts';
@@ -35,13 +36,11 @@ type Ground = {
  * - a gate that another item's value brings up (B12 → G09) and that the votes don't fail is open until the panel's vote is recorded;
  * - the chair's resolution decides whatever is open and overrides what is not.
  */
-export function judgeGates(round: Round, application: RoundApplication, ground: Ground): JudgedGate[] {
-  const triggered = triggeredSlots(round, ground.seats);
-  return round.rubric.items.flatMap((item) => {
+export function judgeGates(frame: Frame, application: RoundApplication, ground: Ground): JudgedGate[] {
+  const triggered = triggeredSlots(frame.round, ground.seats);
+  return [...frame.places(application).values()].flatMap(({ item, slot, key }) => {
     const { gate } = item;
-    return gate === undefined
-      ? []
-      : slotsOfItem(item, application).map((slot) => judge({ item, gate, slot, application, ground, triggered: triggered(slot) }));
+    return gate === undefined ? [] : [judge({ item, gate, slot, key, application, ground, triggered: triggered(slot) })];
   });
 }
 
@@ -54,15 +53,16 @@ type Case = {
   readonly item: RubricItem;
   readonly gate: Gate;
   readonly slot: Slot;
+  readonly key: string;
   readonly application: RoundApplication;
   readonly ground: Ground;
   readonly triggered: boolean;
 };
 
-function judge({ item, gate, slot, application, ground, triggered }: Case): JudgedGate {
+function judge({ item, gate, slot, key, application, ground, triggered }: Case): JudgedGate {
   const expected = expectedSeats(ground.seats);
-  const votes = expected.map(({ expert, statements }) => ({ expert, verdict: statements.get(slotKey(slot))?.gate ?? null }));
-  const disputed = ground.differing.some((each) => !each.resolved && slotKey(each.slot) === slotKey(slot));
+  const votes = expected.map(({ expert, statements }) => ({ expert, verdict: statements.get(key)?.gate ?? null }));
+  const disputed = ground.differing.some((each) => !each.resolved && slotKey(each.slot) === key);
   const verdicts = votes.flatMap(({ verdict }) => (verdict === null ? [] : [verdict]));
   const counted = gate.type === 'hard' ? unanimity(verdicts) : majority(verdicts);
   const complete = expected.length > 0 && expected.every((seat) => seat.standing === 'counting');
@@ -143,7 +143,7 @@ function triggeredSlots(round: Round, seats: readonly Seat[]): (slot: Slot) => b
   const triggers = round.rubric.items.filter(({ triggers: target }) => target !== undefined);
   const brought = expectedSeats(seats).flatMap(({ statements }) =>
     [...statements.values()].flatMap(({ slot, answer }) => {
-      const item = triggers.find(({ code }) => code === slot.item);
+      const item = answer.value === null ? undefined : triggers.find(({ code }) => code === slot.item);
       const target = item === undefined || answer.value === null ? null : triggeredGate(item, answer.value);
       return target === null ? [] : [{ target, occupation: slot.occupation }];
     }),

@@ -1,11 +1,13 @@
 import type { RubricItem } from '../domain/rubric.ts';
-import type { Round, RoundApplication } from '../domain/round.ts';
+import type { RoundApplication } from '../domain/round.ts';
 import type { MeasuredValue, SimpleValue, Slot } from '../domain/sheet.ts';
 import { formatFraction, fractionOfDecimal } from '../points/fraction.ts';
 import { parsePoints } from '../points/hundredths.ts';
-import { scoreAnswer, slotKey, slotsOfItem } from '../scoring/index.ts';
+import { scoreAnswer } from '../scoring/index.ts';
+import type { Statement } from './content.ts';
+import type { Frame } from './frame.ts';
 import type { Decisions } from './resolutions.ts';
-import { expectedSeats, type Seat, type Statement } from './seats.ts';
+import { expectedSeats, type Seat } from './seats.ts';
 
 /** A slot at which experts wrote down different measurements. */
 export type DifferingMeasurement = {
@@ -19,29 +21,34 @@ export type DifferingMeasurement = {
  * that follow from it. What the experts recorded stays in their documents. Without a resolution the slot stays open.
  */
 export function settleMeasurements(
-  round: Round,
+  frame: Frame,
   application: RoundApplication,
   { seats, decisions }: { readonly seats: readonly Seat[]; readonly decisions: Decisions },
 ): { seats: Seat[]; differing: DifferingMeasurement[] } {
   const differing: DifferingMeasurement[] = [];
   const standing = new Map<string, { item: RubricItem; value: MeasuredValue }>();
-  for (const item of round.rubric.items.filter(({ kind }) => kind === 'measured')) {
-    for (const slot of slotsOfItem(item, application)) {
-      const statements = expectedSeats(seats).flatMap(({ expert, statements: own }) => {
-        const statement = own.get(slotKey(slot));
-        return statement === undefined ? [] : [{ expert, statement }];
-      });
-      if (new Set(statements.map(({ statement }) => measurementKey(statement.answer.value))).size < 2) {
-        continue;
-      }
-      const value = decisions.measurement({ application: application.id, slot });
-      if (value !== null) {
-        standing.set(slotKey(slot), { item, value });
-      }
-      differing.push({ slot, statements, resolved: value !== null });
+  const expected = expectedSeats(seats);
+  for (const { item, slot, key } of frame.places(application).values()) {
+    if (item.kind !== 'measured') {
+      continue;
     }
+    const statements = expected.flatMap(({ expert, statements: own }) => {
+      const statement = own.get(key);
+      return statement === undefined ? [] : [{ expert, statement }];
+    });
+    if (isOneMeasurement(statements.map(({ statement }) => statement.answer.value))) {
+      continue;
+    }
+    const value = decisions.measurement({ application: application.id, slot });
+    if (value !== null) {
+      standing.set(key, { item, value });
+    }
+    differing.push({ slot, statements, resolved: value !== null });
   }
-  return { seats: seats.map((seat) => ({ ...seat, statements: withStanding(seat.statements) })), differing };
+  return {
+    seats: standing.size === 0 ? [...seats] : seats.map((seat) => ({ ...seat, statements: withStanding(seat.statements) })),
+    differing,
+  };
 
   function withStanding(statements: Seat['statements']): Seat['statements'] {
     return new Map(
@@ -51,6 +58,11 @@ export function settleMeasurements(
       }),
     );
   }
+}
+
+/** Mostly all wrote the same characters, which is quickly seen. */
+function isOneMeasurement(values: readonly (MeasuredValue | null)[]): boolean {
+  return new Set(values.map((value) => JSON.stringify(value))).size < 2 || new Set(values.map(measurementKey)).size < 2;
 }
 
 /**
@@ -88,5 +100,5 @@ function restate(item: RubricItem, statement: Statement, value: MeasuredValue): 
     throw new Error(`a checked measurement does not score: ${item.code} ${scored.refusal.code}`);
   }
   const { answer, gate } = scored.value;
-  return { slot: statement.slot, answer, gate, points: answer.points === null ? null : parsePoints(answer.points) };
+  return { ...statement, answer, gate, points: answer.points === null ? null : parsePoints(answer.points) };
 }

@@ -3,10 +3,20 @@ import type { Round } from '../domain/round.ts';
 import { roundHalfUp } from '../points/fraction.ts';
 import { formatPoints } from '../points/hundredths.ts';
 import { type Board, boardOf } from './board.ts';
-import { type MergedApplication, type MergedCandidate, mergeCandidates, publishedStages, publishedTotal } from './candidates.ts';
+import {
+  aggregateCandidates,
+  gatherCandidates,
+  type GatheredApplication,
+  type MergedApplication,
+  type MergedCandidate,
+  publishedStages,
+  publishedTotal,
+} from './candidates.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { deviating } from './deviation.ts';
-import { decide } from './outcome.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { decide, type Decision } from './outcome.ts';
+import { beyondQuotas } from './quotas.ts';
 import { rank, type Ranking } from './rank.ts';
 import type { Reason } from './reason.ts';
 import type { MergeRequest } from './request.ts';
@@ -25,8 +35,8 @@ export type Merged = { readonly result: RoundResult; readonly conflicts: Conflic
  */
 export function merge(request: MergeRequest): Merged {
   const { round } = request;
-  const { selection, decisions, applications, decided, ranking } = workOut(request);
-  const setAside = sorted([...selection.setAside, ...sheetsSetAside(round, selection)]);
+  const { frame, selection, decisions, applications, decided, ranking } = workOut(request);
+  const setAside = sorted([...selection.setAside, ...sheetsSetAside(frame, selection)]);
   const result: RoundResult = {
     round: { id: round.id, sha256: request.roundSha256 },
     rubricSha256: round.rubricSha256,
@@ -48,28 +58,54 @@ export function merge(request: MergeRequest): Merged {
   };
 }
 
-/** The merge before it is published, exact: what the result, its explanation and the sensitivity share. */
-export type WorkedOut = {
+/** What the packages and the chair's decisions come to before the round's rules are applied. */
+export type Gathered = {
+  readonly frame: Frame;
   readonly selection: Selection;
   readonly decisions: Decisions;
+  readonly applications: readonly GatheredApplication[];
+};
+
+/** The merge before it is published, exact: what the result, its explanation and the sensitivity share. */
+export type WorkedOut = Omit<Gathered, 'applications'> & {
   readonly applications: readonly MergedApplication[];
   readonly ranking: Ranking;
-  readonly decided: (candidate: MergedCandidate) => ReturnType<typeof decide>;
+  readonly decided: (candidate: MergedCandidate) => Decision;
 };
 
 export function workOut(request: MergeRequest): WorkedOut {
-  const { round } = request;
-  const selection = select(request);
-  const decisions = decisionsOf(round, request.resolutions);
-  const applications = mergeCandidates(round, { selection, decisions });
-  const candidates = applications.flatMap((application) => application.candidates);
-  const outcomes = new Map(candidates.map((candidate) => [candidate, decide(round, candidate)]));
-  const decided = (candidate: MergedCandidate) => outcomes.get(candidate) ?? decide(round, candidate);
-  const competing = candidates.filter((candidate) => ['recommended', 'not-recommended'].includes(decided(candidate).outcome));
-  return { selection, decisions, applications, decided, ranking: rank(round.rules, competing, decisions) };
+  const frame = frameOf(request.round);
+  return conclude(request.round, gather({ frame, selection: select(request, frame), resolutions: request.resolutions }));
 }
 
-type Standing = ReturnType<typeof decide> & { readonly rank: number | null; readonly decisions: Decisions };
+export function gather({
+  frame,
+  selection,
+  resolutions,
+}: Pick<Gathered, 'frame' | 'selection'> & Pick<MergeRequest, 'resolutions'>): Gathered {
+  const decisions = decisionsOf(frame.round, resolutions);
+  return { frame, selection, decisions, applications: gatherCandidates(frame, { selection, decisions }) };
+}
+
+/** Totals, outcomes and ranks by the rules of `round`. */
+export function conclude(round: Round, gathered: Gathered): WorkedOut {
+  const applications = aggregateCandidates(round, gathered.applications);
+  const candidates = applications.flatMap((application) => application.candidates);
+  const outcomes = new Map(candidates.map((candidate) => [candidate, decide(round, candidate)]));
+  const onPoints = (candidate: MergedCandidate) => outcomes.get(candidate) ?? decide(round, candidate);
+  const competing = candidates.filter((candidate) => ['recommended', 'not-recommended'].includes(onPoints(candidate).outcome));
+  const ranking = rank(round.rules, competing, gathered.decisions);
+  const beyond = beyondQuotas(round.rules, { candidates: competing, decided: onPoints, ranking });
+  return {
+    ...gathered,
+    applications,
+    decided: (candidate) => beyond.get(candidate) ?? onPoints(candidate),
+    // Who waits for a vote has no rank, but takes its place: nobody behind moves up.
+    ranking: { ...ranking, rankOf: (candidate) => (beyond.get(candidate)?.outcome === 'pending' ? null : ranking.rankOf(candidate)) },
+  };
+}
+
+type Standing = Decision & { readonly rank: number | null; readonly decisions: Decisions };
 
 function publish(
   round: Round,

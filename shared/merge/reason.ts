@@ -18,6 +18,14 @@ export const reasonTexts = {
   'measurement-differs': { zh: '{item} 的实测数不一致，待组长认定', en: 'The measurements of {item} differ and wait for the chair' },
   'total-below': { zh: '总分 {total}，低于 {required}', en: 'The total, {total}, is below {required}' },
   'stage-below': { zh: '环节得分 {points}，低于 {required}（{stage}）', en: 'The stage has {points}, below {required} ({stage})' },
+  'beyond-quota': {
+    zh: '名次在本职业推荐名额（{most} 个）之外',
+    en: 'Ranked beyond the {most} that may be recommended in this occupation',
+  },
+  'quota-tied': {
+    zh: '并列跨越本职业推荐名额（{most} 个），待评审组表决先后',
+    en: 'Tied across the {most} that may be recommended in this occupation; the panel’s vote decides',
+  },
   'deviation-unexplained': {
     zh: '专家 {expert} 的评分偏离较大，尚未说明理由',
     en: 'The total of {expert} deviates and is not yet explained',

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { SetAside } from '../domain/result.ts';
-import { type ContentRefusal, refuseContent } from './content.ts';
+import { type ContentRefusal, type Contents, readContents } from './content.ts';
+import { type Frame, frameOf } from './frame.ts';
 import type { MergeInput, MergeRequest } from './request.ts';
 
 /** One expert's sequence number under which different contents arrived. */
@@ -12,9 +13,12 @@ export type Equivocation = {
   readonly open: boolean;
 };
 
+/** A package that counts, its answers scored. */
+export type CountingPackage = MergeInput & { readonly contents: Contents };
+
 export type Selection = {
   /** The package that counts for each expert; an expert without one is absent. */
-  readonly counting: ReadonlyMap<string, MergeInput>;
+  readonly counting: ReadonlyMap<string, CountingPackage>;
   readonly setAside: readonly SetAside[];
   readonly equivocations: readonly Equivocation[];
 };
@@ -32,7 +36,7 @@ type Stranger = 'merge/other-round' | 'merge/other-rubric' | 'merge/other-rules'
  * of the round that the expert signed, before their contents are checked; a package that is refused for its contents does not hide an
  * older valid one.
  */
-export function select(request: MergeRequest): Selection {
+export function select(request: MergeRequest, frame: Frame = frameOf(request.round)): Selection {
   const setAside: SetAside[] = [...request.rejected];
   const put = (input: MergeInput, code: MergeCode, item?: string) => {
     const { expert, sequence } = input.document;
@@ -46,7 +50,7 @@ export function select(request: MergeRequest): Selection {
     return code === null;
   });
 
-  const counting = new Map<string, MergeInput>();
+  const counting = new Map<string, CountingPackage>();
   const equivocations: Equivocation[] = [];
   for (const { id: expert } of request.round.panel) {
     let decided = false;
@@ -62,13 +66,13 @@ export function select(request: MergeRequest): Selection {
       if (first === undefined) {
         continue;
       }
-      const refusal = refuseContent(request.round, first.document);
-      if (refusal !== null) {
-        put(first, refusal.code, refusal.item);
+      const read = readContents(frame, first.document);
+      if ('refusal' in read) {
+        put(first, read.refusal.code, read.refusal.item);
       } else if (decided) {
         put(first, 'merge/superseded');
       } else {
-        counting.set(expert, first);
+        counting.set(expert, { ...first, contents: read.contents });
         decided = true;
       }
     }

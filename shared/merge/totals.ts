@@ -1,7 +1,7 @@
-import type { Rubric } from '../domain/rubric.ts';
+import type { Rubric, RubricItem } from '../domain/rubric.ts';
 import type { RoundApplication } from '../domain/round.ts';
 import type { LevelGroup, Stage } from '../domain/values.ts';
-import { add, type Fraction, fractionOfPoints, mean, sum, zero } from '../points/fraction.ts';
+import { type Fraction, fractionOfPoints, mean, sum } from '../points/fraction.ts';
 import type { Hundredths } from '../points/hundredths.ts';
 import { slotKey, slotsOfItem } from '../scoring/index.ts';
 import type { Seat } from './seats.ts';
@@ -27,36 +27,38 @@ export type ExpertTotal = {
   readonly total: Fraction;
 };
 
-/**
- * An expert's total for a candidate (design.md §6): the candidate's and its level groups' items plus the applicant's. The seat must be
- * counting: a blank among its slots is a bug and throws, it is never a zero.
- */
-export function expertTotal(
-  rubric: Rubric,
-  { application, occupation, seat }: { readonly application: RoundApplication; readonly occupation: string; readonly seat: Seat },
-): ExpertTotal {
-  const own = { occupations: application.occupations.filter(({ name }) => name === occupation) };
-  const items = rubric.items
+/** An item that carries points, with the slots that bear on one candidate. */
+export type ScoredItem = {
+  readonly item: RubricItem;
+  readonly slots: readonly { readonly key: string; readonly levelGroup: LevelGroup | null }[];
+};
+
+/** What a candidate's total is made of: its own and its level groups' items plus the applicant's (design.md §6), in the rubric's order. */
+export function scoredItems(rubric: Rubric, { occupations }: Pick<RoundApplication, 'occupations'>, occupation: string): ScoredItem[] {
+  const own = { occupations: occupations.filter(({ name }) => name === occupation) };
+  return rubric.items
     .filter(({ kind }) => kind !== 'gate')
-    .map((item): ItemPoints => {
-      const entered = slotsOfItem(item, own).map((slot) => {
-        const points = seat.statements.get(slotKey(slot))?.points ?? null;
-        if (points === null) {
-          throw new Error(`a blank slot of a counting sheet: ${slotKey(slot)}`);
-        }
-        return { levelGroup: slot.levelGroup, points };
-      });
-      const points = mean(entered.map((each) => fractionOfPoints(each.points)));
-      return { item: item.code, stage: item.stage, category: item.category, entered, points };
+    .map((item) => ({ item, slots: slotsOfItem(item, own).map((slot) => ({ key: slotKey(slot), levelGroup: slot.levelGroup })) }));
+}
+
+/** An expert's total for a candidate. The seat must be counting: a blank among its slots is a bug and throws, it is never a zero. */
+export function expertTotal(scored: readonly ScoredItem[], seat: Seat): ExpertTotal {
+  const items = scored.map(({ item, slots }): ItemPoints => {
+    const entered = slots.map(({ key, levelGroup }) => {
+      const points = seat.statements.get(key)?.points ?? null;
+      if (points === null) {
+        throw new Error(`a blank slot of a counting sheet: ${key}`);
+      }
+      return { levelGroup, points };
     });
+    const points = mean(entered.map((each) => fractionOfPoints(each.points)));
+    return { item: item.code, stage: item.stage, category: item.category, entered, points };
+  });
   return { expert: seat.expert, items, stages: stageSums(items), total: sum(items.map(({ points }) => points)) };
 }
 
 /** The sums per stage of items' points. */
 export function stageSums(items: readonly Pick<ItemPoints, 'stage' | 'points'>[]): StageFractions {
-  const sums: Record<Stage, Fraction> = { document: zero, visit: zero, roadshow: zero };
-  for (const { stage, points } of items) {
-    sums[stage] = add(sums[stage], points);
-  }
-  return sums;
+  const sumOf = (stage: Stage) => sum(items.flatMap((item) => (item.stage === stage ? [item.points] : [])));
+  return { document: sumOf('document'), visit: sumOf('visit'), roadshow: sumOf('roadshow') };
 }

@@ -3,11 +3,11 @@ export type Hundredths = bigint;
 
 /** Points as they travel (`"3.00"`, exactly two decimals) → hundredths. Throws a SyntaxError on anything that `pointsSchema` would not let in. */
 export function parsePoints(text: string): Hundredths {
-  const [whole, decimals] = text.split('.');
-  if (whole === undefined || decimals === undefined || decimals.length !== 2) {
+  const point = text.length - 3;
+  if (point < 1 || text.indexOf('.') !== point) {
     throw new SyntaxError(`not points: ${text}`);
   }
-  return BigInt(whole + decimals);
+  return BigInt(text.slice(0, point) + text.slice(point + 1));
 }
 
 /** Hundredths → points as they travel, `"3.00"`. */

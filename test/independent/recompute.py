@@ -75,6 +75,7 @@ class Candidate:
         self.gates = {place: outcome for place, (outcome, _) in panel.gates.items() if place[1] in (None, occupation["name"])}
         self.counted = {expert: "kept" if standing == "counting" else standing for expert, standing in panel.standing.items()}
         self.total, self.rank = None, None
+        self.becomes, self.beyond = None, None
 
     def stages(self, expert):
         return {stage: sum((self.points[expert][item["code"]] for item in self.context.scored if item["stage"] == stage), Fraction(0)) for stage in STAGES}
@@ -107,6 +108,10 @@ class Candidate:
             self.counted[next(expert for expert in left if weights[expert] == extreme)] = how
 
     def outcome(self):
+        """What the quota of its occupation makes of it, else what its gates and points do."""
+        return self.beyond or self.own_outcome()
+
+    def own_outcome(self):
         """A failed gate is final, whatever else is open; then what is open; then the published points."""
         failed = [place[2] for place, outcome in self.gates.items() if outcome == "not-met"]
         if None in failed or "skilled" in failed or set(self.groups) <= set(failed):
@@ -178,6 +183,23 @@ def rank(context, candidates):
         for one in group:
             one.rank = place
         place += len(group)
+    apply_quotas(context.round["rules"], candidates)
+
+
+def apply_quotas(rules, candidates):
+    """At most so many of an occupation are recommended; a tie across that edge waits for the vote, where the round knows one."""
+    votes = any(step["by"] == "vote" for step in rules["tieBreak"])
+    for quota in rules.get("quotas", []):
+        passing = [one for one in candidates if one.id[1] == quota["occupation"] and one.outcome() == "recommended" and one.rank]
+        for one in passing:
+            better = sum(other.rank < one.rank for other in passing)
+            if better >= quota["most"]:
+                one.becomes = "not-recommended"
+            elif better + sum(other.rank == one.rank for other in passing) > quota["most"]:
+                one.becomes = "pending" if votes else "not-recommended"
+        for one in passing:
+            one.beyond = one.becomes
+            one.rank = None if one.beyond == "pending" else one.rank
 
 
 def split(groups, marks):

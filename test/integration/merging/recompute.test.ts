@@ -63,6 +63,9 @@ const sightings: Record<string, (candidate: CandidateResult, all: RoundResult) =
   'an unsettled measurement': ({ reasons }) => reasons.some(({ code }) => code === 'measurement-differs'),
   'an equivocation': (_, { setAside }) => setAside.some(({ code }) => code === 'merge/equivocation'),
   'an older package': (_, { setAside }) => setAside.some(({ code }) => code === 'merge/superseded'),
+  'beyond a quota': ({ outcome, reasons }) => outcome === 'not-recommended' && reasons.some(({ code }) => code === 'beyond-quota'),
+  'tied across a quota': ({ outcome, rank, reasons }) =>
+    outcome === 'pending' && rank === null && reasons.some(({ code }) => code === 'quota-tied'),
   recommended: ({ outcome }) => outcome === 'recommended',
   'not recommended': ({ outcome }) => outcome === 'not-recommended',
 };
@@ -91,13 +94,15 @@ const rare: MergeRequest[] = [
     [{}, {}, null],
     [{ kind: 'gate', application: 'a2', occupation: null, levelGroup: null, item: 'G01', verdict: 'not-met', by: 'e1', reason: '已撤销' }],
   ),
+  requestOf(smallRound({ experts: 2, applications: 3, rules: { ...defaultRules, quotas: [{ occupation: drone, most: 2 }] } }), [{}, {}]),
 ];
 
 describe('a script in another language, over real packages', () => {
   test('recomputes rounds with every kind of trouble in them, by every rule', async () => {
     const seen = new Set<string>();
     const random = Array.from({ length: 18 }, (_, seed) => {
-      const rules: Rules = { ...defaultRules, aggregate: ways[seed % ways.length] ?? aggregate };
+      const quotas = seed % 2 === 0 ? { quotas: [{ occupation: drone, most: 1 }] } : {};
+      const rules: Rules = { ...defaultRules, ...quotas, aggregate: ways[seed % ways.length] ?? aggregate };
       const trouble = seed % 3 === 0 ? rough : mild;
       return randomRound({ seed, experts: 4 + (seed % 3), applications: 3, trouble, rules });
     });

@@ -32,13 +32,28 @@ export function naiveMerge(request: MergeRequest): NaiveCandidate[] {
   const worked = request.round.applications.flatMap((application) =>
     application.occupations.map((occupation) => oneCandidate(request, counting, { application, occupation })),
   );
-  return worked.map((own) => ({
+  const ranked = worked.map((own) => ({
     ...own.published,
     rank:
       own.strength === null
         ? null
         : 1 + worked.filter((other) => other.strength !== null && own.strength !== null && stronger(other.strength, own.strength)).length,
   }));
+  return ranked.map((own) => withinQuota(request, ranked, own));
+}
+
+/** Every tie of these rounds stays open: no vote is recorded, so what is tied across the edge waits. */
+function withinQuota({ round: { rules } }: MergeRequest, all: readonly NaiveCandidate[], own: NaiveCandidate): NaiveCandidate {
+  const most = rules.quotas?.find((quota) => quota.occupation === own.occupation)?.most ?? all.length;
+  const rivals = all.filter((other) => other.occupation === own.occupation && other.outcome === 'recommended');
+  const before = rivals.filter((other) => (other.rank ?? 0) < (own.rank ?? 0)).length;
+  const beside = rivals.filter((other) => other.rank === own.rank).length;
+  if (own.outcome !== 'recommended' || before + beside <= most) {
+    return own;
+  }
+  return before >= most
+    ? { ...own, outcome: 'not-recommended', levelsRecommended: [] }
+    : { ...own, outcome: 'pending', levelsRecommended: [], rank: null };
 }
 
 function stronger(left: readonly bigint[], right: readonly bigint[]): boolean {

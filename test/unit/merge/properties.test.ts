@@ -20,6 +20,7 @@ const rules: Rules[] = [
   { ...defaultRules, aggregate: { ...defaultRules.aggregate, method: 'median' } },
   { ...defaultRules, aggregate: { ...defaultRules.aggregate, method: 'median', by: 'item' } },
   { ...defaultRules, aggregate: { ...defaultRules.aggregate, minExperts: 3, dropHighest: 2, dropLowest: 1 } },
+  { ...defaultRules, quotas: ['无人机驾驶员', '电子竞技员'].map((occupation) => ({ occupation, most: 1 })) },
 ];
 const anyRound = fc
   .record({
