@@ -1,5 +1,8 @@
+import * as z from 'zod';
+import catalogueJson from '#assets/catalogue/occupations-2022.json' with { type: 'json' };
 import type { Attachment } from '#shared/domain/application.ts';
 import type { ApplicationFacts } from '#shared/domain/facts.ts';
+import { catalogueEntrySchema } from '#shared/domain/rubric.ts';
 import { readLease } from '#shared/forms/proofs/lease.ts';
 import { readPledge } from '#shared/forms/proofs/pledge.ts';
 import { readRegistration } from '#shared/forms/proofs/registration.ts';
@@ -17,7 +20,13 @@ const readBytesLimit = 32 * 1024 * 1024;
 const readExtensions = new Set(['pdf', 'jpg', 'jpeg', 'docx', 'xlsx', 'txt', 'csv']);
 
 /** Which reader this is. Raise it whenever what is read changes: facts that were kept are then read again. */
-export const factsReader = 1;
+export const factsReader = 2;
+
+/** Of which occupations a document may speak: those of 附件1. */
+const occupations = z
+  .array(catalogueEntrySchema)
+  .parse(catalogueJson)
+  .map(({ name }) => name);
 
 /**
  * Reads again what an application's attachments say, from the bytes in its bundle: facts are no part of the signed document,
@@ -55,7 +64,10 @@ export function factsOf(inspected: readonly InspectedAttachment[]): ApplicationF
       readRegulationTitles(file.inspection.pages).map((found) => ({ ...sha256Of(file), ...found })),
     ),
     photos: of('photo').flatMap((file) => (file.inspection.photo === null ? [] : [{ ...sha256Of(file), ...file.inspection.photo }])),
-    standing: readStanding(inspected.filter(({ attachment }) => attachment.class !== 'form').map(({ inspection }) => inspection.pages)),
+    standing: readStanding(
+      inspected.filter(({ attachment }) => attachment.class !== 'form').map(({ inspection }) => inspection),
+      occupations,
+    ),
   };
 }
 

@@ -37,7 +37,7 @@ export async function makeApplicant({ seed, index }: { seed: number; index: numb
     { name: '法人登记证书.pdf', bytes: await makeRegistration(written) },
     { name: '制度汇编.pdf', bytes: await makeRegulations(written) },
     { name: '培训台账.xlsx', bytes: await makeTrainingSheet(character.trained) },
-    ...(character.standing.length === 0 ? [] : [{ name: '其他/评估等级证明.pdf', bytes: await makeStanding(character) }]),
+    ...(character.standing.length === 0 ? [] : [{ name: '其他/评估等级证明.pdf', bytes: await makeStanding(written, character) }]),
     ...(await makePremises(written, { character, dice })),
     ...makePhotos({ character, dice, seed }),
   ];

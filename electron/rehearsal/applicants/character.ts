@@ -18,6 +18,8 @@ export type Character = {
   readonly wrongIdNumbers: number;
   readonly pledge: 'signed' | 'unsigned';
   readonly standing: readonly string[];
+  /** 企业: how many people it says it has evaluated itself in each of its occupations; null where it doesn't say. */
+  readonly evaluatedPeople: number | null;
   /** With whom it shares something that only the comparison of applicants shows. */
   readonly shares: 'nothing' | 'an-expert' | 'a-photo';
 };
@@ -38,6 +40,7 @@ const sound: Character = {
   wrongIdNumbers: 0,
   pledge: 'signed',
   standing: [],
+  evaluatedPeople: null,
   shares: 'nothing',
 };
 
@@ -94,6 +97,7 @@ export const characters: readonly Character[] = [
     premises: { kind: 'owned' },
     trained: [120, 180, 260],
     standing: ['2022年度人力社保部门技能人才自主评价评估等级评定为五星。', '本公司设立职业技能等级认定办公室，专门从事评价工作。'],
+    evaluatedPeople: 236,
   },
   { ...sound, trained: [4100, 4500], ownAssessors: 2, shares: 'a-photo' },
   {

@@ -104,8 +104,10 @@ export async function makeRegulations(form: FormContents): Promise<Buffer> {
   );
 }
 
-export async function makeStanding(character: Character): Promise<Buffer> {
-  return makePdf('评估等级与机构设置证明（示例）', character.standing.map(text));
+export async function makeStanding(form: FormContents, { standing, evaluatedPeople }: Character): Promise<Buffer> {
+  const evaluated =
+    evaluatedPeople === null ? [] : form.occupations.map(({ name }) => `${name} 累计等级认定自主评价 ${evaluatedPeople} 人。`);
+  return makePdf('评估等级与机构设置证明（示例）', [...standing, ...evaluated].map(text));
 }
 
 function writeDay(date: string): string {

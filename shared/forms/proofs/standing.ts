@@ -1,20 +1,28 @@
 import type { ApplicationFacts } from '../../domain/facts.ts';
 import { chineseNumber } from '../numerals.ts';
-import { compactText, type PageText } from './text-lines.ts';
+import { agreed, readEvaluated } from './evaluated.ts';
+import { readEvaluationDepartment } from './evaluation-department.ts';
+import { plain } from '../text.ts';
+import { compactText, type ReadDocument } from './text-lines.ts';
 
 type Standing = ApplicationFacts['standing'];
 
-/** What proofs say of the type-specific conditions: 四星, 4A, 会员单位 120 家; null where they do not say. */
-export function readStanding(documents: readonly (readonly PageText[])[]): Standing {
-  const text = documents.map((pages) => compactText(pages)).join('|');
+/**
+ * What proofs say of the type-specific conditions: 四星, 4A, 会员单位 120 家, 自主评价 236 人 of one of the occupations named; null or
+ * nothing where they do not say.
+ */
+export function readStanding(documents: readonly ReadDocument[], occupations: readonly string[]): Standing {
+  const text = documents
+    .map(({ pages, rows }) => (pages.length > 0 ? compactText(pages) : plain(rows.map((row) => row.join(' ')).join('|'))))
+    .join('|');
   const stars = /(?:评定|评估|评为|等级)[^|。；]{0,12}?([一二三四五1-5])星/u.exec(text);
   const grade = /(?:民政|社会组织)[^|。；]{0,20}?([1-5一二三四五])A(?!\w)/u.exec(text);
   const members = /会员单位[^|。；\d]{0,8}(\d+)家|(\d+)家会员单位/u.exec(text);
   const grade2022 = /2022年[^|。；]{0,40}?社会评价组织[^|。；]{0,12}?评估[^|。；]{0,12}?(优秀|良好|合格|不合格)/u.exec(text);
   return {
     stars: numberOf(stars?.[1]),
-    evaluationDepartment: /(?:设立|成立|内设)[^|。；]{0,20}(?:评价|鉴定|认定)(?:中心|部|科|办公室|处)/u.test(text) ? true : null,
-    evaluated: [],
+    evaluationDepartment: readEvaluationDepartment(text),
+    evaluated: agreed(documents.flatMap((document) => readEvaluated(document, occupations))),
     civilGrade: numberOf(grade?.[1]),
     members: members === null ? null : Number(members[1] ?? members[2]),
     grade2022: grade2022?.[1] ?? null,

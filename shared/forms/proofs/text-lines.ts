@@ -3,6 +3,9 @@ import { plain, tidy } from '../text.ts';
 /** The text of one page of a proof. */
 export type PageText = { readonly page: number; readonly text: string };
 
+/** What was read of one document: its pages' text, and its rows where it is made of tables. */
+export type ReadDocument = { readonly pages: readonly PageText[]; readonly rows: readonly (readonly string[])[] };
+
 /** What stands behind the first of the labels (租赁期限：…), up to the end of its line; the page it is on, or null. */
 export function labelled(pages: readonly PageText[], labels: RegExp): { page: number; value: string } | null {
   for (const { page, text } of pages) {

@@ -6,17 +6,7 @@ import { writeSheet } from '#electron/forms/write-sheet.ts';
 import { writeWord } from '#electron/forms/write-word.ts';
 import { type FormContents, layOutForm } from '#shared/forms/form-layout.ts';
 import { plainStyle } from '#shared/forms/form-style.ts';
-import { type Habit, withHabits } from './hasty-hands.ts';
-
-const habit: fc.Arbitrary<Habit> = fc.record({
-  headers: fc.constantFrom('plain', 'spaced', 'broken', 'starred'),
-  numbering: fc.constantFrom('plain', 'gaps', 'none'),
-  totals: fc.boolean(),
-  notes: fc.boolean(),
-  columns: fc.constantFrom('form', 'reversed'),
-  splitAfter: fc.constantFrom(null, 3, 7),
-  spacedNames: fc.boolean(),
-});
+import { habit, withHabits } from './hasty-hands.ts';
 
 async function contentsOf(file: { name: string; bytes: Uint8Array }): Promise<FormContents> {
   const read = await readForm(file);

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import type { LaidOutBlock, LaidOutCell } from '#shared/forms/form-layout.ts';
 
 /** What people do to a form beyond its style. */
@@ -16,6 +17,17 @@ export type Habit = {
   /** Names of two characters spaced to the width of three. */
   readonly spacedNames: boolean;
 };
+
+/** Any of them. */
+export const habit: fc.Arbitrary<Habit> = fc.record({
+  headers: fc.constantFrom('plain', 'spaced', 'broken', 'starred'),
+  numbering: fc.constantFrom('plain', 'gaps', 'none'),
+  totals: fc.boolean(),
+  notes: fc.boolean(),
+  columns: fc.constantFrom('form', 'reversed'),
+  splitAfter: fc.constantFrom(null, 3, 7),
+  spacedNames: fc.boolean(),
+});
 
 type Table = Extract<LaidOutBlock, { kind: 'table' }>;
 type Row = readonly LaidOutCell[];

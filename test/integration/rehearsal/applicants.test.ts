@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { applicantBundleInput, makeApplicant } from '#electron/rehearsal/applicants.ts';
+import { checkApplication } from '#shared/checks/index.ts';
+import { catalogue, rubric, schedule } from '../../fixtures/checks/an-application.ts';
 
 const made = await Promise.all(Array.from({ length: 8 }, (_, index) => makeApplicant({ seed: 7, index })));
 const read = await Promise.all(made.map((folder) => applicantBundleInput(folder)));
@@ -28,6 +30,10 @@ test('the proofs say what they must: leases their months, records their sums, ph
   expect(read.map(({ facts }) => facts.regulations.length)).toEqual([9, 9, 9, 9, 9, 9, 9, 7]);
   expect(read.map(({ facts }) => facts.standing.stars)).toEqual([null, 4, null, null, null, 5, null, null]);
   expect(read[4]?.facts.standing).toMatchObject({ civilGrade: 3, members: 86 });
+  expect(read[5]?.facts.standing).toMatchObject({
+    evaluationDepartment: true,
+    evaluated: made[5]?.written.occupations.map(({ name }) => ({ occupation: name, people: 236 })),
+  });
   expect(read.map(({ facts }) => facts.pledges[0]?.signedBy === null)).toEqual([false, false, false, false, false, false, false, true]);
   for (const { facts } of read) {
     expect(facts.photos).toHaveLength(2);
@@ -38,6 +44,16 @@ test('the proofs say what they must: leases their months, records their sums, ph
     }
     expect(facts.registrations[0]?.creditCode).toBe(read.find((folder) => folder.facts === facts)?.application.applicant.creditCode);
   }
+});
+
+test('an enterprise that proves its stars, its department and 236 people in each occupation meets G05 by its documents alone', () => {
+  const verdicts = read.map(({ application, facts }) =>
+    checkApplication({ application, facts, rubric, catalogue, schedule })
+      .filter(({ code }) => code === 'G05')
+      .map(({ verdict }) => verdict),
+  );
+  expect(verdicts[5]).toEqual(['met']);
+  expect(verdicts[1]).toEqual(['doubtful']);
 });
 
 test('some applicants share an expert or a photo, which only their comparison shows', () => {

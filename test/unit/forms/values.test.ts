@@ -5,7 +5,6 @@ import { readLevels } from '#shared/forms/levels.ts';
 import { chineseNumber, readNumber } from '#shared/forms/numerals.ts';
 import { readPostAndTitle } from '#shared/forms/post-and-title.ts';
 import { readLease } from '#shared/forms/proofs/lease.ts';
-import { readStanding } from '#shared/forms/proofs/standing.ts';
 import { readTraining } from '#shared/forms/proofs/training.ts';
 import { readRegulationList } from '#shared/forms/regulation-list.ts';
 import { tidy } from '#shared/forms/text.ts';
@@ -146,12 +145,6 @@ test('a training record with a row per course is summed by year, and a written t
       ['合计', '150'],
     ]).total,
   ).toBe(150);
-});
-
-test('stars, civil grade and members are read only where they are said', () => {
-  const standing = readStanding([[{ page: 1, text: '评估等级评定为四星。本会会员单位共 120 家，民政部门评估等级：4A级' }]]);
-  expect(standing).toMatchObject({ stars: 4, civilGrade: 4, members: 120, grade2022: null });
-  expect(readStanding([[{ page: 1, text: '三星手机' }]])).toMatchObject({ stars: null, civilGrade: null, members: null });
 });
 
 test('text is tidied without losing what it says', () => {
