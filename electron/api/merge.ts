@@ -1,4 +1,5 @@
 import { boardOf, explanationOf, exportResult, rankingOf, resolve } from '../merging/chair-board.ts';
+import { panelQualityOf, sensitivityOf } from '../merging/look-behind.ts';
 import { valueOf } from '#shared/result.ts';
 import { api, streamWork } from './base.ts';
 
@@ -11,6 +12,11 @@ export const mergeRouter = {
   }),
   ranking: api.merge.ranking.handler(({ input, context: { core } }) => rankingOf(core.opened(), input.round)),
   explain: api.merge.explain.handler(async ({ input, context: { core } }) => valueOf(await explanationOf(core.opened(), input))),
+  sensitivity: api.merge.sensitivity.handler(({ input, context: { core } }) => {
+    const open = core.opened();
+    return streamWork(open, (tools) => sensitivityOf(open, input.round, tools));
+  }),
+  quality: api.merge.quality.handler(({ input, context: { core } }) => panelQualityOf(core.opened(), input.round)),
   export: api.merge.export.handler(({ input, context: { core } }) => {
     const open = core.opened();
     return streamWork(open, async (tools) => valueOf(await exportResult(open, input.round, tools)));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resolutionSchema, roundResultSchema, setAsideSchema } from '../domain/result.ts';
+import { outcomeSchema, resolutionSchema, roundResultSchema, setAsideSchema } from '../domain/result.ts';
 import { idSchema, instantSchema, labelSchema, levelGroupSchema, pointsSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
 import { issuedReturnSchema } from './returns.ts';
@@ -77,12 +77,66 @@ export const explanationSchema = z.object({
 });
 export type Explanation = z.infer<typeof explanationSchema>;
 
+/** The ranking under another way of counting; nothing of it counts. */
+export const sensitivitySchema = z.object({
+  variants: z.array(
+    z.object({
+      /** `mean`, `trimmed-total`, `trimmed-item`, `median-total`, `median-item`, `z-score`, or `without:<expert id>`. */
+      name: labelSchema,
+      /** The expert left out, by name; null for another method. */
+      without: labelSchema.nullable(),
+      /** In the order of the ranking's candidates. */
+      candidates: z.array(
+        z.object({
+          application: idSchema,
+          occupation: idSchema,
+          total: pointsSchema.nullable(),
+          rank: z.int().positive().nullable(),
+          outcome: outcomeSchema,
+          /** Rank or outcome differ from those by the round's own rule. */
+          changed: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+});
+export type Sensitivity = z.infer<typeof sensitivitySchema>;
+
+/** How the panel scored: each expert beside the others, and how far they agree. */
+export const panelQualitySchema = z.object({
+  experts: z.array(
+    z.object({
+      expert: idSchema,
+      name: labelSchema,
+      candidates: z.int().nonnegative(),
+      leniency: z.number().nullable(),
+      spread: z.number().nullable(),
+      deviation: z.number().nullable(),
+    }),
+  ),
+  agreement: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('suppressed'), experts: z.int().nonnegative(), candidates: z.int().nonnegative() }),
+    z.object({
+      kind: z.literal('measured'),
+      experts: z.int().positive(),
+      candidates: z.int().positive(),
+      /** Krippendorff's α, interval scale. */
+      alpha: z.number().nullable(),
+      /** ICC(2,1), over the candidates that all of these experts scored. */
+      icc: z.number().nullable(),
+    }),
+  ]),
+});
+export type PanelQuality = z.infer<typeof panelQualitySchema>;
+
 export const mergeContract = {
   board: procedure.input(z.object({ round: idSchema })).output(boardSchema),
   /** Records a decision of mine with its reason; a later one on the same matter supersedes it. */
   resolve: procedure.input(z.object({ round: idSchema, resolution: resolutionSchema })).output(boardSchema),
   ranking: procedure.input(z.object({ round: idSchema })).output(roundResultSchema),
   explain: procedure.input(z.object({ round: idSchema, application: idSchema, occupation: idSchema })).output(explanationSchema),
+  sensitivity: procedure.input(z.object({ round: idSchema })).output(longWork(sensitivitySchema)),
+  quality: procedure.input(z.object({ round: idSchema })).output(panelQualitySchema),
   /** The signed `.lpresult`. */
   export: procedure.input(z.object({ round: idSchema })).output(longWork(exportRefSchema)),
 };

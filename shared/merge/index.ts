@@ -2,6 +2,7 @@ export { agreement, type Agreement } from './agreement.ts';
 export type { Board, Cell } from './board.ts';
 export { type AnswerPair, changedAnswers, type SheetSlot } from './changed-answers.ts';
 export type { Conflict } from './conflicts.ts';
+export { leniencies, type Leniency } from './leniency.ts';
 export { explain, type Explanation } from './explain.ts';
 export { merge, type Merged } from './merge.ts';
 export { placesWithinOccupation } from './place.ts';

@@ -1,7 +1,11 @@
 import type { CandidateResult } from '../domain/result.ts';
 import type { Rules } from '../domain/round.ts';
-import { merge } from './merge.ts';
+import { publishedTotal } from './candidates.ts';
+import { frameOf } from './frame.ts';
+import { conclude, gather, type WorkedOut } from './merge.ts';
+import { refOf } from './rank.ts';
 import type { MergeRequest } from './request.ts';
+import { select } from './select.ts';
 
 /** The result as it would be under another way of counting. */
 export type Variant = {
@@ -24,32 +28,45 @@ const methods: readonly { name: string; method: Rules['aggregate']['method']; by
 
 /**
  * How much the ranking hangs on the rule and on any one expert: the same packages and resolutions under each method, and under the
- * round's own with one expert left out. For the chair to look at; only the round's own rule counts.
+ * round's own with one expert left out. For the chair to look at; only the round's own rule counts. One at a time, since at hundreds of
+ * candidates each takes a while; `count` says how many there will be.
  */
-export function sensitivity(request: MergeRequest): Variant[] {
-  const own = merge(request).result.candidates;
+export function sensitivity(request: MergeRequest): { readonly count: number; readonly variants: Iterable<Variant> } {
   const { round } = request;
-  const variant = (name: string, changed: MergeRequest): Variant => ({
-    name,
-    candidates: merge(changed).result.candidates.map(({ application, occupation, total, rank, outcome }, index) => ({
-      application,
-      occupation,
-      total,
-      rank,
-      outcome,
-      changed: own[index]?.rank !== rank || own[index]?.outcome !== outcome,
-    })),
-  });
   const chair = round.panel.find(({ role }) => role === 'chair')?.id ?? '';
-  return [
-    ...methods.map(({ name, method, by }) =>
-      variant(name, { ...request, round: { ...round, rules: { ...round.rules, aggregate: { ...round.rules.aggregate, method, by } } } }),
-    ),
-    ...round.panel.map(({ id }) =>
-      variant(`without:${id}`, {
-        ...request,
-        resolutions: [...request.resolutions, { kind: 'exclude-expert', expert: id, application: null, by: chair, reason: 'sensitivity' }],
-      }),
-    ),
-  ];
+  const scoring = new Set(round.assignments.map(({ expert }) => expert));
+  const experts = round.panel.filter(({ id }) => scoring.has(id));
+  return { count: methods.length + experts.length, variants: variants() };
+
+  function* variants(): Generator<Variant> {
+    const frame = frameOf(round);
+    const selection = select(request, frame);
+    const gathered = gather({ frame, selection, resolutions: request.resolutions });
+    const own = standingsOf(conclude(round, gathered));
+    const variant = (name: string, workedOut: WorkedOut): Variant => ({
+      name,
+      candidates: standingsOf(workedOut).map((standing, index) => ({
+        ...standing,
+        changed: own[index]?.rank !== standing.rank || own[index]?.outcome !== standing.outcome,
+      })),
+    });
+    for (const { name, method, by } of methods) {
+      yield variant(name, conclude({ ...round, rules: { ...round.rules, aggregate: { ...round.rules.aggregate, method, by } } }, gathered));
+    }
+    for (const { id } of experts) {
+      const left = { kind: 'exclude-expert', expert: id, application: null, by: chair, reason: 'sensitivity' } as const;
+      yield variant(`without:${id}`, conclude(round, gather({ frame, selection, resolutions: [...request.resolutions, left] })));
+    }
+  }
+}
+
+function standingsOf({ applications, decided, ranking }: WorkedOut): Omit<Variant['candidates'][number], 'changed'>[] {
+  return applications
+    .flatMap(({ candidates }) => candidates)
+    .map((candidate) => ({
+      ...refOf(candidate),
+      total: candidate.aggregate === null ? null : publishedTotal(candidate.aggregate),
+      rank: ranking.rankOf(candidate),
+      outcome: decided(candidate).outcome,
+    }));
 }

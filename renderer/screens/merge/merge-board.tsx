@@ -83,11 +83,15 @@ export function MergeBoard() {
   );
 }
 
-/** Packages that did not count, each with its sentence. */
+/** What gave way to a newer version or came twice is as it should be: it stands among the packages received. */
+const nothingToDo = new Set(['merge/superseded', 'merge/same-content']);
+
+/** Packages and sheets that did not count though somebody meant them to, each with its sentence. */
 function SetAside({ board }: { board: Board }) {
   const { t } = useTranslation('merge');
   const language = useLanguage();
-  if (board.setAside.length === 0) {
+  const needsSomething = board.setAside.filter(({ code }) => !nothingToDo.has(code));
+  if (needsSomething.length === 0) {
     return null;
   }
   const sentence = (code: string) => Object.entries(refusalTexts).find(([known]) => known === code)?.[1][language] ?? code;
@@ -95,8 +99,8 @@ function SetAside({ board }: { board: Board }) {
     <section>
       <Title order={2}>{t('setAside')}</Title>
       <List>
-        {board.setAside.map((one) => (
-          <List.Item key={one.sha256}>
+        {needsSomething.map((one) => (
+          <List.Item key={JSON.stringify([one.sha256, one.code, one.application, one.stage])}>
             {t('setAsideLine', {
               expert: board.experts.find((expert) => expert.id === one.expert)?.name ?? '–',
               sequence: one.sequence ?? '–',

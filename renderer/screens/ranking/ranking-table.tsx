@@ -1,4 +1,4 @@
-import { Table, UnstyledButton } from '@mantine/core';
+import { Select, Table, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,94 +9,135 @@ import { WideTable } from '../../parts/wide-table.tsx';
 import type { MarkIcon, Tone } from '../../parts/state-mark.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { CandidateDetails } from './candidate-details.tsx';
+import { type Column, inOrder, type Order, type Row } from './ranking-order.ts';
+import { SortableHead } from './sortable-head.tsx';
 
 const tones: Record<Outcome, Tone> = { recommended: 'good', 'not-recommended': 'quiet', 'ruled-out': 'bad', pending: 'warn' };
 const icons: Record<Outcome, MarkIcon> = { recommended: 'complete', 'not-recommended': 'empty', 'ruled-out': 'problem', pending: 'draft' };
 
 type Props = { round: string; candidates: readonly CandidateResult[]; applicants: ReadonlyMap<string, string> };
+const everything = '';
 
-/** Candidates by rank; those without one come last. */
+/** Candidates of one occupation or of all, by rank unless another column is asked for; what has no rank comes last. */
 export function RankingTable({ round, candidates, applicants }: Props) {
   const { t } = useTranslation('ranking');
   const { t: term } = useTranslation('terms');
   const [open, setOpen] = useState<string | null>(null);
+  const [order, setOrder] = useState<Order>({ column: 'rank', descending: false });
+  const [shown, setShown] = useState(everything);
+  const occupations = [...new Set(candidates.map(({ occupation }) => occupation))];
   const places = placesWithinOccupation(candidates);
-  const placeOf = new Map(candidates.map((candidate, index) => [candidate, places[index] ?? null]));
-  const sorted = candidates.toSorted((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0);
+  const rows = candidates
+    .map((candidate, index): Row => ({
+      candidate,
+      place: places[index] ?? null,
+      applicant: applicants.get(candidate.application) ?? candidate.application,
+    }))
+    .filter(({ candidate }) => shown === everything || candidate.occupation === shown);
+  const head = (column: Column, text: string, numbers = false) => (
+    <SortableHead key={column} column={column} text={text} numbers={numbers} order={order} onOrder={setOrder} />
+  );
   return (
-    <WideTable label={t('title')} minWidth={840}>
-      <Table aria-label={t('title')} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th className="numbers">{t('colRank')}</Table.Th>
-            <Table.Th className="numbers">{t('colPlace')}</Table.Th>
-            <Table.Th>{t('colApplicant')}</Table.Th>
-            <Table.Th>{t('colOccupation')}</Table.Th>
-            <Table.Th>{t('colLevels')}</Table.Th>
-            {stagesInOrder.map((stage) => (
-              <Table.Th key={stage} className="numbers">
-                {term(`stageShort.${stage}`)}
-              </Table.Th>
-            ))}
-            <Table.Th className="numbers">{t('colTotal')}</Table.Th>
-            <Table.Th>{t('colOutcome')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sorted.map((candidate) => {
-            const key = `${candidate.application} ${candidate.occupation}`;
-            const name = applicants.get(candidate.application) ?? candidate.application;
-            const isOpen = open === key;
-            const Chevron = isOpen ? IconChevronDown : IconChevronRight;
-            return (
-              <Fragment key={key}>
-                <Table.Tr>
-                  <Table.Td className="numbers" fw={600}>
-                    {candidate.rank ?? t('unranked')}
-                  </Table.Td>
-                  <Table.Td className="numbers">{placeOf.get(candidate) ?? t('unranked')}</Table.Td>
-                  <Table.Td>
-                    <UnstyledButton
-                      mih={36}
-                      fz="inherit"
-                      fw={600}
-                      aria-expanded={isOpen}
-                      aria-label={t('open', { name: `${name} ${candidate.occupation}` })}
-                      onClick={() => setOpen(isOpen ? null : key)}
-                    >
-                      <Chevron size={16} aria-hidden style={{ verticalAlign: '-2px' }} /> {name}
-                    </UnstyledButton>
-                  </Table.Td>
-                  <Table.Td>{candidate.occupation}</Table.Td>
-                  <Table.Td>{candidate.levels.join('、')}</Table.Td>
-                  {stagesInOrder.map((stage) => (
-                    <Table.Td key={stage} className="numbers">
-                      {candidate.stages?.[stage] ?? '–'}
-                    </Table.Td>
-                  ))}
-                  <Table.Td className="numbers" fw={600}>
-                    {candidate.total ?? '–'}
-                  </Table.Td>
-                  <Table.Td>
-                    <StateMark
-                      tone={tones[candidate.outcome]}
-                      icon={icons[candidate.outcome]}
-                      text={term(`outcome.${candidate.outcome}`)}
-                    />
-                  </Table.Td>
-                </Table.Tr>
-                {isOpen && (
+    <>
+      {occupations.length > 1 && (
+        <Select
+          label={t('show')}
+          allowDeselect={false}
+          maw={320}
+          value={shown}
+          data={[{ value: everything, label: t('showAll', { count: candidates.length }) }, ...occupations]}
+          onChange={(value) => setShown(value ?? everything)}
+        />
+      )}
+      <WideTable label={t('title')} minWidth={840}>
+        <Table aria-label={t('title')} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              {head('rank', t('colRank'), true)}
+              {head('place', t('colPlace'), true)}
+              {head('applicant', t('colApplicant'))}
+              {head('occupation', t('colOccupation'))}
+              <Table.Th>{t('colLevels')}</Table.Th>
+              {stagesInOrder.map((stage) => head(stage, term(`stageShort.${stage}`), true))}
+              {head('total', t('colTotal'), true)}
+              {head('outcome', t('colOutcome'))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {inOrder(rows, order).map(({ candidate, place, applicant: name }) => {
+              const key = `${candidate.application} ${candidate.occupation}`;
+              const isOpen = open === key;
+              const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+              return (
+                <Fragment key={key}>
                   <Table.Tr>
-                    <Table.Td colSpan={10} p="md" bg="var(--quiet-ground)">
-                      <CandidateDetails round={round} candidate={candidate} />
+                    <Table.Td className="numbers" fw={600}>
+                      {candidate.rank ?? t('unranked')}
+                    </Table.Td>
+                    <Table.Td className="numbers">{place ?? t('unranked')}</Table.Td>
+                    <Table.Td>
+                      <UnstyledButton
+                        mih={36}
+                        fz="inherit"
+                        fw={600}
+                        aria-expanded={isOpen}
+                        aria-label={t('open', { name: `${name} ${candidate.occupation}` })}
+                        onClick={() => setOpen(isOpen ? null : key)}
+                      >
+                        <Chevron size={16} aria-hidden style={{ verticalAlign: '-2px' }} /> {name}
+                      </UnstyledButton>
+                    </Table.Td>
+                    <Table.Td>{candidate.occupation}</Table.Td>
+                    <Table.Td>
+                      <Levels candidate={candidate} />
+                    </Table.Td>
+                    {stagesInOrder.map((stage) => (
+                      <Table.Td key={stage} className="numbers">
+                        {candidate.stages?.[stage] ?? '–'}
+                      </Table.Td>
+                    ))}
+                    <Table.Td className="numbers" fw={600}>
+                      {candidate.total ?? '–'}
+                    </Table.Td>
+                    <Table.Td>
+                      <StateMark
+                        tone={tones[candidate.outcome]}
+                        icon={icons[candidate.outcome]}
+                        text={term(`outcome.${candidate.outcome}`)}
+                      />
                     </Table.Td>
                   </Table.Tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </WideTable>
+                  {isOpen && (
+                    <Table.Tr>
+                      <Table.Td colSpan={10} p="md" bg="var(--quiet-ground)">
+                        <CandidateDetails round={round} candidate={candidate} />
+                      </Table.Td>
+                    </Table.Tr>
+                  )}
+                </Fragment>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </WideTable>
+    </>
   );
+}
+
+/** The outcome per level: those recommended as they are, the others struck while something else of the candidate is recommended. */
+function Levels({ candidate: { levels, levelsRecommended, outcome } }: { candidate: CandidateResult }) {
+  const { t } = useTranslation('ranking');
+  return levels.map((level, index) => (
+    <Fragment key={level}>
+      {index > 0 && '、'}
+      {outcome !== 'recommended' || levelsRecommended.includes(level) ? (
+        level
+      ) : (
+        <s style={{ color: 'var(--quiet)' }} title={t('levelNot', { level })}>
+          {level}
+          <span className="visually-hidden">{t('levelNot', { level })}</span>
+        </s>
+      )}
+    </Fragment>
+  ));
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Tabs, Text } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -10,7 +10,9 @@ import { useLongWork } from '../../parts/long-work.ts';
 import { Page } from '../../parts/page.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
+import { PanelQualityView } from './panel-quality.tsx';
 import { RankingTable } from './ranking-table.tsx';
+import { SensitivityPanel } from './sensitivity.tsx';
 
 const route = getRouteApi('/rounds/$round/ranking');
 
@@ -32,6 +34,7 @@ export function RankingScreen() {
     );
   }
   const { candidates } = ranking.data;
+  const applicants = new Map(entries.map((entry) => [entry.id, entry.applicant.name]));
   const count = (outcome: string) => candidates.filter((candidate) => candidate.outcome === outcome).length;
   const exportResult = async () => {
     await kept.keep(await work.run((signal) => client.merge.export({ round }, { signal })));
@@ -65,11 +68,22 @@ export function RankingScreen() {
       {candidates.length === 0 ? (
         <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />
       ) : (
-        <RankingTable
-          round={round}
-          candidates={candidates}
-          applicants={new Map(entries.map((entry) => [entry.id, entry.applicant.name]))}
-        />
+        <Tabs defaultValue="ranking" keepMounted={false}>
+          <Tabs.List mb="md">
+            <Tabs.Tab value="ranking">{t('title')}</Tabs.Tab>
+            <Tabs.Tab value="sensitivity">{t('sensitivity')}</Tabs.Tab>
+            <Tabs.Tab value="quality">{t('quality')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="ranking">
+            <RankingTable round={round} candidates={candidates} applicants={applicants} />
+          </Tabs.Panel>
+          <Tabs.Panel value="sensitivity">
+            <SensitivityPanel round={round} candidates={candidates} applicants={applicants} />
+          </Tabs.Panel>
+          <Tabs.Panel value="quality">
+            <PanelQualityView round={round} />
+          </Tabs.Panel>
+        </Tabs>
       )}
     </Page>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreement, merge } from '#shared/merge/index.ts';
+import { agreement, leniencies, merge } from '#shared/merge/index.ts';
 import { intraclassCorrelations } from '#shared/merge/intraclass.ts';
 import { krippendorffAlpha } from '#shared/merge/krippendorff.ts';
 import { randomRound } from '../../fixtures/random-round.ts';
@@ -75,5 +75,44 @@ describe('the agreement of a panel', () => {
   it('is high for experts who see the same differences', () => {
     const measured = of(5, 8);
     expect(measured.kind === 'measured' && measured.alpha !== null && measured.alpha > 0.8).toBe(true);
+  });
+});
+
+describe('an expert beside the others', () => {
+  const result = (...rows: Record<string, string | null>[]) => ({
+    candidates: rows.map((row, index) => ({
+      application: `a${index}`,
+      occupation: '示例职业',
+      levels: [],
+      gates: [],
+      perExpert: Object.entries(row).map(([expert, total]) => ({ expert, stages: null, total, counted: 'kept' as const })),
+      stages: null,
+      total: null,
+      rank: null,
+      outcome: 'pending' as const,
+      levelsRecommended: [],
+      reasons: [],
+    })),
+  });
+
+  it('is mild or strict, spreads and deviates by these figures', () => {
+    const [mild, strict] = leniencies(result({ e1: '90.00', e2: '80.00', e3: '84.00' }, { e1: '70.00', e2: '66.00', e3: '74.00' }));
+    // (90 − 82 + 70 − 70) ÷ 2; (80 − 87 + 66 − 72) ÷ 2
+    expect([mild?.leniency, mild?.deviation, mild?.candidates]).toEqual([4, 4, 2]);
+    expect([strict?.leniency, strict?.deviation]).toEqual([-6.5, 6.5]);
+    expect(mild?.spread).toBeCloseTo(14.142, 3);
+    expect(strict?.spread).toBeCloseTo(9.899, 3);
+  });
+
+  it('has no figure where nobody else scored, and none of it divides by zero', () => {
+    expect(leniencies(result({ e1: '90.00', e2: null }))).toEqual([
+      { expert: 'e1', candidates: 0, leniency: null, spread: null, deviation: null },
+    ]);
+    expect(leniencies(result({ e1: '90.00', e2: '90.00' }, { e1: '90.00', e2: '90.00' }))[0]).toMatchObject({
+      leniency: 0,
+      spread: 0,
+      deviation: 0,
+    });
+    expect(leniencies(result())).toEqual([]);
   });
 });

@@ -404,7 +404,9 @@ describe('sensitivity', () => {
       ...bestSheets(round, 'a2', { A03: { points: '2.00' } }),
     ];
     const inputs = [...one.inputs.slice(0, 2), packageOf(documentOf(round, { expert: 'e3', sequence: 1, recusals: [], sheets }), 'f')];
-    const variants = sensitivity({ ...one, inputs });
+    const { count, variants: each } = sensitivity({ ...one, inputs });
+    const variants = [...each];
+    expect(count).toBe(variants.length);
     expect(variants.map(({ name }) => name)).toEqual([
       'mean',
       'trimmed-total',
