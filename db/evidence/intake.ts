@@ -32,6 +32,8 @@ export class EvidenceIntake {
   readonly #onOver: (intake: EvidenceIntake) => void;
   readonly #files = new Set<StagedFile>();
   readonly #hashes = new Set<string>();
+  /** Memory of chunks that are on disk: a gigabyte goes through the same few pieces instead of waiting for the collector. */
+  readonly #spare: Buffer<ArrayBuffer>[] = [];
   /** At least what waits: a file that is dropped may leave it too high, which only brings the next transaction forward. */
   #waitingBytes = 0;
   #over = false;
@@ -49,7 +51,7 @@ export class EvidenceIntake {
   /** A writer for the next file. Files may be written side by side. */
   createWriter(): EvidenceWriter {
     this.#check();
-    const file = new StagedFile(this.#now());
+    const file = new StagedFile(this.#now(), this.#spare);
     this.#files.add(file);
     return {
       write: async (bytes) => {

@@ -7,16 +7,19 @@ export class StagedFile {
   /** Its row, once a transaction wrote one. */
   id: number | null = null;
   finished: { sha256: string; bytes: number } | null = null;
+  readonly #spare: Buffer<ArrayBuffer>[];
   readonly #hash = createHash('sha256');
   #bytes = 0;
   #places = 0;
-  #full: { place: number; bytes: Uint8Array }[] = [];
+  #full: { place: number; bytes: Buffer<ArrayBuffer> }[] = [];
   #chunk: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(0);
   #used = 0;
   #isDirty = false;
 
-  constructor(storedAt: string) {
+  /** `spare` is memory of whole chunks that may be used again; what this file is done with goes there. */
+  constructor(storedAt: string, spare: Buffer<ArrayBuffer>[]) {
     this.storedAt = storedAt;
+    this.#spare = spare;
   }
 
   /** Whether the next transaction has something of this file to write. */
@@ -66,6 +69,7 @@ export class StagedFile {
   /** What waited is on disk, under this id. */
   written(id: number): void {
     this.id = id;
+    this.#spare.push(...this.#full.map(({ bytes }) => bytes).filter(({ byteLength }) => byteLength === chunkBytes));
     this.#full = [];
     this.#isDirty = false;
   }
@@ -83,7 +87,8 @@ export class StagedFile {
 
   /** Small files stay small in memory, large ones go by whole chunks. */
   #grow(wanted: number): void {
-    const larger = Buffer.allocUnsafeSlow(Math.min(chunkBytes, Math.max(wanted, this.#chunk.byteLength * 2)));
+    const bytes = Math.min(chunkBytes, Math.max(wanted, this.#chunk.byteLength * 2));
+    const larger = (bytes === chunkBytes ? this.#spare.pop() : undefined) ?? Buffer.allocUnsafeSlow(bytes);
     larger.set(this.#chunk);
     this.#chunk = larger;
   }

@@ -1,4 +1,3 @@
-import readSheets from 'read-excel-file/node';
 import type { FormCell, FormGrid, FormLine } from '#shared/forms/grid.ts';
 import { RefusedError } from '#shared/result.ts';
 import { checkOfficeArchive } from './office-archive.ts';
@@ -36,6 +35,7 @@ export type SheetValue = string | boolean | Date | null;
 
 /** Every sheet's rows as they are. Refuses `intake/form-unreadable`. */
 export async function readAll(file: { name: string; bytes: Uint8Array }): Promise<{ sheet: string; data: SheetValue[][] }[]> {
+  const { default: readSheets } = await import('read-excel-file/node');
   try {
     const sheets = await readSheets(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength), {
       parseNumber: (digits) => digits,

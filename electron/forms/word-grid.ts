@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import * as z from 'zod';
 import type { FormCell, FormGrid, FormLine } from '#shared/forms/grid.ts';
 import { RefusedError } from '#shared/result.ts';
@@ -39,6 +38,7 @@ const symbols: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  */
 export async function readWordGrid(file: { name: string; bytes: Uint8Array }): Promise<FormGrid> {
   await checkOfficeArchive({ ...file, wanted: /^$/u });
+  const { default: mammoth } = await import('mammoth');
   let root: Element | null = null;
   try {
     await mammoth.convertToHtml(

@@ -1,4 +1,4 @@
-import writeSheets, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import type { LaidOutBlock, LaidOutCell } from '#shared/forms/form-layout.ts';
 import { withoutTimes } from './timeless-archive.ts';
 
@@ -23,6 +23,7 @@ export async function writeSheet(blocks: readonly LaidOutBlock[], arrangement: S
       last.rows.push(...rows);
     }
   }
+  const { default: writeSheets } = await import('write-excel-file/node');
   const written = writeSheets(
     sheets.map(({ name, rows }) => ({
       sheet: name,

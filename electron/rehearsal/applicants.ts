@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeSheet } from '#electron/forms/write-sheet.ts';
-import { writeWord } from '#electron/forms/write-word.ts';
 import { type ReadFolder, readApplicantFiles } from '#electron/intake/read-folder.ts';
 import { type FormContents, layOutForm } from '#shared/forms/form-layout.ts';
 import { type FormStyle, plainStyle } from '#shared/forms/form-style.ts';
@@ -80,9 +79,11 @@ async function makeForm(written: FormContents, { dice, index }: { dice: Dice; in
     sharedField: dice.pick(['each', 'each', 'merged']),
   };
   const blocks = layOutForm(written, style);
-  return index % 4 === 3
-    ? { name: '附件3 申报表.xlsx', bytes: await writeSheet(blocks) }
-    : { name: '附件3 申报表.docx', bytes: await writeWord(blocks, '练习 · 虚构数据') };
+  if (index % 4 === 3) {
+    return { name: '附件3 申报表.xlsx', bytes: await writeSheet(blocks) };
+  }
+  const { writeWord } = await import('#electron/forms/write-word.ts');
+  return { name: '附件3 申报表.docx', bytes: await writeWord(blocks, '练习 · 虚构数据') };
 }
 
 async function makePremises(written: FormContents, { character, dice }: { character: Character; dice: Dice }): Promise<File[]> {

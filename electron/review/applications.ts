@@ -1,4 +1,3 @@
-import { pinyin } from 'pinyin-pro';
 import type { ApplicationRow, Problems } from '#shared/api/applications.ts';
 import type { RoundApplication } from '#shared/domain/round.ts';
 import type { Stage, Verdict } from '#shared/domain/values.ts';
@@ -10,7 +9,8 @@ import { pendingReturns } from '../returns/pending-returns.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** The applications of a round as the list shows them: all for the chair, mine (recused ones included) for an expert. */
-export function listApplications(core: OpenCore, id: string): ApplicationRow[] {
+export async function listApplications(core: OpenCore, id: string): Promise<ApplicationRow[]> {
+  const { pinyin } = await import('pinyin-pro');
   const round = myRound(core, id);
   const { sheets, seals } = core.workspace.stores;
   const progress = new Map(sheets.progress(id).map((sheet) => [`${sheet.application} ${sheet.stage}`, sheet]));

@@ -28,7 +28,7 @@ export const bench: Bench = {
     const { seconds, peakBytes } = importedSchema.parse(JSON.parse(said));
     return [
       {
-        what: `import (at most ${Math.ceil(peakBytes / 2 ** 20)} MiB resident)`,
+        what: `import (at most ${Math.ceil(peakBytes / 1e6)} MB resident, 1 MB = 10^6)`,
         seconds,
         bytes,
         floor: { what: 'unzip + sha256sum -c', seconds: byHand },

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { default as PDFDocument } from 'pdfkit';
 import type { FormContents } from '#shared/forms/form-layout.ts';
 import type { Character } from './character.ts';
 
@@ -17,6 +16,7 @@ type Line = { readonly text: string; readonly as: 'title' | 'heading' | 'text' |
 
 /** A PDF with real text in it, each page marked as practice. The same lines give the same bytes. */
 async function makePdf(title: string, lines: readonly Line[]): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({ size: 'A4', margin: 72, info: { Title: `${title}（${mark}）`, CreationDate: day } });
   const chunks: Buffer[] = [];
   const done = new Promise<void>((resolve, reject) => {

@@ -1,9 +1,9 @@
-import writeSheets from 'write-excel-file/node';
 import { withoutTimes } from '#electron/forms/timeless-archive.ts';
 
 /** 培训台账.xlsx: people trained or evaluated, year by year up to 2021. */
 export async function makeTrainingSheet(trained: readonly number[]): Promise<Buffer> {
   const first = 2022 - trained.length;
+  const { default: writeSheets } = await import('write-excel-file/node');
   const written = writeSheets(
     [
       ['年度', '培训（评价）人次', '其中：本职业', '备注'].map((value) => ({ value, type: String })),
