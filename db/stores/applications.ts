@@ -124,6 +124,26 @@ export class ApplicationsStore {
     return found;
   }
 
+  /** Every bundle that has a file, and what the file is called there. */
+  holders(sha256: string): { bundle: string; name: string }[] {
+    return this.#records.all(this.#records.query.selectFrom('attachment').select(['bundle', 'name']).where('sha256', '=', sha256));
+  }
+
+  /** The rounds that a bundle is in, drafts included. */
+  roundsOf(bundle: string): string[] {
+    const { query } = this.#records;
+    const rows = this.#records.all(
+      query
+        .selectFrom('round_application')
+        .select('round')
+        // Rounds are few: by the key of each, not through every application of all of them.
+        .where('round', 'in', query.selectFrom('round').select('id'))
+        .where('bundle', '=', bundle)
+        .where('removed_at', 'is', null),
+    );
+    return rows.map(({ round }) => round);
+  }
+
   /** What a file is called and which bundle it came with; null when no application has it. */
   attachment(sha256: string): (Pick<Attachment, 'name' | 'bytes'> & { bundle: string }) | null {
     const row = this.#records.first(

@@ -5,6 +5,7 @@ import { ok, RefusedError, type Result } from '#shared/result.ts';
 import type { IdentityKeys } from '../packages/identity.ts';
 import { keysOf } from '../packages/identity.ts';
 import { workspaceSpool, type Spool as PackageSpool } from '../packages/spool.ts';
+import { readableEvidence } from '../review/readable-evidence.ts';
 import { foundIdentity, personOf } from '../workspace/identity.ts';
 import { instantOf } from './clock.ts';
 import { WaitingExports } from './exports.ts';
@@ -114,17 +115,17 @@ export class Core implements HostedCore {
   }
 
   openEvidence(sha256: string): Promise<OpenEvidence | null> {
-    const workspace = this.#open?.workspace;
-    const found = workspace?.evidence.stat(sha256) ?? null;
-    if (workspace === undefined || found === null) {
+    const open = this.#open;
+    const found = open === null ? null : readableEvidence(open, sha256);
+    if (open === null || found === null) {
       return Promise.resolve(null);
     }
-    const name = workspace.stores.applications.attachment(sha256)?.name ?? workspace.stores.intake.fileName(sha256);
+    const read = (offset: number, length: number) => open.workspace.evidence.readRange(sha256, { offset, length });
     return Promise.resolve({
       bytes: found.bytes,
       // What an expert added has no name here once it has travelled: a photo says by its bytes what it is.
-      mediaType: name === null ? (imageTypeOf(workspace.evidence.readRange(sha256, { length: 12 })) ?? mediaTypeOf('')) : mediaTypeOf(name),
-      read: (offset, length) => Promise.resolve(workspace.evidence.readRange(sha256, { offset, length })),
+      mediaType: found.name === null ? (imageTypeOf(read(0, 12)) ?? mediaTypeOf('')) : mediaTypeOf(found.name),
+      read: (offset, length) => Promise.resolve(read(offset, length)),
     });
   }
 

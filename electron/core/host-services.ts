@@ -42,7 +42,7 @@ export type FileSource = PathSource | UploadSource;
 export interface HostedCore {
   /** Makes a file known to the core; an upload is kept encrypted until it is released. */
   registerFile: (source: FileSource) => Promise<FileRef>;
-  /** null when there is no such evidence, or the workspace is locked. */
+  /** null when there is no such evidence that I may read, or the workspace is locked. */
   openEvidence: (sha256: string) => Promise<OpenEvidence | null>;
   /** null when there is no such export, or it has been released. */
   openExport: (id: string) => Promise<OpenExport | null>;

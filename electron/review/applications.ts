@@ -4,7 +4,7 @@ import type { Stage, Verdict } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
 import { mediaTypeOf } from '../core/media-types.ts';
 import { findingsOf } from './findings.ts';
-import { type MyRound, myRound, readableIn } from './my-round.ts';
+import { isReadableIn, type MyRound, myRound, readableIn } from './my-round.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
 import { sheetState } from './sheet-state.ts';
 
@@ -29,19 +29,19 @@ export async function listApplications(core: OpenCore, id: string): Promise<Appl
       pinyin: pinyin(name, { toneType: 'none', type: 'array' }).join(''),
       initials: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join(''),
       recused: round.isRecused(application),
+      readable: isReadableIn(round, application),
       stages: { document: standing('document'), visit: standing('visit'), roadshow: standing('roadshow') },
     };
   });
 }
 
-/** What the checks find wrong with each of them, one after the other, so that what was not read yet is not read all at once. */
+/** What the checks find wrong with each that I may read, one after the other, so that what was not read yet is not read all at once. */
 export function problemsOf(core: OpenCore, id: string): AsyncGenerator<Problems, void> {
   return checkEach(core, myRound(core, id));
 }
 
 async function* checkEach(core: OpenCore, round: MyRound): AsyncGenerator<Problems, void> {
-  const readable = shownIn(round).filter((application) => round.roles.includes('chair') || round.toDeclare(application) === null);
-  for (const application of readable) {
+  for (const application of shownIn(round).filter((shown) => isReadableIn(round, shown))) {
     const findings = await core.work.start(() => findingsOf(core, { round: round.round, bundle: application.bundle.sha256 }));
     const codes = (...verdicts: Verdict[]) => findings.flatMap(({ code, verdict }) => (verdicts.includes(verdict) ? [code] : []));
     yield { application: application.id, notMet: codes('not-met'), doubtful: codes('doubtful', 'verify-on-site') };

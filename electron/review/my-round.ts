@@ -22,7 +22,7 @@ export type MyRound = IssuedRound & {
 };
 
 /** My part in a round. Throws a refusal `draft/round-not-found`. */
-export function myRound({ workspace }: OpenCore, id: string): MyRound {
+export function myRound({ workspace }: Pick<OpenCore, 'workspace'>, id: string): MyRound {
   const found = workspace.stores.rounds.get(id);
   if (found === null) {
     throw new RefusedError('draft/round-not-found');
@@ -67,6 +67,11 @@ export function applicationIn({ round }: Pick<MyRound, 'round'>, id: string): Ro
  */
 export function readableIn(round: MyRound, id: string): RoundApplication {
   return round.roles.includes('chair') ? applicationIn(round, id) : mineIn(round, id);
+}
+
+/** Whether {@link readableIn} gives this application of the round out. */
+export function isReadableIn(round: MyRound, application: RoundApplication): boolean {
+  return round.roles.includes('chair') || (round.mine.includes(application) && round.toDeclare(application) === null);
 }
 
 /**

@@ -2,7 +2,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { createContext, use } from 'react';
 import type { HostCapabilities } from '#shared/api/host.ts';
 import type { CoreClient } from './core-link.ts';
-import type { FileHost } from './files.ts';
+import type { FileHost } from './file-host.ts';
 import { fileHostFor } from './files.ts';
 
 const queriesOf = (client: CoreClient) => createTanstackQueryUtils(client);

@@ -1,7 +1,7 @@
 import type { FileRef } from '#shared/api/base.ts';
 import { fileRefSchema } from '#shared/api/base.ts';
 import { pathOf } from './file-path.ts';
-import type { FileFilter, FileHost } from './files.ts';
+import type { FileFilter, FileHost } from './file-host.ts';
 
 const accepted: Record<FileFilter, string> = {
   package: '.lpapp,.lpround,.lpscore,.lpreturn,.lpresult,.lpcard',

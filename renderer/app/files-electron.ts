@@ -1,6 +1,6 @@
 import type { CoreClient } from './core-link.ts';
 import { pathOf } from './file-path.ts';
-import type { FileHost } from './files.ts';
+import type { FileHost } from './file-host.ts';
 
 /** Files by the system's dialogs; what is dropped on the page is registered by the preload script where it lies. */
 export function electronFiles(client: CoreClient): FileHost {

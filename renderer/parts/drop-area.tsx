@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileRef } from '#shared/api/base.ts';
 import { useCore } from '../app/core.tsx';
-import type { FileFilter } from '../app/files.ts';
+import type { FileFilter } from '../app/file-host.ts';
 
 type Props = {
   label: string;

@@ -19,6 +19,8 @@ export const applicationRowSchema = z.object({
   pinyin: z.string(),
   initials: z.string(),
   recused: z.boolean(),
+  /** Whether I may look into it now: so far as not, the checks say nothing of it to me either. */
+  readable: z.boolean(),
   stages: z.object({ document: stageProgressSchema, visit: stageProgressSchema, roadshow: stageProgressSchema }),
 });
 export type ApplicationRow = z.infer<typeof applicationRowSchema>;

@@ -209,7 +209,7 @@ export const packageRefusals = {
     en: '{file} cannot be written ({name}). Check that the folder exists and the stick is not write-protected.',
   },
   'package/write-not-verified': {
-    zh: '{file} 写出后读回核对不一致，已删除。请换一个U盘重试。',
-    en: '{file} did not read back as it was written and was removed. Try another stick.',
+    zh: '{file} 写出后读回核对不一致，未保存；原有的同名文件没有改动。请换一个U盘重试。',
+    en: '{file} did not read back as it was written and was not saved; a file of that name that was there is unchanged. Try another stick.',
   },
 } as const;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ApplicationRow } from '#shared/api/applications.ts';
 import { useCore } from '../../app/core.tsx';
+import { problemsOptions } from './problems-options.ts';
 import type { ListSearch } from './list-search.ts';
 import type { ProblemsByApplication } from './rows.ts';
 import { listedRows } from './rows.ts';
@@ -21,9 +22,7 @@ const none: ProblemsByApplication = new Map();
 export function useRows(round: string, search: ListSearch): Rows {
   const { api } = useCore();
   const list = useQuery(api.applications.list.queryOptions({ input: { round } }));
-  const found = useQuery(
-    api.applications.problems.experimental_streamedOptions({ input: { round }, staleTime: Infinity, enabled: list.data !== undefined }),
-  );
+  const found = useQuery(problemsOptions(api, { round, rows: list.data }));
   const problems = useMemo(
     () => (found.data === undefined ? none : new Map(found.data.map((one) => [one.application, one]))),
     [found.data],

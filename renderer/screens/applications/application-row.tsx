@@ -79,7 +79,7 @@ export function ApplicationLine({ round, row, problems, stages, search, index, l
         </span>
       ))}
       <span role="gridcell" className={styles['problems']}>
-        <ProblemMarks problems={problems} />
+        {row.readable ? <ProblemMarks problems={problems} /> : '–'}
       </span>
     </div>
   );

@@ -71,6 +71,7 @@ export function Applications() {
   }
   const { all, listed, problems } = rows;
   const mine = all.filter((row) => !row.recused);
+  const readable = all.filter((row) => row.readable).length;
   const done = mine.filter((row) => isDone(row, stage)).length;
   const next = mine.find((row) => !isDone(row, stage));
   const sortBy = (column: Column) =>
@@ -118,7 +119,7 @@ export function Applications() {
           <Group justify="space-between" mih={30}>
             <Text size="sm" c="dimmed" role="status" className="numbers">
               {t('shown', { shown: listed.length, count: all.length })}
-              {problems.size < all.length && ` · ${t('checkingCount', { done: problems.size, count: all.length })}`}
+              {problems.size < readable && ` · ${t('checkingCount', { done: problems.size, count: readable })}`}
             </Text>
             <Group gap={6}>
               {isFiltered(search) && (

@@ -22,6 +22,7 @@ function row({ id, name, pinyin, initials, type = null, occupations = ['甲职�
     pinyin,
     initials,
     recused: false,
+    readable: true,
     stages: { document: stage, visit: stage, roadshow: stage },
   };
 }
