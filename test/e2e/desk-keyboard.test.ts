@@ -7,6 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { router } from '#electron/api/router.ts';
 import { createCore } from '#electron/core/core.ts';
+import { deskKeys } from '../../renderer/screens/desk/desk-keys.ts';
+import { evidenceKeys } from '../../renderer/screens/desk/evidence/evidence-keys.ts';
 import { launchBrowser } from '../browser.ts';
 import { createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
@@ -76,7 +78,8 @@ test('the help names exactly the keys that work, and keys stay out of text', asy
   await press('?');
   const help = page.getByRole('dialog');
   await help.getByText('跳到下一个未评项').waitFor();
-  expect(await help.locator('[data-action]').count()).toBe(17);
+  const listed = await help.locator('[data-action]').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-action')));
+  expect(listed).toEqual([...deskKeys, ...evidenceKeys].map(({ action }) => action));
   await sitting.look('2-help');
   await press('Escape');
   await help.waitFor({ state: 'hidden' });
@@ -131,16 +134,73 @@ test('a proof is opened and cited without the pointer', async () => {
   await page.locator('[data-open] button[aria-label^="移除引用"]').first().waitFor();
 });
 
+test('the evidence is reached, searched and compared by keys, and what it shows is cited', async () => {
+  const inEvidence = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-evidence-pane]')?.getAttribute('data-evidence-pane') ?? null);
+  await press('e');
+  expect(await inEvidence()).toBe('first');
+  await page.getByRole('tab', { selected: true }).focus();
+  await press('Home');
+  await press('ArrowRight');
+  await page.locator('[data-drawn] canvas').first().waitFor();
+  await press('e');
+  await press('/');
+  await page.getByRole('search').waitFor();
+  await page.keyboard.type('制度');
+  await page.getByText(/^第 1 处，/).waitFor();
+  await press('Escape');
+  expect(await inEvidence()).toBe('first');
+  await press('b');
+  await page.locator('[data-evidence-pane="second"]').waitFor();
+  await press('F6');
+  expect(await inEvidence()).toBe('second');
+  await press('F6');
+  expect(await inEvidence()).toBeNull();
+  await press('e');
+  await press('b');
+  await page.locator('[data-evidence-pane="second"]').waitFor({ state: 'detached' });
+  const before = await page.locator('[data-open] button[aria-label^="移除引用"]').count();
+  await press('c');
+  await page.locator('[data-open] button[aria-label^="移除引用"]').nth(before).waitFor();
+  await sitting.look('5-evidence');
+});
+
+test('where the evidence is a drawer, c cites from it and no other key of the sheet is heard', async () => {
+  await page.setViewportSize({ width: 400, height: 860 });
+  await press('Escape');
+  await press('n');
+  const slot = await openSlot();
+  await press('e');
+  const drawer = page.getByRole('dialog', { name: '佐证材料' });
+  await drawer.waitFor();
+  await press('j');
+  await press('1');
+  await press('c');
+  await drawer.getByText(/已引用/).waitFor();
+  await sitting.look('6-drawer');
+  expect(await seriousViolations()).toEqual([]);
+  await press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  expect(await openSlot()).toBe(slot);
+  await page.locator('[data-open] button[aria-label^="移除引用"]').first().waitFor();
+  await page
+    .locator('[data-open]')
+    .getByText(/^已保存/)
+    .waitFor();
+  expect(await page.locator('[data-open] [data-testid="blank"]').count()).toBe(1);
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
 test('what is blank is filled in by keys until the sheet can be completed', async () => {
   for (let guard = 0; guard < 100 && (await blanks()) > 0; guard += 1) {
     await press('n');
     await answerByKeys();
   }
   expect(await blanks()).toBe(0);
-  await sitting.look('5-full');
+  await sitting.look('7-full');
   await press('Control+Enter');
   await page.getByText('已完成', { exact: true }).first().waitFor();
-  await sitting.look('6-complete');
+  await sitting.look('8-complete');
 });
 
 test.each(['light', 'dark'] as const)('axe finds nothing serious on the desk, %s', async (colorScheme) => {
@@ -245,6 +305,8 @@ async function answerByKeys(): Promise<void> {
 }
 
 async function seriousViolations(): Promise<string[]> {
+  // Colours that are still on their way from one scheme to the other are nobody's.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -50,7 +50,7 @@ export const shellTexts = pair(
     ranking: 'Ranking',
     afterwards: 'Result',
     result: 'Check the result',
-    practice: 'Practice round: applicants and scores are made up and can’t be merged into a real round',
+    practice: 'Practice round: everything is made up, and nothing can be merged into a real round',
     saving: 'Saving',
     savedAt: 'Saved {{time}}',
     saveFailed: 'Not saved: {{count}}',

@@ -5,6 +5,8 @@ export type Shortcut<Action extends string> = {
   readonly keys: readonly string[];
   /** Works in a text field too: only keys that type nothing. */
   readonly whileTyping?: true;
+  /** Works too while a drawer of the screen lies over it (`data-screen-drawer`): only what is done to what the drawer shows. */
+  readonly inDrawer?: true;
 };
 
 export type KeyTable<Action extends string> = readonly Shortcut<Action>[];

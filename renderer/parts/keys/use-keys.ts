@@ -5,7 +5,10 @@ import { shortcutFor } from './key-table.ts';
 /** What each action does; the number says which of the action's keys was pressed. False: nothing to do, the key keeps its own meaning. */
 export type Handlers<Action extends string> = Readonly<Record<Action, (index: number) => unknown>>;
 
-/** Lets the keys of a table do what they say while the screen is shown: not under a dialog, and not in the middle of a word. */
+/**
+ * Lets the keys of a table do what they say while the screen is shown: not under a dialog, and not in the middle of a word. A dialog
+ * holds the focus while it is open; one that is fading away no longer does, and swallows no key.
+ */
 export function useKeys<Action extends string>(table: KeyTable<Action>, handlers: Handlers<Action>): void {
   const newest = useRef(handlers);
   useEffect(() => {
@@ -13,10 +16,12 @@ export function useKeys<Action extends string>(table: KeyTable<Action>, handlers
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) {
+      const dialog = event.target instanceof Element ? event.target.closest('[role="dialog"]') : null;
+      if (event.defaultPrevented || event.isComposing || (dialog !== null && !isDrawer(dialog))) {
         return;
       }
-      const found = shortcutFor(table, event, isTyping(event.target));
+      const heard = dialog === null ? table : table.filter(({ inDrawer }) => inDrawer);
+      const found = shortcutFor(heard, event, isTyping(event.target));
       if (found !== null && newest.current[found.action](found.index) !== false) {
         event.preventDefault();
       }
@@ -26,9 +31,9 @@ export function useKeys<Action extends string>(table: KeyTable<Action>, handlers
   }, [table]);
 }
 
-/** A dialog holds the focus while it is open; one that is fading away no longer does, and swallows no key. */
-function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"]') !== null;
+/** Whether a dialog is a part of the screen that lies over the rest for want of room. */
+function isDrawer(dialog: Element): boolean {
+  return dialog.querySelector('[data-screen-drawer]') !== null;
 }
 
 /** Whether keys pressed there are text. */

@@ -10,7 +10,7 @@ import { isFiltered } from '../../parts/applications/list-search.ts';
 import { isDone } from '../../parts/applications/rows.ts';
 import { useRows } from '../../parts/applications/use-rows.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { KeyHelp } from '../../parts/keys/key-help.tsx';
+import { KeyHelp, keySection } from '../../parts/keys/key-help.tsx';
 import { useKeys } from '../../parts/keys/use-keys.ts';
 import { Page } from '../../parts/page.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -147,7 +147,7 @@ export function Applications() {
           )}
         </>
       )}
-      <KeyHelp opened={helpOpen} onClose={help.close} table={listKeys} meaning={(action) => t(`key_${action}`)} />
+      <KeyHelp opened={helpOpen} onClose={help.close} sections={[keySection(null, listKeys, (action) => t(`key_${action}`))]} />
     </Page>
   );
 }

@@ -81,7 +81,8 @@ export function AcceptMetLine({ count, accepted, onAsk }: { count: number; accep
       {accepted !== null && <StateMark tone="good" icon="complete" text={t('acceptMetDone', { count: accepted })} />}
       {count > 0 && (
         <Button size="compact-md" variant="light" aria-keyshortcuts="Shift+A" onClick={onAsk}>
-          {t('acceptMet')} {count} (Shift+A)
+          {t('acceptMet', { count })}
+          <span className={styles['keyHint']}>(Shift+A)</span>
         </Button>
       )}
     </Group>

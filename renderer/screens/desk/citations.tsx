@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconFileText, IconQuote, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '#shared/domain/sheet.ts';
+import { useCitationName } from './citation-name.ts';
 import type { OpenEvidence } from './open-evidence.ts';
 import { citesSame } from './open-evidence.ts';
 
@@ -11,13 +12,7 @@ type Props = { citations: readonly Citation[]; evidence: OpenEvidence; onChange:
 export function Citations({ citations, evidence, onChange }: Props) {
   const { t } = useTranslation('desk');
   const { citation: next } = evidence;
-  const nameOf = (citation: Citation) => {
-    const file = evidence.nameOf(citation.sha256);
-    const name = file.split('/').at(-1) ?? file;
-    const page = citation.page === null ? name : t('citationPage', { name, page: citation.page });
-    const place = citation.page === null && citation.note !== '' ? `${page} ${citation.note}` : page;
-    return citation.region === null ? place : t('citationRegion', { place });
-  };
+  const nameOf = useCitationName(evidence);
   const already = next !== null && citations.some((one) => citesSame(one, next));
   return (
     <div role="group" aria-label={t('citations')}>

@@ -30,7 +30,7 @@ export const deskKeys: KeyTable<DeskAction> = [
   { action: 'acceptMet', keys: ['Shift+a'] },
   { action: 'value', keys: ['v'] },
   { action: 'comment', keys: ['m'] },
-  { action: 'cite', keys: ['c'] },
+  { action: 'cite', keys: ['c'], inDrawer: true },
   { action: 'evidence', keys: ['e'] },
   { action: 'item', keys: ['Escape'], whileTyping: true },
   { action: 'nextApplicant', keys: ['Shift+j'] },

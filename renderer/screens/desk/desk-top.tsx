@@ -20,7 +20,6 @@ type Props = {
   stage: Stage;
   applicant: string;
   view: SheetView;
-  total: string | null;
   list: ListSearch;
   neighbours: Neighbours;
   completing: Completing;
@@ -30,7 +29,7 @@ type Props = {
 
 /** The first line of the desk: whose sheet, which stage, how far, and what to do when it is full. */
 export function DeskTop(props: Props) {
-  const { round, application, stage, applicant, view, total, list, neighbours, completing, onOpen, onHelp } = props;
+  const { round, application, stage, applicant, view, list, neighbours, completing, onOpen, onHelp } = props;
   const { t } = useTranslation('desk');
   const { t: sheet } = useTranslation('sheet');
   const { t: term } = useTranslation('terms');
@@ -62,10 +61,12 @@ export function DeskTop(props: Props) {
         <Button
           variant="subtle"
           size="compact-md"
-          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          className={styles['back'] ?? ''}
+          aria-label={t('backToList')}
           renderRoot={(link) => <Link to="/rounds/$round/applications" params={{ round }} search={list} {...link} />}
         >
-          {t('backToList')}
+          <IconArrowLeft size={18} aria-hidden />
+          <span className={styles['backText']}>{t('backShort')}</span>
         </Button>
         <h1 className={styles['title']} title={applicant}>
           {applicant}
@@ -78,21 +79,26 @@ export function DeskTop(props: Props) {
           </span>
         )}
         <SegmentedControl
+          size="sm"
+          className={styles['stages'] ?? ''}
           aria-label={t('stages')}
           value={stage}
           onChange={(value) => onOpen({ stage: stageSchema.parse(value) })}
           data={stagesInOrder.map((one) => ({ value: one, label: term(`stage.${one}`) }))}
         />
-        <Text className="numbers" fw={600}>
-          {t('filled', view.fill)}
-        </Text>
-        {total !== null && <Text className={styles['total'] ?? ''}>{total}</Text>}
-        <SheetStateMark state={view.state} />
-        <Group gap={6} ml="auto">
+        <Group gap={8} wrap="nowrap">
+          <Text className="numbers" fw={600} style={{ whiteSpace: 'nowrap' }}>
+            {t('filled', view.fill)}
+          </Text>
+          <SheetStateMark state={view.state} />
+        </Group>
+        <Group gap={6} ml="auto" wrap="nowrap">
           <Popover position="bottom-end" width={320} trapFocus>
             <Popover.Target>
-              <Button variant="default" size="compact-md" leftSection={<IconListCheck size={16} aria-hidden />}>
-                {t('methods')} {methods.length > 0 && methods.length}
+              <Button variant="default" h={36} px="sm" aria-label={`${t('methods')} ${methods.length}`} title={t('methods')}>
+                <IconListCheck size={18} aria-hidden />
+                <span className={styles['methodsText']}>{t('methodsButton')}</span>
+                {methods.length > 0 && <span className="numbers">{methods.length}</span>}
               </Button>
             </Popover.Target>
             <Popover.Dropdown>
@@ -107,7 +113,14 @@ export function DeskTop(props: Props) {
               />
             </Popover.Dropdown>
           </Popover>
-          <ActionIcon variant="default" size={32} aria-label={`${t('keys')} (?)`} title={`${t('keys')} (?)`} onClick={onHelp}>
+          <ActionIcon
+            variant="default"
+            size={36}
+            className={styles['wideOnly'] ?? ''}
+            aria-label={`${t('keys')} (?)`}
+            title={`${t('keys')} (?)`}
+            onClick={onHelp}
+          >
             <IconKeyboard size={18} aria-hidden />
           </ActionIcon>
           {view.state === 'complete' && (
@@ -119,6 +132,7 @@ export function DeskTop(props: Props) {
             <Button
               variant={full ? 'filled' : 'default'}
               loading={completing.pending}
+              px="sm"
               title={t('completeHint')}
               aria-keyshortcuts="Control+Enter"
               onClick={() => void completing.complete()}

@@ -1,6 +1,5 @@
-import { Button, Drawer, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { IconFiles } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -8,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/domain/values.ts';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
-import { KeyHelp } from '../../parts/keys/key-help.tsx';
+import { KeyHelp, keySection } from '../../parts/keys/key-help.tsx';
 import { useKeys } from '../../parts/keys/use-keys.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SplitPane } from '../../parts/split-pane.tsx';
@@ -16,8 +15,9 @@ import { AcceptMet, AcceptMetLine } from './accept-met.tsx';
 import { deskKeys } from './desk-keys.ts';
 import { DeskTop } from './desk-top.tsx';
 import styles from './desk.module.css';
-import type { EntryHandle } from './entry-editor.tsx';
-import { evidenceKeys, isEvidenceAction } from './evidence/evidence-keys.ts';
+import type { CiteOutcome, EntryHandle } from './entry-editor.tsx';
+import { EvidenceDrawer } from './evidence-drawer.tsx';
+import { evidenceKeys } from './evidence/evidence-keys.ts';
 import { EvidencePanes } from './evidence/evidence-panes.tsx';
 import { marksOf } from './evidence/marks-of.ts';
 import { useEvidence } from './evidence/use-evidence.ts';
@@ -44,7 +44,6 @@ export function Desk() {
 function DeskOfSheet() {
   const { t } = useTranslation('desk');
   const { t: text } = useTranslation('sheet');
-  const { t: p } = useTranslation('parts');
   const { t: e } = useTranslation('evidence');
   const { api } = useCore();
   const { round, application, stage } = route.useParams();
@@ -57,6 +56,7 @@ function DeskOfSheet() {
   const [toAccept, setToAccept] = useState<readonly Line[]>([]);
   const [accepted, setAccepted] = useState<number | null>(null);
   const [revision, setRevision] = useState(0);
+  const [cited, setCited] = useState<CiteOutcome | null>(null);
   const entry = useRef<EntryHandle>(null);
   const narrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
   const roundQuery = useQuery(api.rounds.get.queryOptions({ input: { round } }));
@@ -67,11 +67,16 @@ function DeskOfSheet() {
     refetchOnMount: 'always',
   });
   const submission = useQuery(api.submission.get.queryOptions({ input: { round } }));
+  const openDrawer = () => {
+    setCited(null);
+    drawer.open();
+  };
+  const cite = () => setCited(entry.current?.cite() ?? null);
   const { evidence, panes, setPanes } = useEvidence({
     attachments: applicationQuery.data?.attachments ?? [],
     files: { file: search.file, beside: search.beside },
     onFiles: (files) => void navigate({ search: (before) => ({ ...before, ...files }), replace: true, resetScroll: false }),
-    onOpen: narrow ? drawer.open : () => {},
+    onOpen: () => narrow && openDrawer(),
   });
   const rubric = roundQuery.data?.round.rubric;
   const view = sheetQuery.data;
@@ -119,8 +124,8 @@ function DeskOfSheet() {
     acceptMet: askToAccept,
     value: () => entry.current?.focusValue(),
     comment: () => entry.current?.focusComment(),
-    cite: () => entry.current?.cite(),
-    evidence: () => (narrow ? drawer.open() : focusEvidence()),
+    cite,
+    evidence: () => (narrow ? openDrawer() : focusEvidence()),
     item: () => document.querySelector<HTMLElement>('[data-open] > button')?.focus(),
     nextApplicant: () => openNeighbour(neighbours.next),
     previousApplicant: () => openNeighbour(neighbours.previous),
@@ -157,6 +162,8 @@ function DeskOfSheet() {
       onOpen={(line) => openSlot(line.key)}
       onStep={step}
       onReopen={completing.reopen}
+      total={total}
+      onEvidence={narrow ? openDrawer : null}
       handle={entry}
       revision={revision}
     >
@@ -169,29 +176,23 @@ function DeskOfSheet() {
   return (
     <div className={styles['desk']}>
       <DeskTop
-        {...{ round, application, stage, view, total, list, neighbours, completing }}
+        {...{ round, application, stage, view, list, neighbours, completing }}
         applicant={applicationQuery.data.application.applicant.name}
         onOpen={openSheet}
         onHelp={help.open}
       />
       {narrow ? (
         <>
-          <div className={styles['narrow']}>
-            <Button variant="light" m="xs" h={44} leftSection={<IconFiles size={18} aria-hidden />} onClick={drawer.open}>
-              {t('openEvidence')}
-            </Button>
-            {sheet}
-          </div>
-          <Drawer
-            closeButtonProps={{ 'aria-label': p('close'), size: 44 }}
+          {sheet}
+          <EvidenceDrawer
             opened={drawerOpen}
             onClose={drawer.close}
-            title={t('evidence')}
-            size="100%"
-            styles={{ body: { height: 'calc(100dvh - 4rem)' } }}
+            code={current?.item.code ?? null}
+            {...{ evidence, cited }}
+            onCite={cite}
           >
             {pane}
-          </Drawer>
+          </EvidenceDrawer>
         </>
       ) : (
         <SplitPane label={t('splitter')} storageKey="linping.desk-split" left={pane} right={sheet} />
@@ -209,8 +210,10 @@ function DeskOfSheet() {
       <KeyHelp
         opened={helpOpen}
         onClose={help.close}
-        table={[...deskKeys, ...evidenceKeys]}
-        meaning={(action) => (isEvidenceAction(action) ? e(`key_${action}`) : text(`key_${action}`))}
+        sections={[
+          keySection(t('sheet'), deskKeys, (action) => text(`key_${action}`)),
+          keySection(text('keysOfEvidence'), evidenceKeys, (action) => e(`key_${action}`)),
+        ]}
       />
     </div>
   );

@@ -47,10 +47,14 @@ export type EntryHandle = {
   /** A gate's verdict by its place; the given one again takes it back. */
   readonly giveVerdict: (index: number) => void;
   readonly accept: () => void;
-  readonly cite: () => void;
+  /** Cites what the evidence shows. */
+  readonly cite: () => CiteOutcome;
   readonly focusValue: () => void;
   readonly focusComment: () => void;
 };
+
+/** What became of a citation that was asked for. */
+export type CiteOutcome = { readonly kind: 'done' | 'already' | 'locked' | 'nothing'; readonly citation: Citation | null };
 
 const pauseMilliseconds: Record<How, number> = { typed: 400, chosen: 0 };
 
@@ -108,10 +112,16 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
       replace(acceptedAnswer(item, slot.proposed, answer));
     }
   };
-  const cite = (citation: Citation) => {
-    if (!answer.evidence.some((one) => citesSame(one, citation))) {
-      change({ evidence: [...answer.evidence, citation] }, 'chosen');
+  const cite = (): CiteOutcome => {
+    const { citation } = evidence;
+    if (locked || citation === null) {
+      return { kind: locked ? 'locked' : 'nothing', citation };
     }
+    if (answer.evidence.some((one) => citesSame(one, citation))) {
+      return { kind: 'already', citation };
+    }
+    change({ evidence: [...answer.evidence, citation] }, 'chosen');
+    return { kind: 'done', citation };
   };
   // Keys do what the buttons do, and nothing where these are locked.
   useImperativeHandle(handle, () => ({
@@ -122,7 +132,7 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
       }
     },
     accept: () => !locked && accept(),
-    cite: () => !locked && evidence.citation !== null && cite(evidence.citation),
+    cite,
     focusValue: () => fields.current?.querySelector<HTMLElement>('input, [aria-pressed], textarea')?.focus(),
     focusComment: () => fields.current?.querySelector('textarea')?.focus(),
   }));

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconFiles } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { Stage } from '#shared/domain/values.ts';
@@ -14,6 +14,7 @@ import { EntryEditor } from './entry-editor.tsx';
 import { EntryValue } from './entry-value.tsx';
 import { GeneralFindings } from './findings/general-findings.tsx';
 import { generalFindings } from './findings/place-findings.ts';
+import { showOpened } from './show-opened.ts';
 import { LineMarks } from './line-marks.tsx';
 import type { OpenEvidence } from './open-evidence.ts';
 import type { Line } from './sheet-model.ts';
@@ -28,6 +29,10 @@ type Props = {
   current: Line | undefined;
   evidence: OpenEvidence;
   everSealed: boolean;
+  /** The points so far, where they simply add up. */
+  total: string | null;
+  /** Opens the evidence where it isn't beside the sheet. */
+  onEvidence: (() => void) | null;
   onOpen: (line: Line) => void;
   onStep: (by: -1 | 1) => void;
   onReopen: () => Promise<unknown>;
@@ -41,7 +46,23 @@ type Props = {
 
 /** The sheet: every item a row under its category, the current one open for answering. */
 export function SheetPane(props: Props) {
-  const { round, application, stage, view, lines, current, evidence, everSealed, onOpen, onStep, onReopen, handle, revision } = props;
+  const {
+    round,
+    application,
+    stage,
+    view,
+    lines,
+    current,
+    evidence,
+    everSealed,
+    total,
+    onEvidence,
+    onOpen,
+    onStep,
+    onReopen,
+    handle,
+    revision,
+  } = props;
   const { t } = useTranslation('desk');
   const general = useMemo(() => generalFindings(view.findings, view.slots), [view]);
   const at = current === undefined ? -1 : lines.indexOf(current);
@@ -57,7 +78,7 @@ export function SheetPane(props: Props) {
         <GeneralFindings findings={general} evidence={evidence} />
         {props.children}
       </div>
-      <div className={styles['items']}>
+      <div className={styles['items']} data-sheet-frame="">
         {byCategory(lines).map((group) => (
           <section key={group.category} aria-label={group.category}>
             <h2 className={styles['category']}>{group.category}</h2>
@@ -84,21 +105,46 @@ export function SheetPane(props: Props) {
         <Button
           variant="default"
           h={44}
+          px="sm"
           disabled={at <= 0}
-          leftSection={<IconChevronLeft size={18} aria-hidden />}
+          aria-label={t('prevItem')}
+          aria-keyshortcuts="k"
           onClick={() => onStep(-1)}
         >
-          {t('prevItem')} (K)
+          <IconChevronLeft size={18} aria-hidden />
+          <span className={styles['stepText']}>{t('prevItem')} (K)</span>
         </Button>
-        <span className="numbers">{at < 0 ? '' : `${at + 1} / ${lines.length}`}</span>
+        <span className={styles['position']}>
+          {at >= 0 && (
+            <span>
+              {at + 1} / {lines.length}
+            </span>
+          )}
+          {total !== null && <strong>{total}</strong>}
+        </span>
+        {onEvidence !== null && (
+          <Button
+            variant="light"
+            h={44}
+            px="sm"
+            leftSection={<IconFiles size={18} aria-hidden />}
+            aria-keyshortcuts="e"
+            onClick={onEvidence}
+          >
+            {t('openEvidence')}
+          </Button>
+        )}
         <Button
           variant="default"
           h={44}
+          px="sm"
           disabled={at >= lines.length - 1}
-          rightSection={<IconChevronRight size={18} aria-hidden />}
+          aria-label={t('nextItem')}
+          aria-keyshortcuts="j"
           onClick={() => onStep(1)}
         >
-          {t('nextItem')} (J)
+          <span className={styles['stepText']}>{t('nextItem')} (J)</span>
+          <IconChevronRight size={18} aria-hidden />
         </Button>
       </div>
     </section>
@@ -113,9 +159,11 @@ function SheetLine({ line, open, address, onOpen, children }: LineProps) {
   const element = useRef<HTMLLIElement>(null);
   const saving = useSavingState(address);
   const answer = standingAnswer(saving, line.entry);
-  useEffect(() => {
+  /** Where the row was on screen when it was clicked. */
+  const clickedAt = useRef<number | null>(null);
+  useLayoutEffect(() => {
     if (open) {
-      element.current?.scrollIntoView({ block: 'nearest' });
+      showOpened(element.current, clickedAt.current);
       // The keyboard goes on from the item that was opened, unless it is at work elsewhere (in the evidence, in a dialog).
       const { activeElement } = document;
       if (activeElement === document.body || activeElement?.closest('[data-sheet-items]') !== null) {
@@ -123,10 +171,14 @@ function SheetLine({ line, open, address, onOpen, children }: LineProps) {
       }
     }
   }, [open]);
+  const click = (event: React.MouseEvent) => {
+    clickedAt.current = event.currentTarget.getBoundingClientRect().top;
+    onOpen();
+  };
   const { item, slot } = line;
   return (
     <li ref={element} className={styles['item']} data-open={open ? '' : undefined} data-slot={line.key}>
-      <button type="button" className={styles['row']} aria-expanded={open} aria-current={open ? 'true' : undefined} onClick={onOpen}>
+      <button type="button" className={styles['row']} aria-expanded={open} aria-current={open ? 'true' : undefined} onClick={click}>
         <span className={styles['code']}>{item.code}</span>
         <span className={styles['text']}>
           {item.text}

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { KeyTable, Press } from '../../../renderer/parts/keys/key-table.ts';
 import { keyLabel, keyName, shortcutFor } from '../../../renderer/parts/keys/key-table.ts';
 import { deskKeys } from '../../../renderer/screens/desk/desk-keys.ts';
+import { evidenceKeys } from '../../../renderer/screens/desk/evidence/evidence-keys.ts';
 import { listKeys } from '../../../renderer/screens/applications/list-keys.ts';
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({
@@ -47,7 +48,7 @@ it('prints keys as they are on the keyboard', () => {
 
 it.each<[string, KeyTable<string>]>([
   ['list', listKeys],
-  ['desk', deskKeys],
+  ['desk, sheet and evidence', [...deskKeys, ...evidenceKeys]],
 ])('gives each key of the %s to one action, and text keys to none while typing', (_name, table) => {
   const keys = table.flatMap((line) => line.keys);
   expect(new Set(keys).size).toBe(keys.length);

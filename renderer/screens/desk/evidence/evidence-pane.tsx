@@ -77,6 +77,8 @@ export function EvidencePane({ name, label, round, application, attachments, mar
         className={styles['view']}
         tabIndex={0}
         data-evidence-focus=""
+        // Where the evidence is a drawer, its keys work from the moment it is open.
+        data-autofocus=""
         // A region that was drawn and isn't wanted.
         onKeyDown={(event) => {
           if (event.key === 'Escape' && shown.drawn !== null && !event.defaultPrevented) {

@@ -4,12 +4,11 @@ import type { Icon } from '@tabler/icons-react';
 import { IconColumns2, IconX } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyName } from '../../../parts/keys/key-table.ts';
 import { SplitPane } from '../../../parts/split-pane.tsx';
+import { evidenceKeyOf, printed } from './evidence-keys.ts';
 import { EvidencePane } from './evidence-pane.tsx';
 import styles from './evidence.module.css';
 import type { Panes } from './shown.ts';
-import { isTyping } from './toolbar.tsx';
 import { closePane, formShown, putShown, togglePanes } from './shown.ts';
 
 type Content = Pick<ComponentProps<typeof EvidencePane>, 'round' | 'application' | 'attachments' | 'marks'>;
@@ -43,14 +42,14 @@ export function EvidencePanes({ panes, onPanes, ...content }: Props) {
       }
     >
       {second === undefined ? (
-        <PaneButton label={t('compare')} shortcut="b" icon={IconColumns2} onClick={toggle} />
+        <PaneButton label={t('compare')} shortcut={printed({ action: 'compare', index: 0 })} icon={IconColumns2} onClick={toggle} />
       ) : (
         <PaneButton label={t('closePane')} shortcut={null} icon={IconX} onClick={() => onPanes((before) => closePane(before, index))} />
       )}
     </EvidencePane>
   );
   const keys = (event: React.KeyboardEvent) => {
-    if (keyName(event) === 'b' && !isTyping(event)) {
+    if (evidenceKeyOf(event)?.action === 'compare') {
       event.preventDefault();
       toggle();
     }
@@ -70,10 +69,12 @@ export function EvidencePanes({ panes, onPanes, ...content }: Props) {
   );
 }
 
-function PaneButton({ label, shortcut, icon: Sign, onClick }: { label: string; shortcut: string | null; icon: Icon; onClick: () => void }) {
+type ButtonProps = { label: string; shortcut: ReturnType<typeof printed> | null; icon: Icon; onClick: () => void };
+
+function PaneButton({ label, shortcut, icon: Sign, onClick }: ButtonProps) {
   return (
-    <Tooltip label={shortcut === null ? label : `${label} (${shortcut})`} openDelay={400}>
-      <ActionIcon variant="subtle" size="lg" aria-label={label} aria-keyshortcuts={shortcut ?? undefined} onClick={onClick}>
+    <Tooltip label={shortcut === null ? label : `${label} (${shortcut.label})`} openDelay={400}>
+      <ActionIcon variant="subtle" size="lg" aria-label={label} aria-keyshortcuts={shortcut?.key} onClick={onClick}>
         <Sign size={20} aria-hidden />
       </ActionIcon>
     </Tooltip>

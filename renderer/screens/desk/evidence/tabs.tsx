@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '#shared/domain/application.ts';
+import { keepInFrame } from '../../../parts/keep-in-frame.ts';
 import styles from './evidence.module.css';
 
 type Props = {
@@ -60,5 +61,8 @@ export function Tabs({ pane, view, attachments, shown, onShow }: Props) {
 
 /** A tab that is chosen from elsewhere (a citation) may lie outside the row's visible part. */
 function showTab(tab: HTMLButtonElement | null): void {
-  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const row = tab?.parentElement;
+  if (tab !== null && row !== null && row !== undefined) {
+    keepInFrame(row, tab);
+  }
 }

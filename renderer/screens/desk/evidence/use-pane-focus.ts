@@ -1,17 +1,20 @@
 import { useEffect } from 'react';
+import { shortcutFor } from '../../../parts/keys/key-table.ts';
+import { evidenceKeys } from './evidence-keys.ts';
 
 /** F6 and Shift+F6 go round between the sheet and the evidence panes, as between the parts of any window. */
 export function usePaneFocus(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== 'F6' || document.querySelector('[role="dialog"]') !== null) {
+      const pressed = shortcutFor(evidenceKeys, event, true);
+      if (pressed?.action !== 'panes' || document.querySelector('[role="dialog"]') !== null) {
         return;
       }
       event.preventDefault();
       const sheet = document.querySelector<HTMLElement>('[data-sheet-items]');
       const panes = [...(sheet === null ? [] : [sheet]), ...document.querySelectorAll<HTMLElement>('[data-evidence-pane]')];
       const at = panes.findIndex((pane) => pane.contains(document.activeElement));
-      const next = panes[(at + (event.shiftKey ? panes.length - 1 : 1)) % Math.max(1, panes.length)];
+      const next = panes[(at + (pressed.index === 1 ? panes.length - 1 : 1)) % Math.max(1, panes.length)];
       focusIn(next);
     };
     document.addEventListener('keydown', press);

@@ -40,7 +40,7 @@ export function useRegion({ shown, onChange, marks, onEnd }: Props) {
   const tool: Tool = {
     label: t('selectRegion'),
     icon: IconCrop,
-    key: 's',
+    action: 'region',
     on: selecting,
     act: () => {
       if (selecting) {

@@ -11,10 +11,10 @@ type Props = { zoom: ReturnType<typeof useZoom>; turns: Turns; onTurns: (turns: 
 export function useZoomTools({ zoom, turns, onTurns }: Props): Tool[] {
   const { t } = useTranslation('evidence');
   return [
-    { label: t('zoomOut'), icon: IconZoomOut, key: '-', act: () => zoom.zoomBy(-1) },
-    { label: t('zoomIn'), icon: IconZoomIn, key: '+', act: () => zoom.zoomBy(1) },
-    { label: t('fitWidth'), icon: IconArrowAutofitWidth, key: 'w', on: zoom.fit === 'width', act: () => zoom.setFit('width') },
-    { label: t('fitPage'), icon: IconArrowAutofitHeight, key: 'f', on: zoom.fit === 'page', act: () => zoom.setFit('page') },
-    { label: t('rotate'), icon: IconRotateClockwise, key: 'r', act: () => onTurns(turnsOf(turns + 1)) },
+    { label: t('zoomOut'), icon: IconZoomOut, action: 'zoom', act: () => zoom.zoomBy(-1) },
+    { label: t('zoomIn'), icon: IconZoomIn, action: 'zoom', index: 1, act: () => zoom.zoomBy(1) },
+    { label: t('fitWidth'), icon: IconArrowAutofitWidth, action: 'fit', on: zoom.fit === 'width', act: () => zoom.setFit('width') },
+    { label: t('fitPage'), icon: IconArrowAutofitHeight, action: 'fit', index: 1, on: zoom.fit === 'page', act: () => zoom.setFit('page') },
+    { label: t('rotate'), icon: IconRotateClockwise, action: 'rotate', act: () => onTurns(turnsOf(turns + 1)) },
   ];
 }

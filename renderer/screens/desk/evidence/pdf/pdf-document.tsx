@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp, IconLayoutSidebar, IconSearch } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyName } from '../../../../parts/keys/key-table.ts';
+import { evidenceKeyOf } from '../evidence-keys.ts';
 import styles from '../evidence.module.css';
 import type { Turns } from '../paper/region.ts';
 import { turnedSize } from '../paper/size.ts';
@@ -13,7 +13,7 @@ import { useRegion } from '../paper/use-region.ts';
 import { useZoom } from '../paper/use-zoom.ts';
 import { useZoomTools } from '../paper/zoom-tools.ts';
 import type { Tool } from '../toolbar.tsx';
-import { isTyping, Toolbar, toolKeys } from '../toolbar.tsx';
+import { Toolbar, toolKeys } from '../toolbar.tsx';
 import type { ViewProps } from '../view-props.ts';
 import type { OpenPdf } from './open-pdf.ts';
 import { PdfPage } from './pdf-page.tsx';
@@ -59,18 +59,31 @@ export function PdfDocument({ pdf, attachment, shown, onChange, marks }: ViewPro
     scroller?.focus({ preventScroll: true });
   };
   const tools: Tool[] = [
-    { label: t('previousPage'), icon: IconChevronUp, key: '[', disabled: seen <= 1, act: () => goTo(seen - 1) },
-    { label: t('nextPage'), icon: IconChevronDown, key: ']', disabled: seen >= pdf.document.numPages, act: () => goTo(seen + 1) },
+    { label: t('previousPage'), icon: IconChevronUp, action: 'pages', disabled: seen <= 1, act: () => goTo(seen - 1) },
+    {
+      label: t('nextPage'),
+      icon: IconChevronDown,
+      action: 'pages',
+      index: 1,
+      disabled: seen >= pdf.document.numPages,
+      act: () => goTo(seen + 1),
+    },
     ...useZoomTools({ zoom, turns, onTurns: setTurns }),
     region.tool,
     {
       label: t('thumbnails'),
       icon: IconLayoutSidebar,
-      key: 't',
+      action: 'thumbnails',
       on: side === 'thumbnails',
       act: () => setSide(side === 'thumbnails' ? null : 'thumbnails'),
     },
-    { label: t('search'), icon: IconSearch, key: '/', on: side === 'search', act: () => setSide(side === 'search' ? null : 'search') },
+    {
+      label: t('search'),
+      icon: IconSearch,
+      action: 'search',
+      on: side === 'search',
+      act: () => setSide(side === 'search' ? null : 'search'),
+    },
   ];
   const keys = toolKeys(tools);
   return (
@@ -78,10 +91,11 @@ export function PdfDocument({ pdf, attachment, shown, onChange, marks }: ViewPro
     <div
       className={styles['document']}
       onKeyDown={(event) => {
-        if (keyName(event) === 'Ctrl+f') {
+        const action = evidenceKeyOf(event)?.action;
+        if (action === 'searchAnywhere') {
           event.preventDefault();
           setSide('search');
-        } else if (keyName(event) === 'g' && !isTyping(event)) {
+        } else if (action === 'goTo') {
           event.preventDefault();
           numberField.current?.select();
         } else {

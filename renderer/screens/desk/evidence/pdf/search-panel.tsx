@@ -2,6 +2,7 @@ import { ActionIcon, CloseButton, Group, Text, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepInFrame } from '../../../../parts/keep-in-frame.ts';
 import styles from '../evidence.module.css';
 import type { PdfSearch } from './use-pdf-search.ts';
 
@@ -21,7 +22,10 @@ export function SearchPanel({ search, pages, text, onText, onGo, onClose }: Prop
   const { hits, current, query, pagesRead, cut } = search;
   const reading = query.trim() !== '' && pagesRead < pages && !cut;
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    const hit = list.current?.querySelector('[aria-current]') ?? null;
+    if (list.current !== null && hit !== null) {
+      keepInFrame(list.current, hit);
+    }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- whenever it is another one
   }, [current]);
   const status =

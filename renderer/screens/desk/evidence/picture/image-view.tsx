@@ -52,7 +52,7 @@ export function ImageView({ url, attachment, shown, onChange, marks }: ViewProps
   const tools: Tool[] = [
     ...useZoomTools({ zoom, turns, onTurns: setTurns }),
     region.tool,
-    { label: t('photoFacts'), icon: IconInfoCircle, key: 'i', on: factsOpen, act: () => setFactsOpen(!factsOpen) },
+    { label: t('photoFacts'), icon: IconInfoCircle, action: 'facts', on: factsOpen, act: () => setFactsOpen(!factsOpen) },
   ];
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
