@@ -137,6 +137,7 @@ test('a proof is opened and cited without the pointer', async () => {
 test('the evidence is reached, searched and compared by keys, and what it shows is cited', async () => {
   const inEvidence = () =>
     page.evaluate(() => document.activeElement?.closest('[data-evidence-pane]')?.getAttribute('data-evidence-pane') ?? null);
+  await press('j');
   await press('e');
   expect(await inEvidence()).toBe('first');
   await page.getByRole('tab', { selected: true }).focus();

@@ -157,8 +157,8 @@ export const intakeTexts = pair(
     confirm: 'Confirm and take into the round',
     confirmTitle: 'Something has not been checked',
     confirmBody:
-      '{{name}} still has {{doubts}} doubtful fields that nobody compared with the form. Once it is in the round, the experts see it as it is now.',
-    confirmAnyway: 'Take it in with {{doubts}} doubts',
+      'Doubtful fields of {{name}} that nobody has compared with the form: {{doubts}}. Once it is in the round, the experts see it as it is now.',
+    confirmAnyway: 'Take it in with {{doubts}} unchecked',
     back: 'Back to the round',
     exportBundle: 'Export the bundle (.lpapp)',
     takeBack: 'Take back for checking',

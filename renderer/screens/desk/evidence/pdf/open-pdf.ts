@@ -43,6 +43,7 @@ export function usePdf(url: string): PdfState {
   const [state, setState] = useState<PdfState>({ kind: 'loading' });
   useEffect(() => {
     let gone = false;
+    let loaded = false;
     const worker = takeWorker();
     const task = getDocument({
       url,
@@ -60,6 +61,7 @@ export function usePdf(url: string): PdfState {
     });
     const open = async () => {
       const document = await task.promise;
+      loaded = true;
       const page = await document.getPage(1);
       const { width, height } = page.getViewport({ scale: 1 });
       if (!gone) {
@@ -73,6 +75,10 @@ export function usePdf(url: string): PdfState {
     });
     return () => {
       gone = true;
+      if (!loaded) {
+        // A worker that is told to stop in the middle of loading throws; one that is ended says nothing.
+        worker.destroy();
+      }
       // What was under way in it fails by that; nobody waits for it any more.
       task
         .destroy()
