@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ApplicationRow, Problems } from '#shared/api/applications.ts';
 import type { RoundApplication } from '#shared/domain/round.ts';
 import type { Stage, Verdict } from '#shared/domain/values.ts';
@@ -42,6 +43,8 @@ export function problemsOf(core: OpenCore, id: string): AsyncGenerator<Problems,
 
 async function* checkEach(core: OpenCore, round: MyRound): AsyncGenerator<Problems, void> {
   for (const application of shownIn(round).filter((shown) => isReadableIn(round, shown))) {
+    // Hundreds are checked in a row, and none of it waits for anything: others want to be answered in between.
+    await nextTurn();
     const findings = await core.work.start(() => findingsOf(core, { round: round.round, bundle: application.bundle.sha256 }));
     const codes = (...verdicts: Verdict[]) => findings.flatMap(({ code, verdict }) => (verdicts.includes(verdict) ? [code] : []));
     yield { application: application.id, notMet: codes('not-met'), doubtful: codes('doubtful', 'verify-on-site') };
