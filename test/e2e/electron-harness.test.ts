@@ -53,13 +53,28 @@ describe('the built main program', () => {
     });
   });
 
-  test('lets no request out, opens no window, grants no permission and leaves its page for no other', () => {
+  test('lets no request out, opens no window, grants the camera and no other permission, and leaves its page for no other', () => {
     expect(
       ['https://example.org/', 'http://127.0.0.1/', 'file:///etc/passwd', 'linping://other/', 'ws://x/'].filter(standIn.allows),
     ).toEqual([]);
     expect(standIn.allows('linping://app/index.html')).toBe(true);
     expect(standIn.windowOpenAllowed()).toBe(false);
-    expect(standIn.permissionAllowed()).toBe(false);
+    const own = 'linping://app/';
+    const camera = { permission: 'media', requestingUrl: own, mediaTypes: ['video' as const] };
+    expect(standIn.permissionAllowed(camera)).toBe(true);
+    expect(
+      [
+        { ...camera, requestingUrl: 'https://example.org/' },
+        { ...camera, requestingUrl: 'linping://app.example.org/' },
+        { ...camera, mediaTypes: ['audio' as const] },
+        { ...camera, mediaTypes: ['video' as const, 'audio' as const] },
+        { ...camera, mediaTypes: [] },
+        ...['geolocation', 'notifications', 'clipboard-read', 'display-capture', 'usb'].map((permission) => ({
+          permission,
+          requestingUrl: own,
+        })),
+      ].filter((request) => standIn.permissionAllowed(request)),
+    ).toEqual([]);
     let prevented = false;
     standIn.window().contents.emit('will-navigate', { url: 'https://example.org/', preventDefault: () => (prevented = true) });
     expect(prevented).toBe(true);

@@ -24,7 +24,8 @@ export interface StandIn {
   /** Whether main lets a request out. */
   allows: (url: string) => boolean;
   windowOpenAllowed: () => boolean;
-  permissionAllowed: () => boolean;
+  /** What main answers to a page at `requestingUrl` that asks for a permission; `mediaTypes` for the camera and the microphone. */
+  permissionAllowed: (request: PermissionRequest) => boolean;
   schemes: Electron.CustomScheme[];
   switches: Map<string, string>;
   menu: () => readonly Electron.MenuItemConstructorOptions[];
@@ -35,6 +36,8 @@ export interface StandIn {
   exposed: Map<string, unknown>;
   quitted: Promise<void>;
 }
+
+type PermissionRequest = { permission: string; requestingUrl: string; mediaTypes?: ('video' | 'audio')[] };
 
 /** Parts are typed by Electron's own: when a signature changes, this no longer compiles. Events are plain emitters. */
 export function createStandIn(systemFolder: string): StandIn {
@@ -50,7 +53,7 @@ export function createStandIn(systemFolder: string): StandIn {
   const switches = new Map<string, string>();
   const dialogs: StandIn['dialogs'] = { open: [], save: '' };
   let decide: RequestDecision = (_details, answer) => answer({});
-  let permission: (answer: (granted: boolean) => void) => void = (answer) => answer(true);
+  let permission = (_request: PermissionRequest, answer: (granted: boolean) => void) => answer(true);
   let openWindow: () => { action: string } = () => ({ action: 'allow' });
   let menu: Electron.MenuItemConstructorOptions[] = [];
   let window: { options: WindowOptions; url: string; contents: EventEmitter } | null = null;
@@ -86,7 +89,7 @@ export function createStandIn(systemFolder: string): StandIn {
   const sessionParts: Pick<Electron.Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'> = {
     setPermissionRequestHandler(handler) {
       if (handler !== null) {
-        permission = (answer) => Reflect.apply(handler, undefined, [null, 'media', answer, {}]);
+        permission = ({ permission: name, ...details }, answer) => Reflect.apply(handler, undefined, [null, name, answer, details]);
       }
     },
     setPermissionCheckHandler() {},
@@ -178,9 +181,9 @@ export function createStandIn(systemFolder: string): StandIn {
       return allowed;
     },
     windowOpenAllowed: () => openWindow().action !== 'deny',
-    permissionAllowed() {
+    permissionAllowed(request) {
       let allowed = true;
-      permission((granted) => (allowed = granted));
+      permission(request, (granted) => (allowed = granted));
       return allowed;
     },
     schemes,

@@ -11,6 +11,7 @@ import { temporaryFileSpool } from '#electron/packages/spool.ts';
 import { verifyFile } from '#electron/packages/verify.ts';
 import { applicationWith, packed, resultOf, roundOf, scoreFor, signedAt } from '../../fixtures/packages/documents.ts';
 import { temporaryFolder } from '../../fixtures/packages/folder.ts';
+import { signedPanel } from '../../fixtures/packages/signed-panel.ts';
 import { codeOf, valueOf } from '../../fixtures/packages/value-of.ts';
 
 const photo = packed(Buffer.from('a photograph, say'), 'jpg');
@@ -117,27 +118,8 @@ describe('a package that was written and read again', () => {
 
 describe('a result', () => {
   test('carries what it was merged from, so that anyone can see who signed what', async () => {
-    const folder = await temporaryFolder();
-    const [chair, expert] = [await createKeys(), await createKeys()];
+    const { folder, chair, expert, round, score } = await signedPanel();
     const shared = { files: [], signedAt };
-    const round = valueOf(
-      await writePackage({
-        ...shared,
-        kind: 'round',
-        document: roundOf(chair, expert),
-        signers: [{ privateJwk: chair.signKey }],
-        target: join(folder, 'a.lpround'),
-      }),
-    );
-    const score = valueOf(
-      await writePackage({
-        ...shared,
-        kind: 'score',
-        document: scoreFor(round.sha256, expert),
-        signers: [{ privateJwk: expert.signKey }],
-        target: join(folder, 'a.lpscore'),
-      }),
-    );
     const result = {
       ...shared,
       kind: 'result' as const,

@@ -1,50 +1,22 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verifySkeleton, type Skeleton } from '#electron/packages/bag/skeleton.ts';
-import { writePackage, type WrittenPackage } from '#electron/packages/bag/write.ts';
-import { createKeys, type IdentityKeys } from '#electron/packages/identity.ts';
+import { writePackage } from '#electron/packages/bag/write.ts';
 import { signDetached } from '#electron/packages/signature.ts';
-import { resultOf, roundOf, scoreFor, signedAt } from '../../fixtures/packages/documents.ts';
-import { temporaryFolder } from '../../fixtures/packages/folder.ts';
+import { resultOf, signedAt } from '../../fixtures/packages/documents.ts';
+import { signedPanel } from '../../fixtures/packages/signed-panel.ts';
 import { codeOf, valueOf } from '../../fixtures/packages/value-of.ts';
-
-type Panel = { folder: string; chair: IdentityKeys; expert: IdentityKeys; round: WrittenPackage; score: WrittenPackage };
-
-async function panel(): Promise<Panel> {
-  const folder = await temporaryFolder();
-  const [chair, expert] = [await createKeys(), await createKeys()];
-  const shared = { files: [], signedAt };
-  const round = valueOf(
-    await writePackage({
-      ...shared,
-      kind: 'round',
-      document: roundOf(chair, expert),
-      signers: [{ privateJwk: chair.signKey }],
-      target: join(folder, 'a.lpround'),
-    }),
-  );
-  const score = valueOf(
-    await writePackage({
-      ...shared,
-      kind: 'score',
-      document: scoreFor(round.sha256, expert),
-      signers: [{ privateJwk: expert.signKey }],
-      target: join(folder, 'a.lpscore'),
-    }),
-  );
-  return { folder, chair, expert, round, score };
-}
 
 describe('a skeleton', () => {
   test('tells who signed which document, without the evidence', async () => {
-    const { score, expert } = await panel();
+    const { score, expert } = await signedPanel();
     const checked = valueOf(await verifySkeleton(score.skeleton, 'a.lpscore', (keyId) => keyId === expert.keyId));
     expect(checked).toMatchObject({ kind: 'score', sha256: score.sha256, signatures: [{ keyId: expert.keyId, known: true }] });
     expect(codeOf(await verifySkeleton(score.skeleton, 'a.lpscore', () => false))).toBe('package/signer-unknown');
   });
 
   test('is refused when any of its parts is another', async () => {
-    const { score, round, chair, expert } = await panel();
+    const { score, round, chair, expert } = await signedPanel();
     const [signature] = score.skeleton.signatures;
     const changes: readonly (readonly [Partial<Skeleton>, string])[] = [
       [{ sha256: round.sha256 }, 'package/hash-mismatch'],
@@ -71,7 +43,7 @@ describe('a skeleton', () => {
 
 describe('a result is not written', () => {
   test('when what it names is not what it carries', async () => {
-    const { folder, chair, round, score } = await panel();
+    const { folder, chair, round, score } = await signedPanel();
     const write = (document: ReturnType<typeof resultOf>, inputs: readonly Skeleton[]) =>
       writePackage({
         kind: 'result',
