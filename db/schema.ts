@@ -168,4 +168,16 @@ export type Schema = {
     bundle: string | null;
     recorded_at: string;
   };
+  roadshow_agenda: { number: Generated<number>; round: string; document: string; recorded_at: string; event: number };
+  roadshow_note: {
+    number: Generated<number>;
+    sheet: number;
+    kind: 'clock' | 'connected' | 'fixed' | 'question';
+    subject: string;
+    document: string;
+    reason: string | null;
+    recorded_at: string;
+    event: number;
+  };
+  answer_step: { answer: number; kind: 'undo' | 'redo'; target: number };
 };

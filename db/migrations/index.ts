@@ -9,6 +9,7 @@ import { issuedReturns } from './0007-issued-returns.ts';
 import { intakeReadings } from './0008-intake-readings.ts';
 import { signedDeclarations } from './0009-signed-declarations.ts';
 import { visits } from './0010-visits.ts';
+import { roadshowAndSteps } from './0011-roadshow-and-steps.ts';
 
 /** Every migration of the records, in order. */
 export const recordsMigrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const recordsMigrations: readonly Migration[] = [
   intakeReadings,
   signedDeclarations,
   visits,
+  roadshowAndSteps,
 ];

@@ -11,6 +11,7 @@ import { PackagesStore } from './packages.ts';
 import { ResolutionsStore } from './resolutions.ts';
 import { ReturnsStore } from './returns.ts';
 import { RoundsStore } from './rounds.ts';
+import { RoadshowStore } from './roadshow.ts';
 import { SealsStore } from './seals.ts';
 import { SettingsStore } from './settings.ts';
 import { SheetsStore } from './sheets.ts';
@@ -34,6 +35,7 @@ export function openStores(records: Records, now: Clock) {
     intake: new IntakeStore(records, audit, now),
     sheets,
     visits: new VisitsStore(records, audit, sheets),
+    roadshow: new RoadshowStore({ records, audit, sheets }),
     seals: new SealsStore(records, audit, now),
     declarations: new DeclarationsStore(records, audit, now),
     packages: new PackagesStore(records, audit, now),

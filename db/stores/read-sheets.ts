@@ -2,6 +2,7 @@ import { entrySchema, sheetSchema, type Entry, type Sheet, type Slot } from '#sh
 import type { Stage } from '#shared/domain/values.ts';
 import type { Records } from '../records.ts';
 import { readVisits, withVisit } from './read-visits.ts';
+import { readRoadshows } from './read-roadshows.ts';
 
 /**
  * The sheets that match, with their entries and the entries' history, oldest first; without `application` all of the
@@ -42,6 +43,7 @@ export function readSheets(
       .orderBy('level_group')
       .orderBy('answer.number'),
   );
+  const roadshowOf = readRoadshows(records, { round, sheets });
   const entries = new Map<number, Entry[]>();
   for (const row of answers) {
     const ofSheet = entries.get(row.sheet) ?? [];
@@ -52,7 +54,8 @@ export function readSheets(
       before.item === row.item &&
       before.occupation === (row.occupation || null) &&
       before.levelGroup === (row.level_group || null);
-    const entry = entrySchema.parse({
+    const fixed = roadshowOf(row.sheet)?.fixed;
+    const entry: Entry = entrySchema.parse({
       item: row.item,
       occupation: row.occupation || null,
       levelGroup: row.level_group || null,
@@ -67,9 +70,13 @@ export function readSheets(
       recordedAt: row.recorded_at,
       history: [],
     });
+    const stood = fixed !== undefined && row.event < fixed.event ? standingBefore(entry) : same ? before.before : undefined;
+    if (stood !== undefined) {
+      entry.before = stood;
+    }
     if (same) {
       // The reason given with an answer is why the one before it gave way.
-      const { history, item: _item, occupation: _occupation, levelGroup: _levelGroup, ...answer } = before;
+      const { history, item: _item, occupation: _occupation, levelGroup: _levelGroup, before: _before, ...answer } = before;
       ofSheet[ofSheet.length - 1] = { ...entry, history: [...history, { ...answer, reason: row.reason }] };
     } else {
       ofSheet.push(entry);
@@ -85,7 +92,13 @@ export function readSheets(
       startedAt: row.started_at,
       completedAt: row.completed_at,
       entries: entries.get(row.id) ?? [],
+      ...roadshowOf(row.id)?.told,
     });
     return row.stage === 'visit' ? withVisit(sheet, visits?.get(row.application)) : sheet;
   });
+}
+
+/** What an entry says as the score before the questions; nothing while it is blank. */
+function standingBefore({ value, points, verdict, comment, recordedAt }: Entry): Entry['before'] {
+  return value === null && points === null && verdict === null ? undefined : { value, points, verdict, comment, recordedAt };
 }

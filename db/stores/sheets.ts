@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { answerSchema, slotSchema, type Answer, type Entry, type Proposal, type Sheet, type Slot } from '#shared/domain/sheet.ts';
 import { stageSchema, type Method, type Stage } from '#shared/domain/values.ts';
+import { nextSteps, undoDepth } from '#shared/scoring/index.ts';
 import type { Records } from '../records.ts';
 import { canonicalJson, sha256Of, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
+import { answerOfRow } from './answer-of-row.ts';
 import { readSheets } from './read-sheets.ts';
 
 /** Which sheet. */
@@ -20,6 +22,9 @@ export type SheetProgress = {
   /** The newest seal that holds this sheet, null before the first; and whether the sheet changed after it. */
   sealed: { sequence: number; changedSince: boolean } | null;
 };
+
+/** A change of a sheet that can be taken back or made again: where, and what stood there before and after it. */
+export type SheetStep = { readonly number: number; readonly slot: Slot; readonly before: Answer | null; readonly after: Answer };
 
 /** An answer to keep, and what a check had proposed in its place (absent where nothing was). */
 export type GivenAnswer = { slot: Slot; answer: Answer; reason: string | null; proposal?: Proposal | null };
@@ -72,6 +77,11 @@ export class SheetsStore {
   /** All started sheets of a round, by application and stage; two queries however many there are. */
   readAll(round: string): Sheet[] {
     return readSheets(this.#records, { round });
+  }
+
+  /** All started sheets of one stage of a round, by application. */
+  readStage(round: string, stage: Stage): Sheet[] {
+    return readSheets(this.#records, { round, stage });
   }
 
   /** How far one sheet is, or null before it was started; costs the same however large the round. */
@@ -152,6 +162,84 @@ export class SheetsStore {
   resumeAt(address: SheetAddress): Slot | null {
     const row = this.#sheet(address);
     return row === undefined || row.resume_at === null ? null : slotSchema.parse(JSON.parse(row.resume_at));
+  }
+
+  /** How many answers a slot has had; 0 where none was ever given. */
+  answerCount(address: SheetAddress, slot: Slot): number {
+    const row = this.#records.first(this.#answersAt(address, slot).select((eb) => eb.fn.countAll<number>().as('count')));
+    return row?.count ?? 0;
+  }
+
+  /** The next change to take back and the next one to make again. Costs the same however long the sheet was worked on. */
+  steps(address: SheetAddress): { undo: SheetStep | null; redo: SheetStep | null } {
+    const rows = this.#records.all(
+      this.#answersOf(address)
+        .leftJoin('answer_step', 'answer_step.answer', 'answer.number')
+        .select(['answer.number', 'answer_step.kind', 'answer_step.target'])
+        .orderBy('answer.number', 'desc')
+        .limit(4 * undoDepth),
+    );
+    const { undo, redo } = nextSteps(
+      rows.toReversed().map(({ number, kind, target }) => ({
+        number,
+        undoes: kind === 'undo' ? target : null,
+        redoes: kind === 'redo' ? target : null,
+      })),
+    );
+    return { undo: undo === null ? null : this.#step(undo), redo: redo === null ? null : this.#step(redo) };
+  }
+
+  /** Notes that the answer which now stands at a step's slot took it back, or made it again. */
+  markStep(address: SheetAddress, { step, kind }: { step: SheetStep; kind: 'undo' | 'redo' }): void {
+    this.#records.transaction(() => {
+      const newest = this.#records.first(
+        this.#answersAt(address, step.slot).select('answer.number').orderBy('answer.number', 'desc').limit(1),
+      );
+      if (newest === undefined) {
+        throw new Error('a step without an answer');
+      }
+      this.#records.run(this.#records.query.insertInto('answer_step').values({ answer: newest.number, kind, target: step.number }));
+      this.#audit.append(`sheet/${kind === 'undo' ? 'undone' : 'redone'}`, { ...address, ...step.slot });
+    });
+  }
+
+  #answersOf({ round, application, stage }: SheetAddress) {
+    return this.#records.query
+      .selectFrom('answer')
+      .innerJoin('sheet', 'sheet.id', 'answer.sheet')
+      .where('sheet.round', '=', round)
+      .where('sheet.application', '=', application)
+      .where('sheet.stage', '=', stage);
+  }
+
+  #answersAt(address: SheetAddress, slot: Slot) {
+    const { item, occupation, level_group: levelGroup } = keyOf(slot);
+    return this.#answersOf(address)
+      .where('answer.item', '=', item)
+      .where('answer.occupation', '=', occupation)
+      .where('answer.level_group', '=', levelGroup);
+  }
+
+  #step(number: number): SheetStep {
+    const { query } = this.#records;
+    const row = this.#records.first(query.selectFrom('answer').selectAll().where('number', '=', number));
+    if (row === undefined) {
+      throw new Error('a step names an answer that is not there');
+    }
+    const before = this.#records.first(
+      query
+        .selectFrom('answer')
+        .selectAll()
+        .where('sheet', '=', row.sheet)
+        .where('item', '=', row.item)
+        .where('occupation', '=', row.occupation)
+        .where('level_group', '=', row.level_group)
+        .where('number', '<', number)
+        .orderBy('number', 'desc')
+        .limit(1),
+    );
+    const slot = slotSchema.parse({ item: row.item, occupation: row.occupation || null, levelGroup: row.level_group || null });
+    return { number, slot, before: before === undefined ? null : answerOfRow(before), after: answerOfRow(row) };
   }
 
   #supersede(address: SheetAddress, { slot, answer, reason, proposal = null }: GivenAnswer): void {

@@ -1,6 +1,10 @@
 import { listApplications, problemsOf, readApplication } from '../review/applications.ts';
 import { previewAttachment } from '../review/preview.ts';
-import { acceptMet, completeSheet, recordAnswer, reopenSheet, setMethods, viewSheet } from '../review/sheets.ts';
+import type { SheetAddress } from '#db/stores/sheets.ts';
+import { acceptMet, completeSheet, recordAnswer, reopenSheet, resumeAt, setMethods, viewSheet } from '../review/sheets.ts';
+import { stepsOf, takeStep } from '../review/steps.ts';
+import type { Core, OpenCore } from '../core/core.ts';
+import { tellWindows } from '../windows/windows.ts';
 import { exportSealed, missingOf, sealSheets, submissionOf } from '../submission/submit.ts';
 import { valueOf } from '#shared/result.ts';
 import { api, streamWork } from './base.ts';
@@ -13,29 +17,38 @@ export const applicationsRouter = {
   preview: api.applications.preview.handler(({ input, context: { core } }) => previewAttachment(core.opened(), input)),
 };
 
+/** Does something to a sheet, tells the other windows, and shows it as it is then. */
+function changed(core: Core, address: SheetAddress, act: (open: OpenCore) => void) {
+  const open = core.opened();
+  act(open);
+  tellWindows(open, address);
+  return viewSheet(open, address);
+}
+
 /** What I say of it. */
 export const sheetsRouter = {
   get: api.sheets.get.handler(({ input, context: { core } }) => viewSheet(core.opened(), input)),
   record: api.sheets.record.handler(({ input, context: { core } }) => {
-    const { slot, answer, reason, ...address } = input;
-    return valueOf(recordAnswer(core.opened(), { address, slot, answer, reason }));
+    const open = core.opened();
+    const { slot, answer, reason, basedOn, ...address } = input;
+    const kept = valueOf(recordAnswer(open, { address, slot, answer, reason, basedOn }));
+    tellWindows(open, address);
+    return kept;
   }),
-  acceptMet: api.sheets.acceptMet.handler(({ input: { slots, ...address }, context: { core } }) => {
-    valueOf(acceptMet(core.opened(), address, slots));
-    return viewSheet(core.opened(), address);
-  }),
-  setMethods: api.sheets.setMethods.handler(({ input: { methods, ...address }, context: { core } }) => {
-    setMethods(core.opened(), address, methods);
-    return viewSheet(core.opened(), address);
-  }),
-  complete: api.sheets.complete.handler(({ input, context: { core } }) => {
-    valueOf(completeSheet(core.opened(), input));
-    return viewSheet(core.opened(), input);
-  }),
-  reopen: api.sheets.reopen.handler(({ input, context: { core } }) => {
-    reopenSheet(core.opened(), input);
-    return viewSheet(core.opened(), input);
-  }),
+  acceptMet: api.sheets.acceptMet.handler(({ input: { slots, ...address }, context: { core } }) =>
+    changed(core, address, (open) => valueOf(acceptMet(open, address, slots))),
+  ),
+  setMethods: api.sheets.setMethods.handler(({ input: { methods, ...address }, context: { core } }) =>
+    changed(core, address, (open) => setMethods(open, address, methods)),
+  ),
+  complete: api.sheets.complete.handler(({ input, context: { core } }) =>
+    changed(core, input, (open) => valueOf(completeSheet(open, input))),
+  ),
+  reopen: api.sheets.reopen.handler(({ input, context: { core } }) => changed(core, input, (open) => reopenSheet(open, input))),
+  resumeAt: api.sheets.resumeAt.handler(({ input: { slot, ...address }, context: { core } }) => resumeAt(core.opened(), address, slot)),
+  steps: api.sheets.steps.handler(({ input, context: { core } }) => stepsOf(core.opened(), input)),
+  undo: api.sheets.undo.handler(({ input, context: { core } }) => changed(core, input, (open) => takeStep(open, input, 'undo'))),
+  redo: api.sheets.redo.handler(({ input, context: { core } }) => changed(core, input, (open) => takeStep(open, input, 'redo'))),
 };
 
 /** What I hand to the chair. */
@@ -44,6 +57,7 @@ export const submissionRouter = {
   missing: api.submission.missing.handler(({ input, context: { core } }) => missingOf(core.opened(), input.round)),
   seal: api.submission.seal.handler(({ input, context: { core } }) => {
     valueOf(sealSheets(core.opened(), input));
+    tellWindows(core.opened(), { round: input.round, application: null, stage: null });
     return submissionOf(core.opened(), input.round);
   }),
   export: api.submission.export.handler(({ input, context: { core } }) => {

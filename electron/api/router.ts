@@ -4,6 +4,7 @@ import { mergeRouter } from './merge.ts';
 import { applicationsRouter, sheetsRouter, submissionRouter } from './review.ts';
 import { resultsRouter } from './results.ts';
 import { returnsRouter } from './returns.ts';
+import { roadshowRouter, windowsRouter } from './roadshow.ts';
 import { packagesRouter, roundsRouter } from './rounds.ts';
 import { visitRouter } from './visit.ts';
 import { filesRouter, hostRouter, workspaceRouter } from './workspace.ts';
@@ -19,6 +20,8 @@ export const router = {
   declarations: declarationsRouter,
   applications: applicationsRouter,
   sheets: sheetsRouter,
+  roadshow: roadshowRouter,
+  windows: windowsRouter,
   submission: submissionRouter,
   visit: visitRouter,
   merge: mergeRouter,

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { GivenAnswer, SheetAddress } from '#db/stores/sheets.ts';
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { RubricItem } from '#shared/domain/rubric.ts';
-import type { Answer, Entry, OpenProposal, Proposal, Slot } from '#shared/domain/sheet.ts';
+import { answerSchema, type Answer, type Entry, type OpenProposal, type Proposal, type Slot } from '#shared/domain/sheet.ts';
 import type { Method } from '#shared/domain/values.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { decisionOn, entriesBySlot, isBlank, scoreAnswer, slotKey, unfinished } from '#shared/scoring/index.ts';
@@ -24,16 +25,38 @@ export async function viewSheet(core: OpenCore, address: SheetAddress): Promise<
     const returnReason = returns.reasonFor(address, slot);
     return { ...slot, proposed: proposals.get(slotKey(slot)) ?? null, returned: returnReason !== null, returnReason };
   });
-  return { sheet: core.workspace.stores.sheets.read(address), slots, findings, ...standing(core, address, slots.length) };
+  const { sheets } = core.workspace.stores;
+  return {
+    sheet: sheets.read(address),
+    slots,
+    findings,
+    resumeAt: sheets.resumeAt(address),
+    ...standing(core, address, slots.length),
+  };
 }
+
+/** Remembers at which item of a sheet of mine I am, so that it opens there again. */
+export function resumeAt(core: OpenCore, address: SheetAddress, slot: Slot): void {
+  mineIn(myRound(core, address.round), address.application);
+  core.workspace.stores.sheets.setResumeAt(address, slot);
+}
+
+export type AnswerToRecord = {
+  readonly address: SheetAddress;
+  readonly slot: Slot;
+  readonly answer: Answer;
+  readonly reason: string | null;
+  /** How many answers the slot had had when this one was begun; absent where nobody else can have answered meanwhile. */
+  readonly basedOn?: number | undefined;
+};
 
 /**
  * Keeps an answer; it is on disk when this returns. A measured item's points are its rule's. Refuses with the codes of
- * `scoreAnswer` and `review/{slot-unknown,sheet-complete,not-returned,reason-needed,recused,not-assigned}`.
+ * `scoreAnswer` and `review/{slot-unknown,sheet-complete,changed-elsewhere,not-returned,reason-needed,recused,not-assigned}`.
  */
 export function recordAnswer(
   core: OpenCore,
-  { address, slot, answer, reason }: { address: SheetAddress; slot: Slot; answer: Answer; reason: string | null },
+  { address, slot, answer, reason, basedOn }: AnswerToRecord,
 ): Result<{ entry: Entry; fill: SheetView['fill']; state: SheetView['state']; savedAt: string }> {
   const round = myRound(core, address.round);
   const slots = round.slots(mineIn(round, address.application), address.stage);
@@ -53,6 +76,9 @@ export function recordAnswer(
   const kept = isBlank(item, answer) ? ok({ ...answer, points: null }) : scoredAnswer(item, answer);
   if (!kept.ok) {
     return kept;
+  }
+  if (basedOn !== undefined && isStale(core, { address, slot, answer: kept.value, basedOn })) {
+    return refused('review/changed-elsewhere', { item: slot.item });
   }
   const proposal = decided(item, shownProposal(core.workspace, address, slot), kept.value);
   const entry = core.workspace.stores.sheets.record(address, { slot, answer: kept.value, reason: why.value, proposal });
@@ -138,6 +164,19 @@ function reasonFor(core: OpenCore, { address, slot, sealed }: Place, given: stri
     return refused('review/not-returned', { item: slot.item });
   }
   return sealed && own === '' ? refused('review/reason-needed') : ok(given);
+}
+
+/** Whether somebody else has answered since; the same answer sent once more is not somebody else. */
+function isStale(
+  { workspace }: OpenCore,
+  { address, slot, answer, basedOn }: { address: SheetAddress; slot: Slot; answer: Answer; basedOn: number },
+): boolean {
+  const { sheets } = workspace.stores;
+  if (sheets.answerCount(address, slot) === basedOn) {
+    return false;
+  }
+  const standing = entriesBySlot(sheets.read(address)).get(slotKey(slot));
+  return standing === undefined || !isDeepStrictEqual(answerSchema.strip().parse(standing), answer);
 }
 
 function isSealedAnswer({ workspace }: OpenCore, { round, application, stage }: SheetAddress, slot: Slot): boolean {

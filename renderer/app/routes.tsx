@@ -7,8 +7,11 @@ import { Declarations } from '../screens/declarations/declarations.tsx';
 import { Desk } from '../screens/desk/desk.tsx';
 import { Confirmation } from '../screens/intake/confirmation.tsx';
 import { MergeBoard } from '../screens/merge/merge-board.tsx';
+import { Overview } from '../screens/overview/overview.tsx';
 import { RankingScreen } from '../screens/ranking/ranking.tsx';
 import { ResultScreen } from '../screens/result/result.tsx';
+import { ClockScreen } from '../screens/roadshow/clock-screen.tsx';
+import { Roadshow } from '../screens/roadshow/roadshow.tsx';
 import { Rounds } from '../screens/rounds/rounds.tsx';
 import { SettingsScreen } from '../screens/settings/settings.tsx';
 import { Setup } from '../screens/setup/setup.tsx';
@@ -51,6 +54,18 @@ const desk = createRoute({
     list: listSearchSchema.optional().catch(undefined),
   }),
 });
+const roadshow = createRoute({
+  getParentRoute: () => round,
+  path: '/roadshow',
+  component: Roadshow,
+  validateSearch: z.object({
+    /** Whose roadshow; where absent, that of the day's present or next applicant. */
+    applicant: z.string().optional().catch(undefined),
+    slot: z.string().optional().catch(undefined),
+  }),
+});
+const clock = createRoute({ getParentRoute: () => rootRoute, path: '/clock/$round', component: ClockScreen });
+const overview = createRoute({ getParentRoute: () => round, path: '/overview', component: Overview });
 const declarations = createRoute({ getParentRoute: () => round, path: '/declarations', component: Declarations });
 const submission = createRoute({ getParentRoute: () => round, path: '/submission', component: SubmissionScreen });
 const merge = createRoute({ getParentRoute: () => round, path: '/merge', component: MergeBoard });
@@ -62,7 +77,8 @@ const routeTree = rootRoute.addChildren([
   settings,
   setup,
   intake,
-  round.addChildren([declarations, applications, desk, submission, merge, ranking, result]),
+  clock,
+  round.addChildren([overview, declarations, applications, desk, roadshow, submission, merge, ranking, result]),
 ]);
 
 /** The router of the whole window; addresses live after `#`, so that any origin can serve the page. */

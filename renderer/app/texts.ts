@@ -11,8 +11,10 @@ import { deskTexts } from '../screens/desk/texts.ts';
 import { returnTexts } from '../screens/merge/return-texts.ts';
 import { intakeTexts } from '../screens/intake/texts.ts';
 import { mergeTexts } from '../screens/merge/texts.ts';
+import { overviewTexts } from '../screens/overview/texts.ts';
 import { rankingTexts } from '../screens/ranking/texts.ts';
 import { resultTexts } from '../screens/result/texts.ts';
+import { roadshowTexts } from '../screens/roadshow/texts.ts';
 import { roundsTexts } from '../screens/rounds/texts.ts';
 import { settingsTexts } from '../screens/settings/texts.ts';
 import { setupTexts } from '../screens/setup/texts.ts';
@@ -32,6 +34,8 @@ const bySpace = {
   sheet: sheetTexts,
   intake: intakeTexts,
   evidence: evidenceTexts,
+  roadshow: roadshowTexts,
+  overview: overviewTexts,
   submission: submissionTexts,
   merge: mergeTexts,
   returns: returnTexts,

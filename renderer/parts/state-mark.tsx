@@ -8,6 +8,7 @@ import {
   IconLoader2,
   IconLock,
   IconPencil,
+  IconClockPlay,
   IconUserOff,
 } from '@tabler/icons-react';
 import styles from './state-mark.module.css';
@@ -23,6 +24,7 @@ const icons = {
   returned: IconArrowBackUp,
   problem: IconAlertTriangle,
   recused: IconUserOff,
+  running: IconClockPlay,
 } as const;
 
 export type Tone = 'good' | 'warn' | 'bad' | 'quiet' | 'accent';

@@ -5,9 +5,11 @@ import { intakeContract } from './intake.ts';
 import { mergeContract } from './merge.ts';
 import { resultsContract } from './results.ts';
 import { returnsContract } from './returns.ts';
+import { roadshowContract } from './roadshow.ts';
 import { packagesContract, roundsContract } from './rounds.ts';
 import { sheetsContract, submissionContract } from './sheets.ts';
 import { visitContract } from './visit.ts';
+import { windowsContract } from './windows.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** Everything the renderer can ask of the core; both hosts serve exactly this. */
@@ -21,6 +23,8 @@ export const contract = {
   declarations: declarationsContract,
   applications: applicationsContract,
   sheets: sheetsContract,
+  roadshow: roadshowContract,
+  windows: windowsContract,
   submission: submissionContract,
   visit: visitContract,
   merge: mergeContract,

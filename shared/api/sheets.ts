@@ -25,10 +25,17 @@ export const sheetViewSchema = z.object({
   ),
   /** What the checks found of the application; only beside the documents that prove it. */
   findings: z.array(findingSchema),
+  /** The item at which I left off; null before I was at one. */
+  resumeAt: slotSchema.nullable(),
   state: sheetStateSchema,
   fill: fillSchema,
 });
 export type SheetView = z.infer<typeof sheetViewSchema>;
+
+/** A change that can be taken back or made again: what stands now, and what would stand then. */
+const stepSchema = z.object({ slot: slotSchema, from: answerSchema, to: answerSchema });
+export const sheetStepsSchema = z.object({ undo: stepSchema.nullable(), redo: stepSchema.nullable() });
+export type SheetSteps = z.infer<typeof sheetStepsSchema>;
 
 export const submissionSchema = z.object({
   round: idSchema,
@@ -49,10 +56,19 @@ export const sheetsContract = {
   get: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),
   /**
    * Keeps an answer; when this returns it is on disk. Points of measured items are computed here and returned. `reason` is
-   * required once the sheet has been sealed.
+   * required once the sheet has been sealed. `basedOn` is how many answers the slot had had when this one was begun: when another window
+   * has answered since, it is refused (`review/changed-elsewhere`).
    */
   record: procedure
-    .input(z.object({ ...sheetAddress, slot: slotSchema, answer: answerSchema, reason: proseSchema.nullable() }))
+    .input(
+      z.object({
+        ...sheetAddress,
+        slot: slotSchema,
+        answer: answerSchema,
+        reason: proseSchema.nullable(),
+        basedOn: z.int().nonnegative().optional(),
+      }),
+    )
     .output(z.object({ entry: entrySchema, fill: fillSchema, state: sheetStateSchema, savedAt: instantSchema })),
   /**
    * Accepts what is proposed for these slots, all of it or none; one that was answered meanwhile keeps its answer. Only what a check
@@ -63,6 +79,13 @@ export const sheetsContract = {
   /** Locks a sheet with nothing blank in it. */
   complete: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),
   reopen: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),
+  /** Remembers the item at which I am. */
+  resumeAt: procedure.input(z.object({ ...sheetAddress, slot: slotSchema })),
+  /** What `undo` and `redo` would do. */
+  steps: procedure.input(z.object(sheetAddress)).output(sheetStepsSchema),
+  /** Takes the newest change back: an answer like any other, with what stood as its history. The last 50 changes of a sheet. */
+  undo: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),
+  redo: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),
 };
 
 export const submissionContract = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { beforeQuestionsSchema, questionSchema, sheetRoadshowSchema } from './roadshow.ts';
+import { answerSchema, measuredValueSchema } from './sheet-answer.ts';
 import {
-  decimalSchema,
   idSchema,
   instantSchema,
   labelSchema,
@@ -8,50 +9,21 @@ import {
   methodSchema,
   pointsSchema,
   proseSchema,
-  sha256Schema,
   stageSchema,
   verdictSchema,
 } from './values.ts';
-import { measurementSchema, visitSchema } from './visit.ts';
+import { visitSchema } from './visit.ts';
 
-/** What was measured or chosen; which kind an item takes follows from its rule. */
-const simpleValues = [
-  z.strictObject({ kind: z.literal('number'), number: decimalSchema }),
-  z.strictObject({ kind: z.literal('ratio'), count: decimalSchema, of: decimalSchema }),
-  z.strictObject({ kind: z.literal('checklist'), ticked: z.array(idSchema) }),
-  z.strictObject({ kind: z.literal('choice'), choice: idSchema }),
-] as const;
-export const simpleValueSchema = z.discriminatedUnion('kind', [...simpleValues]);
-export type SimpleValue = z.infer<typeof simpleValueSchema>;
-
-export const measuredValueSchema = z.discriminatedUnion('kind', [
-  ...simpleValues,
-  z.strictObject({ kind: z.literal('parts'), parts: z.record(idSchema, simpleValueSchema) }),
-]);
-export type MeasuredValue = z.infer<typeof measuredValueSchema>;
-
-/** 佐证 cited for an item: a whole file, a page of it, or a region of a page (fractions of its width and height). */
-export const citationSchema = z.strictObject({
-  sha256: sha256Schema,
-  page: z.int().positive().nullable(),
-  region: z.strictObject({ left: decimalSchema, top: decimalSchema, width: decimalSchema, height: decimalSchema }).nullable(),
-  note: proseSchema,
-});
-export type Citation = z.infer<typeof citationSchema>;
-
-/** What an expert says about an item: all of it replaced together, so that no half of an answer is ever kept. */
-export const answerSchema = z.strictObject({
-  value: measuredValueSchema.nullable(),
-  points: pointsSchema.nullable(),
-  verdict: verdictSchema.nullable(),
-  comment: proseSchema,
-  evidence: z.array(citationSchema),
-  /** What was measured on site; together they make the value. Absent where nothing was. */
-  measurements: z.array(measurementSchema).optional(),
-  /** The parts that are answered while others are still blank, so that there is no value yet. */
-  partial: z.record(idSchema, simpleValueSchema).optional(),
-});
-export type Answer = z.infer<typeof answerSchema>;
+export {
+  answerSchema,
+  citationSchema,
+  measuredValueSchema,
+  simpleValueSchema,
+  type Answer,
+  type Citation,
+  type MeasuredValue,
+  type SimpleValue,
+} from './sheet-answer.ts';
 
 /**
  * What a check proposed when the answer was given, and what the expert made of it: the machine proposes, the expert decides,
@@ -95,6 +67,8 @@ export const entrySchema = z.strictObject({
   ...answerSchema.shape,
   /** Absent where nothing was proposed. */
   proposal: proposalSchema.optional(),
+  /** Roadshow only: what stood here before the questions; absent while that was not fixed, and where nothing stood. */
+  before: beforeQuestionsSchema.optional(),
   recordedAt: instantSchema,
   history: z.array(supersededAnswerSchema),
 });
@@ -109,5 +83,9 @@ export const sheetSchema = z.strictObject({
   entries: z.array(entrySchema),
   /** Of a visit sheet only; absent before anything of it was kept. The merge takes no notice of it. */
   visit: visitSchema.optional(),
+  /** How the roadshow went; absent on other sheets, and where nothing of it was recorded. */
+  roadshow: sheetRoadshowSchema.optional(),
+  /** The question log in the order of asking; absent where it is empty. */
+  questions: z.array(questionSchema).optional(),
 });
 export type Sheet = z.infer<typeof sheetSchema>;

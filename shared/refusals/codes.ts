@@ -7,6 +7,7 @@ import { packageRefusals } from './package.ts';
 import { resultRefusals } from './result.ts';
 import { returnRefusals } from './return.ts';
 import { reviewRefusals } from './review.ts';
+import { roadshowRefusals } from './roadshow.ts';
 import { roundRefusals } from './round.ts';
 import { sheetRefusals } from './sheet.ts';
 import { visitRefusals } from './visit.ts';
@@ -26,6 +27,7 @@ export const refusalTexts = {
   ...declarationRefusals,
   ...reviewRefusals,
   ...visitRefusals,
+  ...roadshowRefusals,
   ...intakeRefusals,
   ...mergeRefusals,
   ...returnRefusals,

@@ -32,6 +32,22 @@ export const reviewRefusals = {
     zh: '这张评分表已封存。修改须写明理由，并将生成新版本。',
     en: 'This sheet has been sealed. A change needs a written reason and makes a new version.',
   },
+  'review/changed-elsewhere': {
+    zh: '{item} 刚在另一个窗口改过，这里的改动没有保存，以免盖掉那边的评分。请看过现在的评分后再改。',
+    en: '{item} was just changed in another window. What you entered here was not saved, so that it covers nothing. Look at what stands there now, then change it.',
+  },
+  'review/nothing-to-undo': {
+    zh: '这张评分表没有可以撤销的改动。',
+    en: 'There is no change on this sheet that could be undone.',
+  },
+  'review/nothing-to-redo': {
+    zh: '这张评分表没有可以重做的改动。',
+    en: 'There is no change on this sheet that could be made again.',
+  },
+  'review/undo-after-sealing': {
+    zh: '这张评分表已封存，不能撤销。请直接修改，并写明理由。',
+    en: 'This sheet has been sealed: nothing can be undone. Change the answer itself and say why.',
+  },
   'review/not-returned': {
     zh: '这张评分表正在退回重评，只能修改组长退回的评分项，{item} 不在其中。重新封存后，其他项才能再改。',
     en: 'This sheet was returned: only the items the chair named can be changed, and {item} is not one of them. The others open again once it is sealed anew.',

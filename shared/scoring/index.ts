@@ -2,4 +2,5 @@ export { completeness, entriesBySlot, entryPoints, type Missing, progress } from
 export { decisionOn, unfinished } from './decision.ts';
 export { gateVerdict, triggeredGate } from './gate-verdict.ts';
 export { isBlank, scoreAnswer, type ScoredAnswer } from './score-answer.ts';
+export { nextSteps, type KeptChange, undoDepth } from './steps.ts';
 export { slotKey, slotsOf, slotsOfItem } from './slots.ts';

@@ -19,17 +19,31 @@ export type SaveStatus =
 
 type Kept = { readonly entry: Entry; readonly savedAt: string };
 type Edges = {
-  /** Keeps one answer; resolves when it is on disk. */
-  readonly keep: (item: AnswerToKeep) => Promise<Kept>;
+  /** Keeps one answer, begun when its slot had had `basedOn` answers (undefined: not known); resolves when it is on disk. */
+  readonly keep: (item: AnswerToKeep, basedOn: number | undefined) => Promise<Kept>;
+  /** How many answers the slot has had, as far as this window has seen; undefined when it has not looked. */
+  readonly answersSeen: (address: AnswerAddress) => number | undefined;
   /** Whether trying again by itself can help: not when the core refused. */
   readonly worthRetrying: (error: unknown) => boolean;
 };
 
-type Place = { item: AnswerToKeep; state: SavingState; timer: number | undefined; running: Promise<void> | null; failures: number };
+type Place = {
+  item: AnswerToKeep;
+  basedOn: number | undefined;
+  state: SavingState;
+  timer: number | undefined;
+  running: Promise<void> | null;
+  failures: number;
+};
 
 export function addressKey(address: AnswerAddress): string {
   const { round, application, stage, slot } = address;
   return JSON.stringify([round, application, stage, slot.item, slot.occupation, slot.levelGroup]);
+}
+
+/** How many answers there have been at the slot of an entry. */
+export function answersOf(entry: Entry | null | undefined): number {
+  return entry === null || entry === undefined ? 0 : entry.history.length + 1;
 }
 
 /**
@@ -38,6 +52,7 @@ export function addressKey(address: AnswerAddress): string {
  */
 export class AnswerQueue {
   readonly #places = new Map<string, Place>();
+  readonly #revisions = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
   readonly #edges: Edges;
   #status: SaveStatus = { kind: 'none' };
@@ -53,6 +68,8 @@ export class AnswerQueue {
     window.clearTimeout(before?.timer);
     const place: Place = {
       item,
+      // What is not kept yet goes on from where it was begun, whatever came from elsewhere meanwhile.
+      basedOn: before === undefined || before.state.kind === 'saved' ? this.#edges.answersSeen(item.address) : before.basedOn,
       state: { kind: 'waiting', answer: item.answer },
       timer: undefined,
       running: before?.running ?? null,
@@ -69,6 +86,42 @@ export class AnswerQueue {
 
   stateOf(address: AnswerAddress): SavingState | null {
     return this.#places.get(addressKey(address))?.state ?? null;
+  }
+
+  /**
+   * Another answer than the one typed here stands at a slot now (taken back, or given in another window): what was saved from here is
+   * forgotten, and the fields are to start anew. What is still on its way stays: the core decides about it.
+   */
+  adopt(address: AnswerAddress): void {
+    const key = addressKey(address);
+    const place = this.#places.get(key);
+    if (place === undefined || place.state.kind === 'saved') {
+      this.#forget(key);
+    }
+  }
+
+  /** Gives up what could not be saved, for what stands at the slot. */
+  giveUp(address: AnswerAddress): void {
+    const key = addressKey(address);
+    window.clearTimeout(this.#places.get(key)?.timer);
+    this.#forget(key);
+  }
+
+  /** How often the fields of a slot had to start anew: part of their React key. */
+  revisionOf(address: AnswerAddress): number {
+    return this.#revisions.get(addressKey(address)) ?? 0;
+  }
+
+  /** Whether an answer of this slot is not on disk yet. */
+  isUnderWay(address: AnswerAddress): boolean {
+    const state = this.stateOf(address);
+    return state !== null && state.kind !== 'saved';
+  }
+
+  #forget(key: string): void {
+    this.#places.delete(key);
+    this.#revisions.set(key, (this.#revisions.get(key) ?? 0) + 1);
+    this.#tell();
   }
 
   status(): SaveStatus {
@@ -119,12 +172,12 @@ export class AnswerQueue {
   }
 
   async #keep(key: string, place: Place): Promise<void> {
-    const { item } = place;
+    const { item, basedOn } = place;
     place.state = { kind: 'saving', answer: item.answer };
     this.#tell();
     let outcome: SavingState;
     try {
-      const kept = await this.#edges.keep(item);
+      const kept = await this.#edges.keep(item, basedOn);
       outcome = { kind: 'saved', at: kept.savedAt, entry: kept.entry };
     } catch (error) {
       outcome = { kind: 'failed', answer: item.answer, error };
@@ -134,6 +187,9 @@ export class AnswerQueue {
       return;
     }
     now.running = null;
+    if (outcome.kind === 'saved') {
+      now.basedOn = answersOf(outcome.entry);
+    }
     // A newer answer came meanwhile: its own fate counts, not this one's.
     if (now.item === item) {
       now.state = outcome;

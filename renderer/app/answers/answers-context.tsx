@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Entry } from '#shared/domain/sheet.ts';
+import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { SheetView } from '#shared/api/sheets.ts';
+import type { Slot } from '#shared/domain/sheet.ts';
+import type { Stage } from '#shared/domain/values.ts';
 import { useCore } from '../core.tsx';
 import { refusalOf } from '../refusal.ts';
 import type { AnswerAddress, SaveStatus, SavingState } from './answer-queue.ts';
-import { AnswerQueue } from './answer-queue.ts';
+import { AnswerQueue, answersOf } from './answer-queue.ts';
 
 const AnswersContext = createContext<AnswerQueue | null>(null);
 
@@ -16,9 +18,17 @@ export function AnswersProvider({ children }: { children: ReactNode }) {
   const [queue] = useState(
     () =>
       new AnswerQueue({
-        keep: async ({ address, answer, reason }) => {
+        keep: async ({ address, answer, reason }, basedOn) => {
           const { round, application, stage, slot } = address;
-          const kept = await client.sheets.record({ round, application, stage, slot, answer, reason });
+          const kept = await client.sheets.record({
+            round,
+            application,
+            stage,
+            slot,
+            answer,
+            reason,
+            ...(basedOn === undefined ? {} : { basedOn }),
+          });
           queries.setQueryData(api.sheets.get.queryKey({ input: { round, application, stage } }), (view) => {
             if (view === undefined) {
               return view;
@@ -31,7 +41,12 @@ export function AnswersProvider({ children }: { children: ReactNode }) {
           void queries.invalidateQueries({ queryKey: api.applications.list.key({ input: { round } }), refetchType: 'none' });
           void queries.invalidateQueries({ queryKey: api.submission.key(), refetchType: 'none' });
           void queries.invalidateQueries({ queryKey: api.rounds.list.key(), refetchType: 'none' });
+          void queries.invalidateQueries({ queryKey: api.sheets.steps.key({ input: { round, application, stage } }) });
           return kept;
+        },
+        answersSeen: ({ round, application, stage, slot }) => {
+          const view = queries.getQueryData(api.sheets.get.queryKey({ input: { round, application, stage } }));
+          return view === undefined ? undefined : answersOf(view.sheet?.entries.find((entry) => sameSlot(entry, slot)));
         },
         worthRetrying: (error) => refusalOf(error) === null,
       }),
@@ -69,11 +84,42 @@ export function useSavingState(address: AnswerAddress): SavingState | null {
   return useSyncExternalStore(queue.subscribe, () => queue.stateOf(address));
 }
 
+/** How often the fields of an answer had to start anew because another answer stands there than the one given in them. */
+export function useRevision(address: AnswerAddress): number {
+  const queue = useAnswers();
+  return useSyncExternalStore(queue.subscribe, () => queue.revisionOf(address));
+}
+
+/** Shows a sheet as it came back from the core; fields of answers that were not given in this window start anew. */
+export function useAdoptSheet(): (address: { round: string; application: string; stage: Stage }, view: SheetView) => void {
+  const { api } = useCore();
+  const queries = useQueryClient();
+  const queue = useAnswers();
+  return useCallback(
+    (address, view) => {
+      const key = api.sheets.get.queryKey({ input: address });
+      const before = queries.getQueryData(key);
+      queries.setQueryData(key, view);
+      for (const entry of view.sheet?.entries ?? []) {
+        const { item, occupation, levelGroup } = entry;
+        const known = before?.sheet?.entries.find((other) => sameSlot(other, entry));
+        if (answersOf(entry) > answersOf(known)) {
+          queue.adopt({ ...address, slot: { item, occupation, levelGroup } });
+        }
+      }
+      void queries.invalidateQueries({ queryKey: api.sheets.steps.key({ input: address }) });
+      void queries.invalidateQueries({ queryKey: api.applications.list.key({ input: { round: address.round } }) });
+      void queries.invalidateQueries({ queryKey: api.submission.key() });
+    },
+    [api, queries, queue],
+  );
+}
+
 export function useSaveStatus(): SaveStatus {
   const queue = useAnswers();
   return useSyncExternalStore(queue.subscribe, () => queue.status());
 }
 
-function sameSlot(one: Entry, other: Entry): boolean {
+function sameSlot(one: Slot, other: Slot): boolean {
   return one.item === other.item && one.occupation === other.occupation && one.levelGroup === other.levelGroup;
 }

@@ -86,6 +86,11 @@ function Tasks({ round, chair, expert }: { round: string; chair: boolean; expert
         <>
           <p className={styles['tasksTitle']}>{t('myTasks')}</p>
           <NavLink
+            renderRoot={(props) => <Link to="/rounds/$round/overview" params={{ round }} {...props} />}
+            label={t('overview')}
+            active={at('/overview')}
+          />
+          <NavLink
             renderRoot={(props) => <Link to="/rounds/$round/declarations" params={{ round }} {...props} />}
             label={t('declarations')}
             active={at('/declarations')}
@@ -105,6 +110,12 @@ function Tasks({ round, chair, expert }: { round: string; chair: boolean; expert
               pl={28}
             />
           ))}
+          <NavLink
+            renderRoot={(props) => <Link to="/rounds/$round/roadshow" params={{ round }} search={{}} {...props} />}
+            label={t('roadshowDay')}
+            active={at('/roadshow')}
+            pl={28}
+          />
           <NavLink
             renderRoot={(props) => <Link to="/rounds/$round/submission" params={{ round }} {...props} />}
             label={t('submission')}

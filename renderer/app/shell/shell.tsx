@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { CreateWorkspace } from '../../screens/unlock/create-workspace.tsx';
@@ -8,6 +8,8 @@ import { UnlockWorkspace } from '../../screens/unlock/unlock-workspace.tsx';
 import { useWorkspaceAppearance } from '../appearance.ts';
 import { useCore } from '../core.tsx';
 import { useOpenedFiles } from '../opened-files.ts';
+import { useWindows } from '../windows/use-windows.ts';
+import { WindowsBand } from '../windows/windows-band.tsx';
 import { Header } from './header.tsx';
 import styles from './shell.module.css';
 
@@ -29,15 +31,29 @@ export function Shell() {
 }
 
 function OpenWorkspace({ name }: { name: string }) {
-  const { t } = useTranslation('shell');
   useWorkspaceAppearance();
   useOpenedFiles();
+  // The clock on a second screen stands alone: nobody works in that window.
+  return useLocation().pathname.startsWith('/clock/') ? <ClockWindow /> : <WorkWindow name={name} />;
+}
+
+function ClockWindow() {
+  useWindows('clock');
+  return <Outlet />;
+}
+
+function WorkWindow({ name }: { name: string }) {
+  const { t } = useTranslation('shell');
+  const windows = useWindows('work');
   return (
     <div className={styles['page']}>
       <a className="skip-link" href="#main" onClick={skipToMain}>
         {t('skip')}
       </a>
-      <Header name={name} />
+      <div>
+        <Header name={name} />
+        <WindowsBand count={windows} />
+      </div>
       <main id="main" tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>

@@ -63,9 +63,13 @@ export function ApplicationLine({ round, row, problems, stages, search, index, l
           ) : (
             <Link
               className={styles['stage']}
-              to="/rounds/$round/desk/$application/$stage"
-              params={{ round, application: row.id, stage }}
-              search={{ list: search }}
+              {...(stage === 'roadshow'
+                ? { to: '/rounds/$round/roadshow' as const, params: { round }, search: { applicant: row.id } }
+                : {
+                    to: '/rounds/$round/desk/$application/$stage' as const,
+                    params: { round, application: row.id, stage },
+                    search: { list: search },
+                  })}
               aria-label={t('openStage', { name: row.applicant.name, stage: term(`stage.${stage}`) })}
             >
               <span className={styles['stageName']}>{term(`stage.${stage}`)}</span>

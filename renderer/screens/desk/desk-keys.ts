@@ -16,6 +16,8 @@ export type DeskAction =
   | 'nextApplicant'
   | 'previousApplicant'
   | 'complete'
+  | 'undo'
+  | 'redo'
   | 'list'
   | 'help';
 
@@ -36,6 +38,8 @@ export const deskKeys: KeyTable<DeskAction> = [
   { action: 'nextApplicant', keys: ['Shift+j'] },
   { action: 'previousApplicant', keys: ['Shift+k'] },
   { action: 'complete', keys: ['Ctrl+Enter'], whileTyping: true },
+  { action: 'undo', keys: ['Ctrl+z'] },
+  { action: 'redo', keys: ['Ctrl+Shift+z', 'Ctrl+y'] },
   { action: 'list', keys: ['l'] },
   { action: 'help', keys: ['?'] },
 ];

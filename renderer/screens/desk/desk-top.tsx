@@ -9,6 +9,8 @@ import { methodSchema, stageSchema, stagesInOrder } from '#shared/domain/values.
 import { useCore } from '../../app/core.tsx';
 import type { ListSearch } from '../../parts/applications/list-search.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { StepButtons } from '../../parts/steps/step-buttons.tsx';
+import type { Steps } from '../../parts/steps/use-steps.ts';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
 import styles from './desk.module.css';
 import type { Completing } from './use-completing.ts';
@@ -23,13 +25,14 @@ type Props = {
   list: ListSearch;
   neighbours: Neighbours;
   completing: Completing;
+  steps: Steps;
   onOpen: (where: { application?: string; stage?: Stage }) => void;
   onHelp: () => void;
 };
 
 /** The first line of the desk: whose sheet, which stage, how far, and what to do when it is full. */
 export function DeskTop(props: Props) {
-  const { round, application, stage, applicant, view, list, neighbours, completing, onOpen, onHelp } = props;
+  const { round, application, stage, applicant, view, list, neighbours, completing, steps, onOpen, onHelp } = props;
   const { t } = useTranslation('desk');
   const { t: sheet } = useTranslation('sheet');
   const { t: term } = useTranslation('terms');
@@ -93,6 +96,7 @@ export function DeskTop(props: Props) {
           <SheetStateMark state={view.state} />
         </Group>
         <Group gap={6} ml="auto" wrap="nowrap">
+          <StepButtons steps={steps} round={round} />
           <Popover position="bottom-end" width={320} trapFocus>
             <Popover.Target>
               <Button variant="default" h={36} px="sm" aria-label={`${t('methods')} ${methods.length}`} title={t('methods')}>
@@ -142,7 +146,7 @@ export function DeskTop(props: Props) {
           )}
         </Group>
       </div>
-      <RefusalNote error={completing.error ?? setMethods.error} />
+      <RefusalNote error={completing.error ?? setMethods.error ?? steps.error} />
     </div>
   );
 }

@@ -5,10 +5,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/domain/values.ts';
+import { slotKey } from '#shared/scoring/slots.ts';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
 import { KeyHelp, keySection } from '../../parts/keys/key-help.tsx';
 import { useKeys } from '../../parts/keys/use-keys.ts';
+import { useResumeAt } from '../../parts/steps/use-resume-at.ts';
+import { useSteps } from '../../parts/steps/use-steps.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SplitPane } from '../../parts/split-pane.tsx';
 import { AcceptMet, AcceptMetLine } from './accept-met.tsx';
@@ -82,7 +85,10 @@ function DeskOfSheet() {
   const view = sheetQuery.data;
   const lines = useMemo(() => (rubric === undefined || view === undefined ? [] : linesOf(rubric, view)), [rubric, view]);
   const [firstKey, setFirstKey] = useState<string | null>(null);
-  const firstLine = nextBlank(lines, undefined) ?? lines[0];
+  // Where I left off; else the first blank.
+  const left =
+    view === undefined || view.resumeAt === null ? undefined : lines.find((line) => line.key === slotKey(view.resumeAt ?? line.slot));
+  const firstLine = left ?? nextBlank(lines, undefined) ?? lines[0];
   // Decided once, so that answering an item does not move on by itself.
   if (firstKey === null && firstLine !== undefined) {
     setFirstKey(firstLine.key);
@@ -92,6 +98,8 @@ function DeskOfSheet() {
   const neighbours = useNeighbours(round, application, list);
   const address = { round, application, stage };
   const completing = useCompleting({ address, rubric, view });
+  const steps = useSteps(address);
+  useResumeAt(address, current?.slot);
   useEffect(() => () => void answers.flush(), [answers]);
 
   const openSlot = (slot: string) => void navigate({ search: (before) => ({ ...before, slot }), replace: true, resetScroll: false });
@@ -130,6 +138,8 @@ function DeskOfSheet() {
     nextApplicant: () => openNeighbour(neighbours.next),
     previousApplicant: () => openNeighbour(neighbours.previous),
     complete: completing.complete,
+    undo: steps.undo,
+    redo: steps.redo,
     list: () => navigate({ to: '/rounds/$round/applications', params: { round }, search: list }),
     help: help.open,
   });
@@ -176,7 +186,7 @@ function DeskOfSheet() {
   return (
     <div className={styles['desk']}>
       <DeskTop
-        {...{ round, application, stage, view, list, neighbours, completing }}
+        {...{ round, application, stage, view, list, neighbours, completing, steps }}
         applicant={applicationQuery.data.application.applicant.name}
         onOpen={openSheet}
         onHelp={help.open}

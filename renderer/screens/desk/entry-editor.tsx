@@ -230,7 +230,12 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
       <Group justify="space-between">
         <div role="status">
           {incomplete && <StateMark tone="warn" icon="draft" text={t('incomplete')} />}
-          <EntrySaving state={saving} savedAt={entry?.recordedAt ?? null} onRetry={() => queue.retry(address)} />
+          <EntrySaving
+            state={saving}
+            savedAt={entry?.recordedAt ?? null}
+            onRetry={() => queue.retry(address)}
+            onGiveUp={() => queue.giveUp(address)}
+          />
         </div>
         {!locked && !isBlank(item, answer) && (
           <Button

@@ -7,8 +7,16 @@ import { clockTime } from '../../parts/format.ts';
 import { RefusalAlert } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 
+type Props = {
+  state: SavingState | null;
+  savedAt: string | null;
+  onRetry: () => void;
+  /** Shows what another window saved in place of what could not be saved here. */
+  onGiveUp: () => void;
+};
+
 /** 保存中, 已保存 09:41, or why it is not saved; stands at the entry until it is. */
-export function EntrySaving({ state, savedAt, onRetry }: { state: SavingState | null; savedAt: string | null; onRetry: () => void }) {
+export function EntrySaving({ state, savedAt, onRetry, onGiveUp }: Props) {
   const { t } = useTranslation('desk');
   const language = useLanguage();
   const at = state?.kind === 'saved' ? state.at : savedAt;
@@ -25,6 +33,11 @@ export function EntrySaving({ state, savedAt, onRetry }: { state: SavingState | 
       <div>
         <StateMark tone="bad" icon="problem" text={t('refusedSave')} />
         <RefusalAlert refusal={refusal} />
+        {refusal.code === 'review/changed-elsewhere' && (
+          <Button mt={6} variant="default" onClick={onGiveUp}>
+            {t('showStanding')}
+          </Button>
+        )}
       </div>
     );
   }

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconFiles } from '@tabler/icons-react';
-import type { ReactNode, Ref } from 'react';
+import type { ComponentProps, ReactNode, Ref } from 'react';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
-import { useSavingState } from '../../app/answers/answers-context.tsx';
+import { useRevision, useSavingState } from '../../app/answers/answers-context.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import styles from './desk.module.css';
 import type { EntryHandle } from './entry-editor.tsx';
@@ -85,7 +85,7 @@ export function SheetPane(props: Props) {
             <ul className={styles['list']}>
               {group.lines.map((line) => (
                 <SheetLine key={line.key} line={line} open={line === current} address={addressOf(line)} onOpen={() => onOpen(line)}>
-                  <EntryEditor
+                  <FreshEditor
                     line={line}
                     address={addressOf(line)}
                     view={view}
@@ -93,7 +93,7 @@ export function SheetPane(props: Props) {
                     everSealed={everSealed}
                     onReopen={onReopen}
                     handle={line === current ? handle : null}
-                    key={revision}
+                    revision={revision}
                   />
                 </SheetLine>
               ))}
@@ -149,6 +149,12 @@ export function SheetPane(props: Props) {
       </div>
     </section>
   );
+}
+
+/** The fields of an item; they start anew when another answer than theirs stands there. */
+function FreshEditor({ revision, ...props }: ComponentProps<typeof EntryEditor> & { revision: number }) {
+  const adopted = useRevision(props.address);
+  return <EntryEditor key={`${revision} ${adopted}`} {...props} />;
 }
 
 type LineProps = { line: Line; open: boolean; address: AnswerAddress; onOpen: () => void; children: React.ReactNode };

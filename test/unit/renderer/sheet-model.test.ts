@@ -37,6 +37,7 @@ function lines(slots: { item: string; proposed?: OpenProposal }[], entries: Entr
     sheet: { application: 'a', stage: 'document', methods: [], startedAt: '2022-11-15T09:00:00+08:00', completedAt: null, entries },
     slots: slots.map(({ item, proposed = null }) => ({ ...slot(item), proposed, returned: false, returnReason: null })),
     findings: [],
+    resumeAt: null,
     state: 'draft',
     fill: { filled: 0, total: slots.length },
   };

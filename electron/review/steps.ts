@@ -1,0 +1,49 @@
+import type { SheetAddress, SheetStep } from '#db/stores/sheets.ts';
+import type { SheetSteps } from '#shared/api/sheets.ts';
+import type { Answer } from '#shared/domain/sheet.ts';
+import { RefusedError, valueOf } from '#shared/result.ts';
+import type { OpenCore } from '../core/core.ts';
+import { mineIn, myRound } from './my-round.ts';
+import { recordAnswer } from './sheets.ts';
+
+const blank: Answer = { value: null, points: null, verdict: null, comment: '', evidence: [] };
+
+/** What can be taken back on a sheet of mine and what can be made again; nothing once it was sealed, or while it is complete. */
+export function stepsOf(core: OpenCore, address: SheetAddress): SheetSteps {
+  mineIn(myRound(core, address.round), address.application);
+  const { sheets } = core.workspace.stores;
+  const progress = sheets.progressOf(address);
+  if (progress === null || progress.sealed !== null || progress.completedAt !== null) {
+    return { undo: null, redo: null };
+  }
+  const { undo, redo } = sheets.steps(address);
+  return {
+    undo: undo && { slot: undo.slot, from: undo.after, to: undo.before ?? blank },
+    redo: redo && { slot: redo.slot, from: redo.before ?? blank, to: redo.after },
+  };
+}
+
+/**
+ * Takes the newest change of a sheet back, or makes the one taken back last again. Both are answers like any other: what stood is
+ * history. Throws `review/{nothing-to-undo,nothing-to-redo,undo-after-sealing}` and what `recordAnswer` refuses.
+ */
+export function takeStep(core: OpenCore, address: SheetAddress, kind: 'undo' | 'redo'): void {
+  mineIn(myRound(core, address.round), address.application);
+  const { workspace } = core;
+  const { sheets } = workspace.stores;
+  if (sheets.progressOf(address)?.sealed != null) {
+    throw new RefusedError('review/undo-after-sealing');
+  }
+  const step = sheets.steps(address)[kind];
+  if (step === null) {
+    throw new RefusedError(kind === 'undo' ? 'review/nothing-to-undo' : 'review/nothing-to-redo');
+  }
+  workspace.transaction(() => {
+    valueOf(recordAnswer(core, { address, slot: step.slot, answer: answerTo(step, kind), reason: null }));
+    sheets.markStep(address, { step, kind });
+  });
+}
+
+function answerTo(step: SheetStep, kind: 'undo' | 'redo'): Answer {
+  return kind === 'undo' ? (step.before ?? blank) : step.after;
+}

@@ -1,0 +1,112 @@
+import { Button, Skeleton, Switch } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { stagesInOrder } from '#shared/domain/values.ts';
+import { useCore } from '../../app/core.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Page } from '../../parts/page.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import type { Missing } from './missing-of-sheet.tsx';
+import { MissingOfSheet } from './missing-of-sheet.tsx';
+import styles from './overview.module.css';
+import { SlotLink } from './slot-link.tsx';
+
+const route = getRouteApi('/rounds/$round/overview');
+
+/** What is still blank, by applicant and stage, each a way to its place. */
+export function Overview() {
+  const { t } = useTranslation('overview');
+  const { t: term } = useTranslation('terms');
+  const { api } = useCore();
+  const { round } = route.useParams();
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const rows = useQuery({ ...api.applications.list.queryOptions({ input: { round } }), refetchOnMount: 'always' });
+  const submission = useQuery({ ...api.submission.get.queryOptions({ input: { round } }), refetchOnMount: 'always' });
+  const missing = useQuery({ ...api.submission.missing.queryOptions({ input: { round } }), refetchOnMount: 'always' });
+  const bySheet = useMemo(
+    () => Map.groupBy<string, Missing>(missing.data ?? [], ({ application, stage }) => `${application} ${stage}`),
+    [missing.data],
+  );
+  if (rows.data === undefined || submission.data === undefined || missing.data === undefined) {
+    return (
+      <Page title={t('title')}>
+        <RefusalNote error={rows.error ?? submission.error ?? missing.error} />
+        <Skeleton h={320} />
+      </Page>
+    );
+  }
+  const { sheets } = submission.data;
+  const mine = new Set(sheets.map(({ application }) => application));
+  const shown = rows.data.filter(
+    (row) => (mine.has(row.id) || row.recused) && (!onlyOpen || stagesInOrder.some((stage) => bySheet.has(`${row.id} ${stage}`))),
+  );
+  const done = sheets.filter(({ application, stage }) => !bySheet.has(`${application} ${stage}`)).length;
+  const [first] = missing.data;
+  const nameOf = (id: string) => rows.data.find((row) => row.id === id)?.applicant.name ?? '';
+  return (
+    <Page
+      title={t('title')}
+      wide="wide"
+      lead={
+        <span className="numbers">
+          {first === undefined
+            ? t('leadDone', { sheets: sheets.length })
+            : t('lead', { sheets: sheets.length, done, count: missing.data.length })}
+        </span>
+      }
+      action={
+        sheets.length > 0 &&
+        (first === undefined ? (
+          <Button h={44} renderRoot={(props) => <Link to="/rounds/$round/submission" params={{ round }} {...props} />}>
+            {t('seal')}
+          </Button>
+        ) : (
+          <Button
+            h="auto"
+            mih={44}
+            styles={{ label: { whiteSpace: 'normal' } }}
+            renderRoot={(props) => <SlotLink round={round} missing={first} {...props} />}
+          >
+            {t('next', { name: nameOf(first.application), stage: term(`stage.${first.stage}`), item: first.item })}
+          </Button>
+        ))
+      }
+    >
+      {rows.data.length === 0 ? (
+        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />
+      ) : (
+        <>
+          <Switch size="md" label={t('onlyOpen')} checked={onlyOpen} onChange={(event) => setOnlyOpen(event.currentTarget.checked)} />
+          {shown.length === 0 && <p>{t('allDone')}</p>}
+          <ul className={styles['applicants']}>
+            {shown.map((row) => (
+              <li key={row.id} className={styles['applicant']}>
+                <h2 className={styles['name']}>{row.applicant.name}</h2>
+                {row.recused ? (
+                  <StateMark tone="quiet" icon="recused" text={t('recused')} />
+                ) : (
+                  <div className={styles['stages']}>
+                    {stagesInOrder.map((stage) => (
+                      <MissingOfSheet
+                        key={stage}
+                        round={round}
+                        application={row.id}
+                        applicant={row.applicant.name}
+                        stage={stage}
+                        standing={row.stages[stage]}
+                        missing={bySheet.get(`${row.id} ${stage}`) ?? []}
+                      />
+                    ))}
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,149 @@
+import { Button, Group, NumberInput, Popover, Stack } from '@mantine/core';
+import { IconClockCog, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconScreenShare } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClockEvent, ClockLimits } from '#shared/domain/roadshow.ts';
+import { readClock } from '#shared/roadshow/clock.ts';
+import { ClockFace } from './clock-face.tsx';
+import styles from './roadshow.module.css';
+
+type Props = {
+  round: string;
+  events: readonly ClockEvent[];
+  limits: ClockLimits;
+  locked: boolean;
+  onPress: (event: Pick<ClockEvent, 'phase' | 'action'>) => void;
+  onLimits: (limits: ClockLimits) => void;
+};
+
+/** The presenter's clock with the buttons of its phase. */
+export function ClockBar({ round, events, limits, locked, onPress, onLimits }: Props) {
+  const { t } = useTranslation('roadshow');
+  const reading = readClock(events, limits, 0);
+  const { phase } = reading;
+  const { state } = reading[phase];
+  const play = <IconPlayerPlay size={18} aria-hidden />;
+  return (
+    <section className={styles['clock']} aria-label={t('clock')}>
+      <ClockFace events={events} limits={limits} />
+      <Group gap={8}>
+        {reading.talk.state === 'ready' && (
+          <Button h={44} disabled={locked} leftSection={play} onClick={() => onPress({ phase: 'talk', action: 'start' })}>
+            {t('startTalk')}
+          </Button>
+        )}
+        {state === 'running' && (
+          <Button
+            h={44}
+            variant="default"
+            disabled={locked}
+            leftSection={<IconPlayerPause size={18} aria-hidden />}
+            onClick={() => onPress({ phase, action: 'pause' })}
+          >
+            {t('pause')}
+          </Button>
+        )}
+        {state === 'paused' && (
+          <Button h={44} disabled={locked} leftSection={play} onClick={() => onPress({ phase, action: 'resume' })}>
+            {t('resume')}
+          </Button>
+        )}
+        {reading.talk.state !== 'ready' && reading.questions.state === 'ready' && (
+          <Button
+            h={44}
+            variant={state === 'running' ? 'default' : 'filled'}
+            disabled={locked}
+            leftSection={play}
+            onClick={() => onPress({ phase: 'questions', action: 'start' })}
+          >
+            {t('startQuestions')}
+          </Button>
+        )}
+        {(state === 'running' || state === 'paused') && (
+          <Button
+            h={44}
+            variant="default"
+            disabled={locked}
+            leftSection={<IconPlayerStop size={18} aria-hidden />}
+            onClick={() => onPress({ phase, action: 'end' })}
+          >
+            {t('end')}
+          </Button>
+        )}
+        {state === 'ended' && (
+          <Button h={44} variant="default" disabled={locked} onClick={() => onPress({ phase, action: 'start' })}>
+            {t('restart')}
+          </Button>
+        )}
+        <Limits limits={limits} onLimits={onLimits} />
+        <Button
+          h={44}
+          variant="subtle"
+          leftSection={<IconScreenShare size={18} aria-hidden />}
+          renderRoot={(props) => <Link to="/clock/$round" params={{ round }} target="_blank" {...props} />}
+        >
+          {t('secondScreen')}
+        </Button>
+      </Group>
+    </section>
+  );
+}
+
+function Limits({ limits, onLimits }: { limits: ClockLimits; onLimits: (limits: ClockLimits) => void }) {
+  const { t } = useTranslation('roadshow');
+  const [opened, setOpened] = useState(false);
+  const [talk, setTalk] = useState<string | number>(limits.talkSeconds / 60);
+  const [questions, setQuestions] = useState<string | number>(limits.questionsSeconds / 60);
+  const [warning, setWarning] = useState<string | number>(limits.warningSeconds);
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withArrow>
+      <Popover.Target>
+        <Button h={44} variant="subtle" leftSection={<IconClockCog size={18} aria-hidden />} onClick={() => setOpened(!opened)}>
+          {t('limits')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs">
+          <NumberInput
+            label={t('limitTalk')}
+            min={1}
+            max={120}
+            allowDecimal={false}
+            clampBehavior="strict"
+            value={talk}
+            onChange={setTalk}
+          />
+          <NumberInput
+            label={t('limitQuestions')}
+            min={1}
+            max={120}
+            allowDecimal={false}
+            clampBehavior="strict"
+            value={questions}
+            onChange={setQuestions}
+          />
+          <NumberInput
+            label={t('limitWarning')}
+            min={0}
+            max={600}
+            allowDecimal={false}
+            clampBehavior="strict"
+            value={warning}
+            onChange={setWarning}
+          />
+          <Button
+            h={44}
+            disabled={[talk, questions, warning].some((one) => one === '')}
+            onClick={() => {
+              onLimits({ talkSeconds: Number(talk) * 60, questionsSeconds: Number(questions) * 60, warningSeconds: Number(warning) });
+              setOpened(false);
+            }}
+          >
+            {t('limitsKeep')}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,154 @@
+import { Text, Textarea } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stage } from '#shared/domain/values.ts';
+import { scoreAnswer } from '#shared/scoring/score-answer.ts';
+import { useAnswers, useRevision, useSavingState } from '../../app/answers/answers-context.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { EntrySaving } from '../desk/entry-saving.tsx';
+import { EntryValue } from '../desk/entry-value.tsx';
+import type { Line } from '../desk/sheet-model.ts';
+import { standingAnswer } from '../desk/sheet-model.ts';
+import { AnchorButtons } from './anchor-buttons.tsx';
+import { Earlier } from './earlier.tsx';
+import styles from './roadshow.module.css';
+import { useScore } from './use-score.ts';
+
+type Props = {
+  address: { round: string; application: string; stage: Stage };
+  line: Line;
+  isCurrent: boolean;
+  /** A digit typed for this item and not confirmed yet. */
+  pending: string | null;
+  locked: boolean;
+  /** Whether the scores before the questions are fixed. */
+  fixed: boolean;
+  onOpen: () => void;
+};
+
+/** One item: its anchors to tap, what it was before the questions, what I gave the ones before, and a comment. */
+export function ScoreItem({ address, line, isCurrent, pending, locked, fixed, onOpen }: Props) {
+  const { t } = useTranslation('roadshow');
+  const { t: term } = useTranslation('terms');
+  const element = useRef<HTMLElement>(null);
+  const { item, slot, entry } = line;
+  const place = { ...address, slot: { item: slot.item, occupation: slot.occupation, levelGroup: slot.levelGroup } };
+  const saving = useSavingState(place);
+  const revision = useRevision(place);
+  const queue = useAnswers();
+  const answer = standingAnswer(saving, entry);
+  const score = useScore(address);
+  useEffect(() => {
+    if (isCurrent) {
+      element.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [isCurrent]);
+  const scored = scoreAnswer(item, answer);
+  return (
+    <article
+      ref={element}
+      className={styles['item']}
+      data-current={isCurrent ? '' : undefined}
+      data-slot={line.key}
+      aria-label={[item.code, item.text, slot.occupation].filter((part) => part !== null).join(' ')}
+      onFocusCapture={() => !isCurrent && onOpen()}
+    >
+      <div className={styles['itemHead']}>
+        <span className={styles['code']}>{item.code}</span>
+        <span className={styles['itemText']}>
+          {item.text}
+          {slot.occupation !== null && <span className={styles['tag']}>{slot.occupation}</span>}
+          {slot.levelGroup !== null && <span className={styles['tag']}>{term(`levelGroup.${slot.levelGroup}`)}</span>}
+        </span>
+        <span className={styles['itemValue']}>
+          <EntryValue item={item} answer={answer} />
+        </span>
+      </div>
+      {fixed && (
+        <p className={styles['beforeLine']}>
+          {entry?.before === undefined ? (
+            t('beforeNone')
+          ) : (
+            <>
+              {t('before')} <span className="numbers">{entry.before.points ?? '–'}</span> → {t('now')}{' '}
+              <span className="numbers">{answer.points ?? '–'}</span>
+            </>
+          )}
+        </p>
+      )}
+      <Earlier address={address} item={item} />
+      {item.kind === 'judged' ? (
+        <AnchorButtons
+          item={item}
+          label={t('anchors', { code: item.code })}
+          points={answer.points}
+          disabled={locked}
+          onPoints={(points) => {
+            onOpen();
+            score(line, points);
+          }}
+        />
+      ) : (
+        <Link
+          to="/rounds/$round/desk/$application/$stage"
+          params={{ round: address.round, application: address.application, stage: 'roadshow' }}
+          search={{ slot: line.key }}
+        >
+          {t('notJudged')}
+        </Link>
+      )}
+      {pending !== null && (
+        <p role="status" className={styles['pending']}>
+          {t('pending', { digit: pending })}
+        </p>
+      )}
+      {item.kind === 'judged' && (
+        <Comment
+          key={revision}
+          label={scored.ok && scored.value.commentMissing ? t('commentNeeded') : t('comment')}
+          text={answer.comment}
+          disabled={locked}
+          onText={(comment) =>
+            queue.put({ address: place, answer: { ...standingAnswer(queue.stateOf(place), entry), comment }, reason: null }, 400)
+          }
+        />
+      )}
+      <div className={styles['itemFoot']} role="status">
+        <EntrySaving
+          state={saving}
+          savedAt={entry?.recordedAt ?? null}
+          onRetry={() => queue.retry(place)}
+          onGiveUp={() => queue.giveUp(place)}
+        />
+        {scored.ok && scored.value.commentMissing && <StateMark tone="warn" icon="problem" text={t('commentNeeded')} />}
+      </div>
+    </article>
+  );
+}
+
+type CommentProps = { label: string; text: string; disabled: boolean; onText: (text: string) => void };
+
+/** The comment keeps its own text while one types; it starts anew when another answer stands there. */
+function Comment({ label, text, disabled, onText }: CommentProps) {
+  const [typed, setTyped] = useState(text);
+  return (
+    <Textarea
+      label={
+        <Text span size="sm">
+          {label}
+        </Text>
+      }
+      autosize
+      minRows={1}
+      maxRows={6}
+      disabled={disabled}
+      value={typed}
+      styles={{ input: { minHeight: 44 } }}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        onText(event.currentTarget.value);
+      }}
+    />
+  );
+}
