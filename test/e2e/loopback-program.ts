@@ -10,6 +10,8 @@ export interface LoopbackProgram {
   pid: number;
   /** Ends it as Ctrl+C would; throws when it doesn't end cleanly. */
   stop: () => Promise<void>;
+  /** Ends it as a battery that is empty would. */
+  kill: () => Promise<void>;
 }
 
 const projectFolder = resolve(import.meta.dirname, '../..');
@@ -32,6 +34,10 @@ export async function startLoopbackProgram({
       return {
         entryUrl,
         pid: child.pid,
+        async kill() {
+          child.kill('SIGKILL');
+          await exited;
+        },
         async stop() {
           child.kill('SIGINT');
           const [code] = await exited;

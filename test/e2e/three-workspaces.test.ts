@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resultDocumentSchema } from '#shared/packages/documents.ts';
 import { launchBrowser } from '../browser.ts';
 import { runLinping } from '../fixtures/command-line/run-linping.ts';
-import { scoreSheet, type Findings } from './score-sheet.ts';
+import { scoreRoadshow, scoreSheet, type Findings } from './score-sheet.ts';
 import { chooseFiles, createWorkspaceAs, sitDown, type Sitting } from './sitting.ts';
 
 const run = promisify(execFile);
@@ -130,13 +130,13 @@ async function scoreEverything({ page, look }: Sitting, index: number): Promise<
     for (const stage of stages) {
       await page.getByRole('link', { name: `${applicant}：${stage}` }).click();
       await page.getByRole('heading', { name: applicant }).waitFor();
-      await scoreSheet(page, judged[index]);
+      await (stage === '集中路演' ? scoreRoadshow : scoreSheet)(page, judged[index]);
       if (index === 0 && applicant === schoolName) {
         await look(`12-desk-${stage}`);
       }
       await page.getByRole('button', { name: '完成本表' }).click();
       await page.getByRole('button', { name: '继续修改本表' }).waitFor();
-      await page.getByRole('link', { name: '返回申报单位' }).click();
+      await page.getByRole('link', { name: stage === '集中路演' ? '申报单位' : '返回申报单位', exact: true }).click();
     }
   }
   await page.getByText('共 2 家，2 家已评完').waitFor();

@@ -4,7 +4,11 @@ import { clockFace, defaultLimits, isRunning, readClock } from '#shared/roadshow
 
 const start = Date.parse('2026-11-24T09:00:00+08:00');
 const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
-const event = (seconds: number, phase: ClockEvent['phase'], action: ClockEvent['action']): ClockEvent => ({ phase, action, at: at(seconds) });
+const event = (seconds: number, phase: ClockEvent['phase'], action: ClockEvent['action']): ClockEvent => ({
+  phase,
+  action,
+  at: at(seconds),
+});
 const read = (events: readonly ClockEvent[], seconds: number) => readClock(events, defaultLimits, start + seconds * 1000);
 
 test('a clock nobody pressed shows the whole time', () => {
