@@ -12,8 +12,12 @@ import { startLoopbackProgram } from './loopback-program.ts';
 const passphrase = '口令 2022 秋天 示例';
 /** Two workspaces at a time, so that one starts while the other is killed. */
 const workspaces = 2;
-const kills = Number(process.env['LINPING_KILLS'] ?? 200);
-/** Chosen anew in every run, and named when something fails: the moments can't be repeated, the acts can. */
+/**
+ * Each costs a start and an unlocking: `LINPING_KILLS` makes it more. That nothing is lost at hundreds of moments is shown where the keys
+ * are at hand, in test/integration/db/killed-while-scoring.test.ts; this is the program that ships.
+ */
+const kills = Number(process.env['LINPING_KILLS'] ?? 10);
+/** Chosen anew in every run. */
 const seed = Math.floor(Math.random() * 2 ** 31);
 
 let folder: string;
@@ -33,16 +37,9 @@ type Acknowledged = { answers: number[]; questions: number[]; clock: number; und
 test(`killed at ${kills} random moments while an expert scores, the host never loses what it acknowledged, nor keeps half of anything`, async () => {
   const all = await Promise.all(Array.from({ length: workspaces }, (_, index) => crashAgainAndAgain(index)));
   expect(all.reduce((sum, { lives }) => sum + lives, 0)).toBe(kills);
-  // A test in which nothing was ever acknowledged, or every act was, would prove nothing.
-  const total = (kind: keyof Acknowledged) => all.reduce((sum, { acknowledged }) => sum + [acknowledged[kind]].flat().length, 0);
-  expect(total('answers')).toBeGreaterThan(kills);
-  expect(total('questions')).toBeGreaterThan(kills / 10);
-  expect(all.reduce((sum, { acknowledged }) => sum + acknowledged.undone, 0)).toBeGreaterThan(0);
-  expect(all.reduce((sum, { inTheMiddle }) => sum + inTheMiddle, 0)).toBeGreaterThan(kills / 4);
-  console.log({
-    seed,
-    acknowledged: all.map(({ acknowledged: { answers, questions, clock, undone } }) => [answers.length, questions.length, clock, undone]),
-  });
+  // Where nothing was acknowledged, nothing could have been lost; where every act was, the kill came between two.
+  expect(all.reduce((sum, { acknowledged }) => sum + acknowledged.answers.length, 0)).toBeGreaterThan(kills);
+  expect(all.reduce((sum, { inTheMiddle }) => sum + inTheMiddle, 0)).toBe(kills);
 }, 1_200_000);
 
 async function crashAgainAndAgain(index: number) {

@@ -59,7 +59,7 @@ test('the cell 集中路演 of the list leads to that applicant’s roadshow; th
   await sitting.look('1-drawn');
 });
 
-test.each(widths.entries().toArray())('applicant %i at %i px: talk, scores before, questions, scores after', async (index, width) => {
+test.each([...widths.entries()])('applicant %i at %i px: talk, scores before, questions, scores after', async (index, width) => {
   await page.setViewportSize({ width, height: 900 });
   if (index === 0) {
     await page.clock.install({ time: new Date() });
@@ -87,7 +87,9 @@ test.each(widths.entries().toArray())('applicant %i at %i px: talk, scores befor
   await page.getByRole('button', { name: '开始提问' }).click();
   await page.getByText(/提问前评分已于/).waitFor();
   await log().getByLabel('提问人').fill('练习专家一（虚构）');
-  await log().getByLabel('问题').fill(`第 ${index + 1} 家：怎样防作弊？`);
+  await log()
+    .getByLabel('问题')
+    .fill(`第 ${index + 1} 家：怎样防作弊？`);
   await log().getByLabel('回答要点').fill('双机位监考，试题双人保管（虚构）');
   await log().locator('label', { hasText: 'C03' }).click();
   await log().getByRole('button', { name: '记录这个问题' }).click();
@@ -101,7 +103,11 @@ test.each(widths.entries().toArray())('applicant %i at %i px: talk, scores befor
   await item('C03').getByText('提问前 3.00 → 现在 2.00').waitFor();
   await page.getByRole('button', { name: '结束' }).click();
   if (index > 0) {
-    expect(await item('C03').getByRole('button', { name: /：\d\.00 分，可调整$/ }).count()).toBe(index);
+    expect(
+      await item('C03')
+        .getByRole('button', { name: /：\d\.00 分，可调整$/ })
+        .count(),
+    ).toBe(index);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   expect(await smallTargets()).toEqual([]);
@@ -114,13 +120,18 @@ test.each(widths.entries().toArray())('applicant %i at %i px: talk, scores befor
 });
 
 test('an earlier score is adjusted with a reason', async () => {
-  await item('C03').getByRole('button', { name: /：2\.00 分，可调整$/ }).first().click();
+  await item('C03')
+    .getByRole('button', { name: /：2\.00 分，可调整$/ })
+    .first()
+    .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('group').getByRole('button', { name: /^4/ }).click();
   await dialog.getByLabel('调整理由').fill('与后几家比较，统一尺度');
   await sitting.look('4-adjust');
   await dialog.getByRole('button', { name: '改为 4.00 分' }).click();
-  await item('C03').getByRole('button', { name: /：4\.00 分，可调整$/ }).waitFor();
+  await item('C03')
+    .getByRole('button', { name: /：4\.00 分，可调整$/ })
+    .waitFor();
 });
 
 test('the clock for the second screen follows from an address of its own', async () => {
@@ -155,7 +166,10 @@ test('the overview says what is blank and leads there; a complete sheet is reope
   await page.setViewportSize({ width: 1280, height: 900 });
   const reopen = page.getByRole('button', { name: /^继续修改 .*集中路演$/ });
   expect(await reopen.count()).toBe(4);
-  await page.getByRole('link', { name: /资料审核 A03$/ }).first().click();
+  await page
+    .getByRole('link', { name: /资料审核 A03$/ })
+    .first()
+    .click();
   await page.locator(`[data-open][data-slot^='["A03"']`).waitFor();
 });
 
@@ -170,10 +184,19 @@ test('the exported package holds every question and both scores', async () => {
   expect(roadshows.map(placeOf)).toEqual([1, 2, 3, 4]);
   for (const [index, sheet] of roadshows.entries()) {
     expect(sheet.questions).toMatchObject([
-      { askedBy: '练习专家一（虚构）', question: `第 ${index + 1} 家：怎样防作弊？`, answer: '双机位监考，试题双人保管（虚构）', items: ['C03'] },
+      {
+        askedBy: '练习专家一（虚构）',
+        question: `第 ${index + 1} 家：怎样防作弊？`,
+        answer: '双机位监考，试题双人保管（虚构）',
+        items: ['C03'],
+      },
     ]);
     expect(sheet.roadshow).toMatchObject({ order: { place: index + 1, of: 4, draw: { seed: '2022-1115' } } });
-    expect(sheet.roadshow?.clock.map(({ phase, action }) => `${phase} ${action}`)).toEqual(['talk start', 'questions start', 'questions end']);
+    expect(sheet.roadshow?.clock.map(({ phase, action }) => `${phase} ${action}`)).toEqual([
+      'talk start',
+      'questions start',
+      'questions end',
+    ]);
     expect(sheet.entries.filter(({ before }) => before === undefined)).toEqual([]);
     const third = sheet.entries.find((entry) => entry.item === 'C03');
     expect([third?.before?.points, third?.points]).toEqual(['3.00', index === 0 ? '4.00' : '2.00']);
