@@ -41,12 +41,14 @@ async function killAgainAndAgain(lives: number): Promise<string[]> {
   const acknowledged: string[] = [];
   for (let life = 0; life < lives; life += 1) {
     acknowledged.push(...(await scoreUntilKilled({ folder, keys, from: life * 1000 })));
-    expectNothingLost({ folder, keys, acknowledged });
+    await expectNothingLost({ folder, keys, acknowledged });
   }
   return acknowledged;
 }
 
-function expectNothingLost({ folder, keys, acknowledged }: { folder: string; keys: WorkspaceKeys; acknowledged: readonly string[] }): void {
+type Lives = { folder: string; keys: WorkspaceKeys; acknowledged: readonly string[] };
+
+async function expectNothingLost({ folder, keys, acknowledged }: Lives): Promise<void> {
   const opened = valueOf(openDatabases(workspacePaths(folder), { keys, expecting: 'existing', now }));
   const { sheets, audit } = openStores(new Records(opened.records), now);
   const address = { round: 'r', application: 'a', stage: 'roadshow' as const };
@@ -54,7 +56,7 @@ function expectNothingLost({ folder, keys, acknowledged }: { folder: string; key
   const progress = sheets.progressOf(address);
   const events = audit.list({ limit: 1_000_000 });
   const chain = audit.verifyChain();
-  opened.evidence.close();
+  await opened.evidence.close();
   opened.records.close();
   const answers = (sheet?.entries ?? []).flatMap((entry) => [entry, ...entry.history]);
   const questions = sheet?.questions ?? [];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { type KeptChange, nextSteps, undoDepth } from '#shared/scoring/index.ts';
 
@@ -31,8 +31,8 @@ test('fifty changes and no more can be taken back', () => {
 });
 
 test('it does what two stacks do, in any order of doing, undoing and redoing', () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom('do', 'undo', 'redo'), { maxLength: 80 }), (acts) => {
+  assert(
+    property(array(constantFrom('do', 'undo', 'redo'), { maxLength: 80 }), (acts) => {
       const changes: KeptChange[] = [];
       const [done, undone]: [string[], string[]] = [[], []];
       const said = new Map<number, string>();
