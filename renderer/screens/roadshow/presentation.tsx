@@ -9,7 +9,7 @@ import type { Rubric } from '#shared/domain/rubric.ts';
 import { isRunning, readClock } from '#shared/roadshow/clock.ts';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
-import { KeyHelp } from '../../parts/keys/key-help.tsx';
+import { KeyHelp, keySection } from '../../parts/keys/key-help.tsx';
 import { useKeys } from '../../parts/keys/use-keys.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -182,7 +182,7 @@ export function Presentation({ round, rubric, day, view, here, slot, onSlot, onG
           </div>
         )}
       </div>
-      <KeyHelp opened={helpOpen} onClose={help.close} table={roadshowKeys} meaning={(action) => t(`key_${action}`)} />
+      <KeyHelp opened={helpOpen} onClose={help.close} sections={[keySection(null, roadshowKeys, (action) => t(`key_${action}`))]} />
     </div>
   );
 }
