@@ -34,6 +34,7 @@ export async function boardOf(core: OpenCore, round: string): Promise<Board> {
     packages: board.packages.map((each) => ({ ...each, receivedAt: arrival(each.sha256) })),
     setAside: result.setAside,
     conflicts,
+    resolutions: result.resolutions,
   };
 }
 

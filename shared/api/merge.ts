@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { outcomeSchema, resolutionSchema, roundResultSchema, setAsideSchema } from '../domain/result.ts';
 import { idSchema, instantSchema, labelSchema, levelGroupSchema, pointsSchema, sha256Schema, stageSchema } from '../domain/values.ts';
+import { citationSchema } from '../domain/sheet.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
 import { issuedReturnSchema } from './returns.ts';
 
@@ -26,8 +27,17 @@ export const conflictSchema = z.object({
   item: idSchema.nullable(),
   stage: stageSchema.nullable(),
   experts: z.array(idSchema),
-  /** What each of those experts wrote, for the screen. */
-  statements: z.array(z.object({ expert: idSchema, value: z.json(), points: pointsSchema.nullable(), verdict: labelSchema.nullable() })),
+  /** What each of those experts wrote, for the screen; of a deviation, the total of every counting expert, in `points`. */
+  statements: z.array(
+    z.object({
+      expert: idSchema,
+      value: z.json(),
+      points: pointsSchema.nullable(),
+      verdict: labelSchema.nullable(),
+      comment: z.string(),
+      evidence: z.array(citationSchema),
+    }),
+  ),
   /** The candidates of a tie, in the round's order; empty for every other kind. */
   candidates: z.array(z.object({ application: idSchema, occupation: idSchema })),
   resolved: z.boolean(),
@@ -52,6 +62,8 @@ export const boardSchema = z.object({
   ),
   setAside: z.array(setAsideSchema),
   conflicts: z.array(conflictSchema),
+  /** What I have decided, each matter once. */
+  resolutions: z.array(resolutionSchema),
   /** What I returned to the experts, oldest first. */
   returns: z.array(issuedReturnSchema),
 });

@@ -1,9 +1,11 @@
 import type { Round } from '../domain/round.ts';
-import type { MeasuredValue } from '../domain/sheet.ts';
+import type { Citation, MeasuredValue } from '../domain/sheet.ts';
 import { type LevelGroup, type Stage, stageSchema, type Verdict } from '../domain/values.ts';
+import { roundHalfUp } from '../points/fraction.ts';
 import { formatPoints } from '../points/hundredths.ts';
 import { slotKey } from '../scoring/index.ts';
 import type { MergedApplication } from './candidates.ts';
+import type { Statement } from './content.ts';
 import { deviating } from './deviation.ts';
 import type { JudgedGate } from './gates.ts';
 import type { CandidateRef, Ranking } from './rank.ts';
@@ -20,11 +22,20 @@ export type Conflict = {
   readonly item: string | null;
   readonly stage: Stage | null;
   readonly experts: string[];
-  /** What each of those experts wrote. */
-  readonly statements: { expert: string; value: MeasuredValue | null; points: string | null; verdict: Verdict | null }[];
+  /** What each of those experts wrote; of a deviation, the total of every counting expert, in `points`. */
+  readonly statements: StatementShown[];
   /** The tied candidates; empty for every other kind. */
   readonly candidates: CandidateRef[];
   readonly resolved: boolean;
+};
+
+export type StatementShown = {
+  readonly expert: string;
+  readonly value: MeasuredValue | null;
+  readonly points: string | null;
+  readonly verdict: Verdict | null;
+  readonly comment: string;
+  readonly evidence: Citation[];
 };
 
 type Ground = { readonly selection: Selection; readonly decisions: Decisions; readonly ranking: Ranking };
@@ -68,6 +79,13 @@ export function conflictsOf(round: Round, applications: readonly MergedApplicati
   ];
 }
 
+const silent: Omit<StatementShown, 'expert'> = { value: null, points: null, verdict: null, comment: '', evidence: [] };
+
+function shown(expert: string, { answer, points, gate }: Statement): StatementShown {
+  const { value, comment, evidence } = answer;
+  return { expert, value, points: points === null ? null : formatPoints(points), verdict: gate, comment, evidence };
+}
+
 /** The occupation of all of them, null where they differ. */
 function sharedOccupation(candidates: readonly CandidateRef[]): string | null {
   const [first, ...others] = new Set(candidates.map(({ occupation }) => occupation));
@@ -99,12 +117,7 @@ function measurements({ application, differing }: MergedApplication): Conflict[]
     ...slot,
     experts: statements.map(({ expert }) => expert),
     // What the experts recorded, also after the chair has settled it.
-    statements: statements.map(({ expert, statement }) => ({
-      expert,
-      value: statement.answer.value,
-      points: statement.points === null ? null : formatPoints(statement.points),
-      verdict: statement.gate,
-    })),
+    statements: statements.map(({ expert, statement }) => shown(expert, statement)),
     resolved,
   }));
 }
@@ -120,8 +133,7 @@ function gates({ application, seats, gates: judged }: MergedApplication): Confli
       experts: outcome.votes.map(({ expert }) => expert),
       statements: outcome.votes.map(({ expert, verdict }) => {
         const statement = seats.find((seat) => seat.expert === expert)?.statements.get(slotKey(slot));
-        const points = statement?.points ?? null;
-        return { expert, value: statement?.answer.value ?? null, points: points === null ? null : formatPoints(points), verdict };
+        return statement === undefined ? { ...silent, expert } : { ...shown(expert, statement), verdict };
       }),
       resolved: resolution !== null,
     }));
@@ -137,6 +149,7 @@ function deviations(round: Round, { application, candidates }: MergedApplication
         application: application.id,
         occupation: occupation.name,
         experts: [expert],
+        statements: totals.map((each) => ({ ...silent, expert: each.expert, points: formatPoints(roundHalfUp(each.total)) })),
         resolved: decisions.deviation({ application: application.id, occupation: occupation.name, expert }) !== null,
       })),
     );

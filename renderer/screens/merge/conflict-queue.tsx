@@ -1,20 +1,42 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, Conflict } from '#shared/api/merge.ts';
+import { KeyHelp, keySection } from '../../parts/keys/key-help.tsx';
+import type { KeyTable } from '../../parts/keys/key-table.ts';
+import { useKeys } from '../../parts/keys/use-keys.ts';
+import { decisionOn } from '../../parts/resolving/decision.ts';
+import { ResolveDialog } from '../../parts/resolving/resolve-dialog.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { conflictKey } from './conflict-key.ts';
 import styles from './merge.module.css';
 import type { ToReturn } from './return-dialog.tsx';
-import { ResolveDialog } from './resolve-dialog.tsx';
+import { ReturnInstead } from './return-instead.tsx';
 
 type Props = { round: string; me: string; board: Board; onReturn: (sheet: ToReturn) => void };
+
+type Action = 'next' | 'previous' | 'help';
+/** The queue without a mouse: to the next or the previous matter, Enter opens it as it does any button. */
+const keys: KeyTable<Action> = [
+  { action: 'next', keys: ['j'] },
+  { action: 'previous', keys: ['k'] },
+  { action: 'help', keys: ['?'] },
+];
 
 /** What the chair has to settle, one after the other. */
 export function ConflictQueue({ round, me, board, onReturn }: Props) {
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
   const [open, setOpen] = useState<Conflict | null>(null);
+  const [help, setHelp] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  const move = (by: 1 | -1) => {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    buttons[at === -1 && by === -1 ? buttons.length - 1 : Math.min(Math.max(at + by, 0), buttons.length - 1)]?.focus();
+  };
+  useKeys(keys, { next: () => move(1), previous: () => move(-1), help: () => setHelp(true) });
+  const settled = board.conflicts.filter((conflict) => conflict.resolved);
   const unresolved = board.conflicts.filter((conflict) => !conflict.resolved);
   const nameOf = (application: string | null) => board.applications.find((one) => one.id === application)?.applicant ?? '';
   const applicantOf = ({ application, candidates }: Conflict) =>
@@ -28,7 +50,7 @@ export function ConflictQueue({ round, me, board, onReturn }: Props) {
       {unresolved.length === 0 ? (
         <Text>{t('queueDone')}</Text>
       ) : (
-        <ol className={styles['queue']}>
+        <ol ref={list} className={styles['queue']}>
           {unresolved.map((conflict) => (
             <li key={conflictKey(conflict)}>
               <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -64,11 +86,34 @@ export function ConflictQueue({ round, me, board, onReturn }: Props) {
           ))}
         </ol>
       )}
-      {unresolved.length < board.conflicts.length && (
-        <Text c="dimmed" mt="xs">
-          {t('resolved', { count: board.conflicts.length - unresolved.length })}
-        </Text>
+      {settled.length > 0 && (
+        <details>
+          <summary>{t('resolved', { count: settled.length })}</summary>
+          <ul className={styles['queue']}>
+            {settled.map((conflict) => (
+              <li key={conflictKey(conflict)}>
+                <Group justify="space-between" wrap="nowrap" align="flex-start">
+                  <div>
+                    <Text fw={600}>
+                      {term(`conflict.${conflict.kind}`)} · {applicantOf(conflict)} {conflict.item}
+                    </Text>
+                    <Text size="sm">{decisionOn(conflict, board.resolutions)?.reason}</Text>
+                  </div>
+                  <Button
+                    flex="none"
+                    variant="subtle"
+                    onClick={() => setOpen(conflict)}
+                    aria-label={`${t('decideAgain')}：${term(`conflict.${conflict.kind}`)} ${applicantOf(conflict)} ${conflict.item ?? ''}`}
+                  >
+                    {t('decideAgain')}
+                  </Button>
+                </Group>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
+      <KeyHelp opened={help} onClose={() => setHelp(false)} sections={[keySection(null, keys, (action) => t(`key_${action}`))]} />
       {open !== null && (
         <ResolveDialog
           key={conflictKey(open)}
@@ -77,10 +122,17 @@ export function ConflictQueue({ round, me, board, onReturn }: Props) {
           board={board}
           conflict={open}
           onClose={() => setOpen(null)}
-          onReturn={(sheet) => {
-            setOpen(null);
-            onReturn(sheet);
-          }}
+          instead={
+            <ReturnInstead
+              round={round}
+              board={board}
+              conflict={open}
+              onReturn={(sheet) => {
+                setOpen(null);
+                onReturn(sheet);
+              }}
+            />
+          }
         />
       )}
     </section>

@@ -1,4 +1,4 @@
-import { Group, List, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { List, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CandidateResult } from '#shared/domain/result.ts';
@@ -8,7 +8,7 @@ import { reasonTexts } from '#shared/merge/reason.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { StateMark } from '../../parts/state-mark.tsx';
+import { GateList } from './gate-list.tsx';
 import { ItemPoints } from './item-points.tsx';
 
 const dropped = new Set(['dropped-high', 'dropped-low', 'excluded', 'recused']);
@@ -27,7 +27,6 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
     const known = [...countedSchema.options, 'missing' as const].find((one) => one === value);
     return known === undefined ? value : term(`counted.${known}`);
   };
-  const openGates = candidate.gates.filter((gate) => gate.outcome !== 'met' && gate.outcome !== 'not-applicable');
   return (
     <Stack gap="sm">
       <Title order={2} size="h3">
@@ -71,19 +70,7 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
         {explanation.data.total !== null && ` = ${explanation.data.total}`}
       </Text>
       {candidate.levelsRecommended.length > 0 && <Text>{t('levels', { levels: candidate.levelsRecommended.join('、') })}</Text>}
-      {openGates.length > 0 && (
-        <Group gap="xs">
-          <Text>{t('gates')}：</Text>
-          {openGates.map((gate) => (
-            <StateMark
-              key={`${gate.item} ${gate.levelGroup ?? ''}`}
-              tone={gate.outcome === 'pending' ? 'warn' : 'bad'}
-              icon="problem"
-              text={`${gate.item}${gate.levelGroup === null ? '' : ` ${term(`levelGroup.${gate.levelGroup}`)}`} ${t(`gate_${gate.outcome}`)}`}
-            />
-          ))}
-        </Group>
-      )}
+      <GateList round={round} candidate={candidate} />
       <Reasons candidate={candidate} experts={explanation.data.experts} />
       <ItemPoints experts={explanation.data.experts} />
     </Stack>

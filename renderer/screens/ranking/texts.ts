@@ -36,6 +36,8 @@ export const rankingTexts = pair(
     showAll: '全部职业（{{count}}）',
     levelNot: '（{{level}}不推荐）',
     override: '认定',
+    overridden: '组长认定：{{reason}}',
+    allGates: '显示全部 {{count}} 个门槛项',
     sensitivity: '敏感性',
     sensitivityBody: '用同样的评分换一种计分方法，或者逐一去掉一名专家，看名次和结论是否变化。这里只供参考，以本批次规则算出的结果为准。',
     sensitivityRun: '比较各种计分方法',
@@ -112,6 +114,8 @@ export const rankingTexts = pair(
     showAll: 'All occupations ({{count}})',
     levelNot: ' ({{level}} is not recommended)',
     override: 'Decide',
+    overridden: 'The chair decided: {{reason}}',
+    allGates: 'Show all {{count}} gates',
     sensitivity: 'Sensitivity',
     sensitivityBody:
       'The same scores counted in another way, or with one expert left out at a time: would ranks or outcomes change? Only for information; what counts is the rule of this round.',

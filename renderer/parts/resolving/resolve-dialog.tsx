@@ -1,25 +1,32 @@
-import { Button, Group, Stack, Table, Text, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Button, Group, List, Stack, Text, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, Conflict } from '#shared/api/merge.ts';
 import type { Resolution } from '#shared/domain/result.ts';
-import { measuredValueSchema } from '#shared/domain/sheet.ts';
-import { verdictSchema } from '#shared/domain/values.ts';
-import { Dialog } from '../../parts/dialog.tsx';
 import { useCore } from '../../app/core.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useLanguage } from '../../app/texts.ts';
+import { Dialog } from '../dialog.tsx';
+import { dateAndTime } from '../format.ts';
+import { RefusalNote } from '../refusal-note.tsx';
+import { decisionOn } from './decision.ts';
 import type { Choice } from './resolution-choices.ts';
 import { useChoices } from './resolution-choices.ts';
-import type { ToReturn } from './return-dialog.tsx';
-import { ReturnInstead } from './return-instead.tsx';
+import { ItemClause, Statements } from './statements.tsx';
 import { TieOrder } from './tie-order.tsx';
-import { valueText } from './value-text.ts';
 
-type Props = { round: string; me: string; board: Board; conflict: Conflict; onClose: () => void; onReturn: (sheet: ToReturn) => void };
+type Props = {
+  round: string;
+  me: string;
+  board: Board;
+  conflict: Conflict;
+  onClose: () => void;
+  /** What may be done instead of deciding. */
+  instead?: ReactNode;
+};
 
 /** Settling one matter: what the experts wrote, what may be decided, and the written reason. */
-export function ResolveDialog({ round, me, board, conflict, onClose, onReturn }: Props) {
+export function ResolveDialog({ round, me, board, conflict, onClose, instead = null }: Props) {
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
   const { api } = useCore();
@@ -39,35 +46,25 @@ export function ResolveDialog({ round, me, board, conflict, onClose, onReturn }:
   const expertName = (id: string) => board.experts.find((one) => one.id === id)?.name ?? id;
   const applicant = board.applications.find((one) => one.id === conflict.application)?.applicant ?? '';
   const choices = useChoices({ board, conflict, by: me, reason: reason.trim(), order });
+  const items = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.rubric.items ?? [];
+  const decided = decisionOn(conflict, board.resolutions);
+  const chosenBefore = choices.find(({ resolution }) => decided !== null && sameDecision(resolution, decided))?.label;
   const decide = (resolution: Resolution) => resolve.mutate({ round, resolution });
   return (
     <Dialog
       opened
       onClose={onClose}
       title={`${term(`conflict.${conflict.kind}`)} · ${[applicant, conflict.item].filter(Boolean).join(' · ')}`}
-      size="lg"
+      size="xl"
     >
       <Stack>
         <Text>{t(`d_${conflict.kind}`, { expert: conflict.experts.map(expertName).join('、'), applicant })}</Text>
-        {conflict.statements.length > 0 && (
-          <Table aria-label={t('statements')}>
-            <Table.Tbody>
-              {conflict.statements.map((statement) => {
-                const verdict = verdictSchema.safeParse(statement.verdict);
-                const value = measuredValueSchema.safeParse(statement.value);
-                return (
-                  <Table.Tr key={statement.expert}>
-                    <Table.Th scope="row">{expertName(statement.expert)}</Table.Th>
-                    <Table.Td>{verdict.success ? term(`verdict.${verdict.data}`) : value.success ? valueText(value.data) : '–'}</Table.Td>
-                    <Table.Td className="numbers">{statement.points === null ? '–' : t('points', { points: statement.points })}</Table.Td>
-                  </Table.Tr>
-                );
-              })}
-            </Table.Tbody>
-          </Table>
-        )}
-        {conflict.kind === 'tie' && <TieOrder board={board} order={order} onOrder={setOrder} />}
-        <ReturnInstead round={round} board={board} conflict={conflict} onReturn={onReturn} />
+        <ItemClause item={items.find(({ code }) => code === conflict.item)} />
+        <Statements round={round} board={board} conflict={conflict} />
+        {conflict.kind === 'equivocation' && <BothPackages board={board} conflict={conflict} />}
+        {decided !== null && <Text>{t('decidedSo', { decision: chosenBefore ?? t('decided'), reason: decided.reason })}</Text>}
+        {conflict.kind === 'tie' && <TieOrder round={round} board={board} order={order} onOrder={setOrder} />}
+        {instead}
         <Textarea
           label={t('reason')}
           description={t('reasonHint')}
@@ -97,5 +94,26 @@ export function ResolveDialog({ round, me, board, conflict, onClose, onReturn }:
         </Group>
       </Stack>
     </Dialog>
+  );
+}
+
+/** Two decisions of the same content, whatever the reasons. */
+function sameDecision(one: Resolution, other: Resolution): boolean {
+  return JSON.stringify({ ...one, by: '', reason: '' }) === JSON.stringify({ ...other, by: '', reason: '' });
+}
+
+/** The packages that contradict each other, told apart by their hashes. */
+function BothPackages({ board, conflict }: { board: Board; conflict: Conflict }) {
+  const { t } = useTranslation('merge');
+  const language = useLanguage();
+  const both = board.packages.filter(({ expert, code }) => code === 'merge/equivocation' && conflict.experts.includes(expert ?? ''));
+  return (
+    <List>
+      {both.map(({ sha256, sequence, receivedAt }) => (
+        <List.Item key={sha256} className="numbers">
+          {t('onePackage', { sequence: sequence ?? '–', sha256: sha256.slice(0, 12), time: dateAndTime(receivedAt, language) })}
+        </List.Item>
+      ))}
+    </List>
   );
 }
