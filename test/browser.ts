@@ -7,8 +7,9 @@ import { chromium } from 'playwright-core';
 /**
  * A real Chromium for the end-to-end tests: an installed Chrome, Edge or Chromium; else one from apt (root on Debian) or by
  * Playwright's download. Throws with what to install when none can be had: these tests are never skipped.
+ * `switches` are further ones of Chromium's command line.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   const executablePath = installedBrowser() ?? aptBrowser() ?? downloadedBrowser();
   if (executablePath === null) {
     throw new Error(
@@ -16,7 +17,7 @@ export async function launchBrowser(): Promise<Browser> {
     );
   }
   // Chromium's own sandbox refuses to start as root, which is what a container usually is.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...switches] : [...switches];
   return chromium.launch({ executablePath, args });
 }
 

@@ -1,3 +1,4 @@
+import { framesRouter } from './frames.ts';
 import { intakeRouter } from './intake.ts';
 import { declarationsRouter } from './declarations.ts';
 import { mergeRouter } from './merge.ts';
@@ -24,6 +25,7 @@ export const router = {
   windows: windowsRouter,
   submission: submissionRouter,
   visit: visitRouter,
+  frames: framesRouter,
   merge: mergeRouter,
   returns: returnsRouter,
   results: resultsRouter,

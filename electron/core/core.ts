@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createWorkspace, isWorkspace, openWorkspace, type Workspace } from '#db/workspace.ts';
 import type { Person, WorkspaceState } from '#shared/api/workspace.ts';
 import { ok, RefusedError, type Result } from '#shared/result.ts';
+import { FrameReceptions } from '../frames/reception.ts';
 import type { IdentityKeys } from '../packages/identity.ts';
 import { keysOf } from '../packages/identity.ts';
 import { workspaceSpool, type Spool as PackageSpool } from '../packages/spool.ts';
@@ -20,6 +21,8 @@ export type OpenCore = {
   readonly me: { readonly keys: IdentityKeys; readonly person: Person };
   readonly files: HandedFiles;
   readonly exports: WaitingExports;
+  /** What a camera of this machine is reading. */
+  readonly receptions: FrameReceptions;
   /** ISO 8601 with offset. */
   readonly now: () => string;
   /** Keeps the opened contents of a sealed package, encrypted, while it is read. */
@@ -170,6 +173,7 @@ export class Core implements HostedCore {
       me: { keys: await keysOf(identity), person: await personOf(identity.card) },
       files: new HandedFiles(),
       exports,
+      receptions: new FrameReceptions(),
       now: this.#now,
       work: new WorkUnderWay(),
       spool: workspaceSpool(() => workspace.createSpool()),

@@ -7,7 +7,7 @@ import { catchRefusal, ok, refused, RefusedError, type Result } from '#shared/re
 import type { OpenCore } from '../core/core.ts';
 import { issuedReturns } from '../returns/issued-returns.ts';
 import { spoolPackage } from '../packages/bag/write-spool.ts';
-import { packagesToMerge } from './kept-packages.ts';
+import { filesToCome, packagesToMerge } from './kept-packages.ts';
 import { mergePackages, type PackagesToMerge } from './merge-packages.ts';
 import { mergeRequestOf } from './read-score.ts';
 import { resultContents } from './result-package.ts';
@@ -31,7 +31,7 @@ export async function boardOf(core: OpenCore, round: string): Promise<Board> {
       const sha256 = counting.get(expert.id);
       return { ...expert, receivedAt: sha256 === undefined ? null : arrival(sha256) };
     }),
-    packages: board.packages.map((each) => ({ ...each, receivedAt: arrival(each.sha256) })),
+    packages: board.packages.map((each) => ({ ...each, receivedAt: arrival(each.sha256), following: filesToCome(core, each.sha256) })),
     setAside: result.setAside,
     conflicts,
     resolutions: result.resolutions,

@@ -4,6 +4,7 @@ import { scoreDocumentSchema } from '#shared/packages/documents.ts';
 import type { OpenCore } from '../core/core.ts';
 import { collectInputs, inputFilesOf } from '../packages/bag/inputs.ts';
 import type { Skeleton } from '../packages/bag/skeleton.ts';
+import { parseBagInfo, tagFileNames } from '../packages/bag/tag-files.ts';
 import { keyIdOf } from '../packages/signature.ts';
 import type { RoundToMerge } from './read-score.ts';
 import type { PackagesToMerge } from './merge-packages.ts';
@@ -26,6 +27,12 @@ export function keptSkeleton({ workspace }: OpenCore, sha256: string): Skeleton 
     throw new Error(`package ${sha256} was not kept`);
   }
   return skeleton;
+}
+
+/** How many files a package names as coming another way that have not come. */
+export function filesToCome(core: OpenCore, sha256: string): number {
+  const { follow } = parseBagInfo(keptSkeleton(core, sha256).bagInfo, tagFileNames.bagInfo);
+  return follow.filter((file) => core.workspace.evidence.stat(file) === null).length;
 }
 
 /** A round of mine as a merge needs it. */

@@ -1,7 +1,8 @@
 import type { ScoreDocument } from '#shared/packages/documents.ts';
 import type { Result } from '#shared/result.ts';
-import { writePackage, type FileToPack, type WriteRequest, type WrittenPackage } from '../packages/bag/write.ts';
+import { packageChunks, writePackage, type FileToPack, type WriteRequest, type WrittenPackage } from '../packages/bag/write.ts';
 import type { IdentityKeys } from '../packages/identity.ts';
+import { seal } from '../packages/sealing.ts';
 
 export type ScoreRequest = Pick<WriteRequest<'score'>, 'target' | 'signedAt' | 'signal' | 'onProgress'> & {
   readonly document: ScoreDocument;
@@ -19,14 +20,10 @@ export type ScoreRequest = Pick<WriteRequest<'score'>, 'target' | 'signedAt' | '
  */
 export function exportScore(request: ScoreRequest): Promise<Result<WrittenPackage>> {
   const { document, files, expert, chairRecipient, ...writing } = request;
-  if (document.expert.key !== expert.keyId) {
-    throw new RangeError('these are not the keys of the expert whose score this is');
-  }
-  const cited = citedBy(document);
-  const stray = files.find(({ sha256 }) => !cited.has(sha256));
-  if (stray !== undefined) {
-    throw new RangeError(`no entry cites the file ${stray.sha256}`);
-  }
+  checkSender(
+    request,
+    files.map(({ sha256 }) => sha256),
+  );
   return writePackage({
     ...writing,
     kind: 'score',
@@ -35,6 +32,44 @@ export function exportScore(request: ScoreRequest): Promise<Result<WrittenPackag
     signers: [{ privateJwk: expert.signKey }],
     recipients: [chairRecipient, expert.public.ageRecipient],
   });
+}
+
+/**
+ * The same in memory and without files, for a way that only little can go: the same document, to the byte, so that both packages count as
+ * one. What is left out is named in it, under the signature. Foreign keys and files that no entry cites are bugs and throw.
+ */
+export async function scoreWithoutFiles({
+  document,
+  follow,
+  expert,
+  chairRecipient,
+  signedAt,
+  name,
+}: Pick<ScoreRequest, 'document' | 'expert' | 'chairRecipient' | 'signedAt'> & {
+  /** SHA-256 of the own evidence that is left out. */
+  readonly follow: readonly string[];
+  /** Of the bag's folder. */
+  readonly name: string;
+}): Promise<{ readonly sha256: string; readonly bytes: Uint8Array }> {
+  checkSender({ document, expert }, follow);
+  const signers = [{ privateJwk: expert.signKey }];
+  const { sha256, chunks } = await packageChunks({ kind: 'score', document, files: [], follow, signers, signedAt, name });
+  const parts: Uint8Array[] = [];
+  for await (const part of seal(chunks(), [chairRecipient, expert.public.ageRecipient])) {
+    parts.push(part);
+  }
+  return { sha256, bytes: Buffer.concat(parts) };
+}
+
+function checkSender({ document, expert }: Pick<ScoreRequest, 'document' | 'expert'>, evidence: readonly string[]): void {
+  if (document.expert.key !== expert.keyId) {
+    throw new RangeError('these are not the keys of the expert whose score this is');
+  }
+  const cited = citedBy(document);
+  const stray = evidence.find((sha256) => !cited.has(sha256));
+  if (stray !== undefined) {
+    throw new RangeError(`no entry cites the file ${stray}`);
+  }
 }
 
 /**

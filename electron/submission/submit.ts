@@ -138,7 +138,7 @@ export function exportSealed(core: OpenCore, id: string, { signal, report }: Too
 }
 
 /** What the expert added; the applicants' own files are on the chair's machine already. */
-function ownEvidence({ workspace }: OpenCore, cited: ReadonlySet<string>): FileToPack[] {
+export function ownEvidence({ workspace }: OpenCore, cited: ReadonlySet<string>): FileToPack[] {
   return [...cited].flatMap((sha256) => {
     const found = workspace.evidence.stat(sha256);
     return found === null || workspace.stores.applications.attachment(sha256) !== null

@@ -8,6 +8,7 @@ import { sheetTexts } from '../screens/desk/sheet-texts.ts';
 import { declarationsTexts } from '../screens/declarations/texts.ts';
 import { evidenceTexts } from '../screens/desk/evidence/texts.ts';
 import { deskTexts } from '../screens/desk/texts.ts';
+import { receiveTexts } from '../screens/merge/receive/texts.ts';
 import { returnTexts } from '../screens/merge/return-texts.ts';
 import { intakeTexts } from '../screens/intake/texts.ts';
 import { mergeTexts } from '../screens/merge/texts.ts';
@@ -18,6 +19,7 @@ import { roadshowTexts } from '../screens/roadshow/texts.ts';
 import { roundsTexts } from '../screens/rounds/texts.ts';
 import { settingsTexts } from '../screens/settings/texts.ts';
 import { setupTexts } from '../screens/setup/texts.ts';
+import { framesTexts } from '../screens/submission/frames/texts.ts';
 import { submissionTexts } from '../screens/submission/texts.ts';
 import { unlockTexts } from '../screens/unlock/texts.ts';
 import { shellTexts } from './shell/texts.ts';
@@ -37,7 +39,9 @@ const bySpace = {
   roadshow: roadshowTexts,
   overview: overviewTexts,
   submission: submissionTexts,
+  frames: framesTexts,
   merge: mergeTexts,
+  receive: receiveTexts,
   returns: returnTexts,
   ranking: rankingTexts,
   result: resultTexts,

@@ -1,5 +1,6 @@
 import { applicationsContract } from './applications.ts';
 import { declarationsContract } from './declarations.ts';
+import { framesContract } from './frames.ts';
 import { filesContract, hostContract } from './host.ts';
 import { intakeContract } from './intake.ts';
 import { mergeContract } from './merge.ts';
@@ -27,6 +28,7 @@ export const contract = {
   windows: windowsContract,
   submission: submissionContract,
   visit: visitContract,
+  frames: framesContract,
   merge: mergeContract,
   returns: returnsContract,
   results: resultsContract,

@@ -58,6 +58,8 @@ export const boardSchema = z.object({
       state: z.enum(['counting', 'superseded', 'set-aside']),
       code: labelSchema.nullable(),
       receivedAt: instantSchema,
+      /** Photos that it names as following another way and that are not here yet. */
+      following: z.int().nonnegative(),
     }),
   ),
   setAside: z.array(setAsideSchema),

@@ -68,6 +68,10 @@ export const reviewRefusals = {
     zh: '还没有封存的评分。请先封存，再导出。',
     en: 'Nothing has been sealed yet. Seal first, then export.',
   },
+  'review/too-big-for-frames': {
+    zh: '这份评分结果超过 {limit} KB，用二维码传送太久。请导出 .lpscore 文件，改用 U 盘或光盘交给组长。',
+    en: 'This score package is larger than {limit} KB: as QR codes it would take too long. Export the .lpscore file and hand it over on a stick or a disc.',
+  },
   'review/not-an-expert': {
     zh: '本人在这个批次中不评分。',
     en: 'You do not score in this round.',

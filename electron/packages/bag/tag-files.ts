@@ -37,11 +37,24 @@ export function parseManifest(bytes: Uint8Array, name: string): Manifest {
 }
 
 /** What `bag-info.txt` says: `octets` and `streams` are the Payload-Oxum (RFC 8493 §2.2.2). */
-export type BagInfo = { readonly kind: PackageKind; readonly format: number; readonly octets: number; readonly streams: number };
+export type BagInfo = {
+  readonly kind: PackageKind;
+  readonly format: number;
+  readonly octets: number;
+  readonly streams: number;
+  /** SHA-256 of evidence that the document cites, that is the sender's own and that comes another way (`Linping-Files-Follow`). */
+  readonly follow: readonly string[];
+};
 
 /** The bytes of `bag-info.txt`: nothing in it depends on time or machine. */
-export function writeBagInfo({ kind, octets, streams }: Omit<BagInfo, 'format'>): Buffer {
-  return Buffer.from(`Linping-Format: ${packageFormat}\nLinping-Kind: ${kind}\nPayload-Oxum: ${octets}.${streams}\n`, 'utf8');
+export function writeBagInfo({
+  kind,
+  octets,
+  streams,
+  follow = [],
+}: Omit<BagInfo, 'format' | 'follow'> & Partial<Pick<BagInfo, 'follow'>>): Buffer {
+  const follows = follow.length === 0 ? '' : `Linping-Files-Follow: ${follow.toSorted().join(' ')}\n`;
+  return Buffer.from(`${follows}Linping-Format: ${packageFormat}\nLinping-Kind: ${kind}\nPayload-Oxum: ${octets}.${streams}\n`, 'utf8');
 }
 
 /** An untrusted `bag-info.txt`. Throws `package/tag-file-malformed` and `package/newer-format`. */
@@ -63,7 +76,11 @@ export function parseBagInfo(bytes: Uint8Array, name: string): BagInfo {
   if (format !== packageFormat || !isPackageKind(kind) || typeof octets !== 'number' || typeof streams !== 'number' || rest.length > 0) {
     throw new RefusedError('package/tag-file-malformed', { name });
   }
-  return { kind, format, octets, streams };
+  const follow = labels.get('Linping-Files-Follow')?.split(' ') ?? [];
+  if (!follow.every((sha256) => /^[0-9a-f]{64}$/.test(sha256))) {
+    throw new RefusedError('package/tag-file-malformed', { name });
+  }
+  return { kind, format, octets, streams, follow };
 }
 
 function wholeNumber(text: string | undefined): number | null {

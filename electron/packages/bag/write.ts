@@ -32,6 +32,8 @@ export type PackageContents<Kind extends PackageKind> = {
   readonly kind: Kind;
   readonly document: DocumentOf<Kind>;
   readonly files: readonly FileToPack[];
+  /** SHA-256 of cited evidence that is left out and comes another way. */
+  readonly follow?: readonly string[];
   /** For a result: its round and every package it was merged from. */
   readonly inputs?: readonly Skeleton[];
   readonly signers: readonly { readonly privateJwk: PrivateSignKey }[];
@@ -139,7 +141,7 @@ async function writeSteps<Kind extends PackageKind>(request: WriteRequest<Kind>)
 async function prepare<Kind extends PackageKind>(
   request: WriteRequest<Kind>,
 ): Promise<{ readonly skeleton: Skeleton; readonly parts: readonly ZipPart[]; readonly payloadBytes: number }> {
-  const { kind, target, signers, signedAt, inputs = [] } = request;
+  const { kind, target, signers, signedAt, inputs = [], follow = [] } = request;
   const parsed = documentSchemas[kind].safeParse(request.document);
   if (!parsed.success) {
     throw new RefusedError('package/schema-invalid', { where: (parsed.error.issues[0]?.path ?? []).join('.') });
@@ -168,7 +170,10 @@ async function prepare<Kind extends PackageKind>(
     new Map(payload.map(({ path, content }) => [path, content instanceof Uint8Array ? sha256Of(content) : content.sha256])),
   );
   const bagit = Buffer.from(bagitDeclaration, 'utf8');
-  const bagInfo = writeBagInfo({ kind, octets: payloadBytes, streams: payload.length });
+  const bagInfo = writeBagInfo({ kind, octets: payloadBytes, streams: payload.length, follow });
+  if (bagInfo.length > bagLimits.tagFileBytes) {
+    throw new RangeError('more files follow than bag-info.txt can name');
+  }
   const tagmanifest = writeManifest(
     new Map([
       [tagFileNames.bagit, sha256Of(bagit)],

@@ -19,6 +19,7 @@ import { BoardTable } from './board-table.tsx';
 import { CellKey } from './cell-mark.tsx';
 import { ConflictQueue } from './conflict-queue.tsx';
 import styles from './merge.module.css';
+import { ReceiveByCamera } from './receive/receive-by-camera.tsx';
 import { useReturning } from './use-returning.tsx';
 
 const route = getRouteApi('/rounds/$round/merge');
@@ -65,6 +66,9 @@ export function MergeBoard() {
         disabled={work.running}
         onFiles={(files) => void take(files.map((file) => file.id))}
       />
+      <div>
+        <ReceiveByCamera disabled={work.running} onFile={(file) => void take([file.id])} />
+      </div>
       <WorkProgress work={work} />
       <ImportOutcomes outcomes={outcomes} />
       <div className={styles['layout']}>
@@ -138,7 +142,14 @@ function Packages({ board }: { board: Board }) {
             <Table.Tr key={one.sha256}>
               <Table.Td>{board.experts.find((expert) => expert.id === one.expert)?.name ?? '–'}</Table.Td>
               <Table.Td className="numbers">{one.sequence ?? '–'}</Table.Td>
-              <Table.Td>{t(`pk_${one.state}`)}</Table.Td>
+              <Table.Td>
+                {t(`pk_${one.state}`)}
+                {one.following > 0 && (
+                  <Text size="sm" c="var(--warn)">
+                    {t('pk_following', { count: one.following })}
+                  </Text>
+                )}
+              </Table.Td>
               <Table.Td className="numbers">{dateAndTime(one.receivedAt, language)}</Table.Td>
             </Table.Tr>
           ))}

@@ -17,6 +17,7 @@ import { useLongWork } from '../../parts/long-work.ts';
 import { Page } from '../../parts/page.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
+import { HandOverByFrames } from './frames/hand-over-by-frames.tsx';
 import { MissingList } from './missing-list.tsx';
 import { SheetList } from './sheet-list.tsx';
 
@@ -125,6 +126,7 @@ export function SubmissionScreen() {
           </Group>
           <WorkProgress work={exporting} />
           <ExportedFile kept={kept} />
+          <HandOverByFrames round={round} disabled={!sealedAndCurrent || exporting.running} />
           {submission.data.sha256 !== null && (
             <Text size="sm" c="dimmed">
               {t('sha256')} <Code>{submission.data.sha256}</Code>
