@@ -34,8 +34,8 @@ export function ReceiveByCamera({ disabled, onFile }: { disabled: boolean; onFil
 
 function Reception({ onCancel, onFile }: { onCancel: () => void; onFile: (file: FileRef) => void }) {
   const { t } = useTranslation('receive');
-  const camera = useCamera();
-  const { state, failure } = useReception(camera.video, camera.state === 'on', onFile);
+  const { video, state: camera, cameras, chosen, choose, retry } = useCamera();
+  const { state, failure } = useReception(video, camera === 'on', onFile);
   if (failure !== null) {
     throw failure;
   }
@@ -43,18 +43,18 @@ function Reception({ onCancel, onFile }: { onCancel: () => void; onFile: (file: 
   return (
     <Stack gap="sm">
       <Text size="sm">{t('how')}</Text>
-      {camera.state === 'asking' && <Text role="status">{t('asking')}</Text>}
-      {camera.state !== 'asking' && camera.state !== 'on' && (
+      {camera === 'asking' && <Text role="status">{t('asking')}</Text>}
+      {camera !== 'asking' && camera !== 'on' && (
         <Notice tone="bad" icon="problem" role="alert">
           <Group justify="space-between" wrap="nowrap" align="flex-start">
-            <span>{t(camera.state)}</span>
-            <Button size="compact-sm" variant="default" onClick={camera.retry}>
+            <span>{t(camera)}</span>
+            <Button size="compact-sm" variant="default" onClick={retry}>
               {t('retry')}
             </Button>
           </Group>
         </Notice>
       )}
-      <video ref={camera.video} className={styles['preview']} aria-label={t('preview')} data-on={camera.state === 'on'} muted playsInline />
+      <video ref={video} className={styles['preview']} aria-label={t('preview')} data-on={camera === 'on'} muted playsInline />
       <div>
         <Text size="sm" className="numbers" role="status">
           {needed === null ? t('waiting') : t('progress', { restored, needed, received })}
@@ -62,12 +62,12 @@ function Reception({ onCancel, onFile }: { onCancel: () => void; onFile: (file: 
         <Progress mt={4} size="lg" value={needed === null ? 0 : (restored / needed) * 100} aria-label={t('bar')} />
       </div>
       <Group justify="space-between" align="flex-end">
-        {camera.cameras.length > 1 ? (
+        {cameras.length > 1 ? (
           <NativeSelect
             label={t('camera')}
-            data={camera.cameras.map(({ id, name }) => ({ value: id, label: name }))}
-            value={camera.chosen ?? undefined}
-            onChange={(event) => camera.choose(event.currentTarget.value)}
+            data={cameras.map(({ id, name }) => ({ value: id, label: name }))}
+            value={chosen ?? undefined}
+            onChange={(event) => choose(event.currentTarget.value)}
           />
         ) : (
           <span />
