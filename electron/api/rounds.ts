@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { RefusedError, valueOf } from '#shared/result.ts';
 import { changeDraft, newDraft, readDraft, saveDraft, type Draft } from '../rounds/draft.ts';
 import { describeDraft } from '../rounds/describe-draft.ts';
+import { draftProblems } from '../rounds/draft-problems.ts';
 import { importBundles, importCards, importPackages } from '../rounds/import-files.ts';
 import { exportRoundAgain, issueDraft } from '../rounds/issue.ts';
 import { listRounds } from '../rounds/list.ts';
@@ -70,6 +71,7 @@ export const draftRouter = {
     const open = core.opened();
     return describeDraft(open, removeApplication(open, input));
   }),
+  problems: draft.problems.handler(({ input, context: { core } }) => draftProblems(core.opened(), input.round)),
   preflight: draft.preflight.handler(({ input, context: { core } }) => {
     const open = core.opened();
     return preflight(readDraft(open, input.round), (keyId) => open.workspace.stores.cards.isCompared(keyId));

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ApplicationRow, Problems } from '#shared/api/applications.ts';
+import type { Finding } from '#shared/domain/finding.ts';
 import type { RoundApplication } from '#shared/domain/round.ts';
 import type { Stage, Verdict } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
@@ -46,9 +47,14 @@ async function* checkEach(core: OpenCore, round: MyRound): AsyncGenerator<Proble
     // Hundreds are checked in a row, and none of it waits for anything: others want to be answered in between.
     await nextTurn();
     const findings = await core.work.start(() => findingsOf(core, { round: round.round, bundle: application.bundle.sha256 }));
-    const codes = (...verdicts: Verdict[]) => findings.flatMap(({ code, verdict }) => (verdicts.includes(verdict) ? [code] : []));
-    yield { application: application.id, notMet: codes('not-met'), doubtful: codes('doubtful', 'verify-on-site') };
+    yield problemsIn(findings, application.id);
   }
+}
+
+/** Which findings speak against an application, and which leave it open. */
+export function problemsIn(findings: readonly Finding[], application: string): Problems {
+  const codes = (...verdicts: Verdict[]) => findings.flatMap(({ code, verdict }) => (verdicts.includes(verdict) ? [code] : []));
+  return { application, notMet: codes('not-met'), doubtful: codes('doubtful', 'verify-on-site') };
 }
 
 function shownIn(round: MyRound): RoundApplication[] {

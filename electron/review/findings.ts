@@ -17,14 +17,17 @@ type Known<Value> = WeakMap<Workspace, Map<string, Promise<Value>>>;
 const own: Known<Finding[]> = new WeakMap();
 const across: Known<Map<string, Finding[]>> = new WeakMap();
 
+/** What the checks need to know of a round; a draft has as much. */
+export type CheckedRound = Pick<Round, 'rubric' | 'rubricSha256' | 'schedule' | 'applications'>;
+
 /** What the automatic checks say of an application of a round: by itself, then beside the others of the round. */
-export async function findingsOf(core: OpenCore, { round, bundle }: { round: Round; bundle: string }): Promise<Finding[]> {
+export async function findingsOf(core: OpenCore, { round, bundle }: { round: CheckedRound; bundle: string }): Promise<Finding[]> {
   const [alone, shared] = [await ownFindingsOf(core, { round, bundle }), await sharedFindings(core, round)];
   return [...alone, ...(shared.get(bundle) ?? [])];
 }
 
 /** What the checks say of a bundle under a round's rubric, whatever else is in the round. */
-export function ownFindingsOf(core: OpenCore, { round, bundle }: { round: Round; bundle: string }): Promise<Finding[]> {
+export function ownFindingsOf(core: OpenCore, { round, bundle }: { round: CheckedRound; bundle: string }): Promise<Finding[]> {
   return once(own, { workspace: core.workspace, key: JSON.stringify([round.rubricSha256, round.schedule, bundle]) }, async () => {
     const { application, facts } = await withFacts(core, bundle);
     return checkApplication({ application, facts, rubric: round.rubric, catalogue, schedule: round.schedule });
@@ -32,7 +35,7 @@ export function ownFindingsOf(core: OpenCore, { round, bundle }: { round: Round;
 }
 
 /** What the applicants of a round share with each other, by bundle. */
-function sharedFindings(core: OpenCore, round: Round): Promise<Map<string, Finding[]>> {
+function sharedFindings(core: OpenCore, round: CheckedRound): Promise<Map<string, Finding[]>> {
   const key = JSON.stringify(round.applications.map(({ bundle }) => bundle.sha256));
   return once(across, { workspace: core.workspace, key }, async () => {
     const applications: ApplicationWithFacts[] = [];

@@ -14,7 +14,6 @@ export function describeDraft(core: OpenCore, draft: Draft): RoundDraft {
       fingerprint: fingerprint(member).split(' '),
       fingerprintCompared: member.role === 'chair' || cards.isCompared(member.id),
     })),
-    applications: draft.applications.map((application) => ({ ...application, findings: { notMet: 0, doubtful: 0 } })),
     assignments: assignmentsOf(draft),
   };
 }

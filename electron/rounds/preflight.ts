@@ -1,4 +1,5 @@
 import type { Preflight } from '#shared/api/rounds.ts';
+import { rubricProblems, rulesProblems } from '#shared/rubric/problems.ts';
 import type { Refusal } from '#shared/result.ts';
 import { assignmentsOf, scorersOf, type Draft } from './draft.ts';
 
@@ -7,6 +8,8 @@ export function preflight(draft: Draft, isCompared: (keyId: string) => boolean):
   const strangers = draft.panel.filter(({ id, role }) => role === 'expert' && !isCompared(id)).length;
   return [
     { check: 'title', refusal: draft.title.trim() === '' ? { code: 'draft/no-title', details: {} } : null },
+    { check: 'rubric', refusal: rubricProblems(draft.rubric)[0]?.refusal ?? null },
+    { check: 'rules', refusal: rulesProblems(draft.rules, draft.rubric)[0] ?? null },
     { check: 'panel', refusal: scorersOf(draft).length === 0 ? { code: 'draft/no-experts', details: {} } : null },
     { check: 'fingerprints', refusal: strangers > 0 ? { code: 'draft/fingerprints-not-compared', details: { count: strangers } } : null },
     { check: 'applications', refusal: applicationsRefusal(draft) },

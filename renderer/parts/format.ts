@@ -7,6 +7,18 @@ export function clockTime(instant: string, language: Language): string {
   );
 }
 
+/** A day without a time, `2022-11-15` → `2022年11月15日`. */
+export function calendarDate(date: string, language: Language): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const noon = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1, 12));
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(noon);
+}
+
 /** A date and time, `2022年11月15日 09:41`. */
 export function dateAndTime(instant: string, language: Language): string {
   const day = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { year: 'numeric', month: 'long', day: 'numeric' });

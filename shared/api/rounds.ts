@@ -3,6 +3,8 @@ import { panelMemberSchema, assignmentSchema, recusalSchema } from '../domain/pa
 import { roundApplicationSchema, roundSchema, rulesSchema, scheduleSchema } from '../domain/round.ts';
 import { rubricSchema } from '../domain/rubric.ts';
 import { idSchema, labelSchema, proseSchema, sha256Schema } from '../domain/values.ts';
+import { eventIterator } from '@orpc/contract';
+import { problemsSchema } from './applications.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
 import { refusalSchema } from './base.ts';
 
@@ -39,7 +41,7 @@ export const roundDraftSchema = z.object({
   rubric: rubricSchema,
   rules: rulesSchema,
   panel: z.array(z.object({ ...panelMemberSchema.shape, fingerprint: z.array(z.string()), fingerprintCompared: z.boolean() })),
-  applications: z.array(z.object({ ...roundApplicationSchema.shape, findings: z.object({ notMet: z.int(), doubtful: z.int() }) })),
+  applications: z.array(roundApplicationSchema),
   assignments: z.array(assignmentSchema),
   recusals: z.array(recusalSchema),
   commitment: proseSchema.optional(),
@@ -111,6 +113,8 @@ export const roundsContract = {
     /** Made-up applicants, in practice rounds only. */
     addMadeUpApplications: procedure.input(z.object({ round: idSchema, count: z.int().min(1).max(50) })).output(longWork(roundDraftSchema)),
     removeApplication: procedure.input(z.object({ round: idSchema, application: idSchema })).output(roundDraftSchema),
+    /** What the automatic checks find in each application, one event an application: the draft does not wait for them. */
+    problems: procedure.input(inDraft).output(eventIterator(problemsSchema)),
     preflight: procedure.input(inDraft).output(preflightSchema),
     /** Signs and encrypts the round to its experts; from here on it is fixed. */
     issue: procedure.input(inDraft).output(longWork(z.object({ round: idSchema, export: exportRefSchema }))),

@@ -9,6 +9,7 @@ import { returnRefusals } from './return.ts';
 import { reviewRefusals } from './review.ts';
 import { roadshowRefusals } from './roadshow.ts';
 import { roundRefusals } from './round.ts';
+import { rubricRefusals } from './rubric.ts';
 import { sheetRefusals } from './sheet.ts';
 import { visitRefusals } from './visit.ts';
 import { workspaceRefusals } from './workspace.ts';
@@ -23,6 +24,7 @@ export const refusalTexts = {
   ...filesRefusals,
   ...draftRefusals,
   ...roundRefusals,
+  ...rubricRefusals,
   ...sheetRefusals,
   ...declarationRefusals,
   ...reviewRefusals,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCore } from '../../app/core.tsx';
 import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
 import { Fingerprint } from '../../parts/fingerprint.tsx';
+import { FingerprintQr } from '../../parts/fingerprint-qr.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 
 /** My name, organisation and fingerprint, and my identity card to hand over. */
@@ -27,9 +28,12 @@ export function MyCard() {
             <Text fw={600}>
               {person.name} · {person.organisation}
             </Text>
-            <Text size="sm">
-              <Fingerprint groups={person.fingerprint} />
-            </Text>
+            <Group gap="xs">
+              <Text size="sm">
+                <Fingerprint groups={person.fingerprint} />
+              </Text>
+              <FingerprintQr groups={person.fingerprint} name={person.name} />
+            </Group>
           </div>
         </Group>
         <Button variant="default" loading={card.isPending} onClick={() => card.mutate({})}>

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Problems } from '#shared/api/applications.ts';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { useCore } from '../../app/core.tsx';
@@ -32,6 +33,16 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
     }),
   );
   const round = draft.id;
+  const bundles = draft.applications.map(({ bundle }) => bundle.sha256);
+  const problems = useQuery(
+    api.rounds.draft.problems.experimental_streamedOptions({
+      input: { round },
+      // What the checks say depends on who else is in the round, and on what the round asks.
+      queryKey: [...api.rounds.draft.problems.key(), round, bundles, draft.rubric, draft.schedule],
+      enabled: bundles.length > 0,
+    }),
+  );
+  const found = new Map(problems.data?.map((one) => [one.application, one]));
   const makeUp = async () => {
     const made = await work.run((signal) => client.rounds.draft.addMadeUpApplications({ round, count }, { signal }));
     if (made !== null) {
@@ -85,12 +96,7 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
                       {application.occupations.map((occupation) => `${occupation.name}（${occupation.levels.join('、')}）`).join('；')}
                     </Table.Td>
                     <Table.Td>
-                      {application.findings.notMet > 0 && (
-                        <StateMark tone="bad" icon="problem" text={t('a_notMet', { count: application.findings.notMet })} />
-                      )}{' '}
-                      {application.findings.doubtful > 0 && (
-                        <StateMark tone="warn" icon="problem" text={t('a_doubtful', { count: application.findings.doubtful })} />
-                      )}
+                      <ProblemMarks problems={found.get(application.id)} />
                     </Table.Td>
                     <Table.Td>
                       <ActionIcon
@@ -111,5 +117,23 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
         </>
       )}
     </Stack>
+  );
+}
+
+/** What the checks found; nothing is said before they have run. */
+function ProblemMarks({ problems }: { problems: Problems | undefined }) {
+  const { t } = useTranslation('setup');
+  if (problems === undefined) {
+    return <StateMark tone="quiet" icon="saving" text={t('a_checking')} />;
+  }
+  const [notMet, doubtful] = [problems.notMet.length, problems.doubtful.length];
+  if (notMet + doubtful === 0) {
+    return <StateMark tone="good" icon="complete" text={t('a_noProblem')} />;
+  }
+  return (
+    <Group gap="xs">
+      {notMet > 0 && <StateMark tone="bad" icon="problem" text={t('a_notMet', { count: notMet })} />}
+      {doubtful > 0 && <StateMark tone="warn" icon="problem" text={t('a_doubtful', { count: doubtful })} />}
+    </Group>
   );
 }

@@ -1,7 +1,8 @@
-import { Group, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
+import { DateField } from '../../parts/date-field.tsx';
 import { DraftSaving } from './draft-saving.tsx';
 import { useUpdateDraft } from './use-draft.ts';
 
@@ -55,22 +56,20 @@ export function BasicsStep({ draft }: { draft: RoundDraft }) {
         onBlur={() => save('commitment')}
       />
       <Title order={2}>{t('b_schedule')}</Title>
-      <Group>
+      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }}>
         {dates.map((date) => (
-          <TextInput
+          <DateField
             key={date}
-            type="date"
             label={t(`b_${date}`)}
-            defaultValue={draft.schedule[date] ?? ''}
-            onBlur={(event) => {
-              const value = event.currentTarget.value === '' ? null : event.currentTarget.value;
+            value={draft.schedule[date]}
+            onChange={(value) => {
               if (value !== draft.schedule[date]) {
                 update.mutate({ round: draft.id, schedule: { ...draft.schedule, [date]: value } });
               }
             }}
           />
         ))}
-      </Group>
+      </SimpleGrid>
       <DraftSaving change={update} />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Stack, Switch, Table, Text } from '@mantine/core';
+import { ActionIcon, Checkbox, Group, Stack, Switch, Table, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useCore } from '../../app/core.tsx';
 import { DropArea } from '../../parts/drop-area.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Fingerprint } from '../../parts/fingerprint.tsx';
+import { FingerprintQr } from '../../parts/fingerprint-qr.tsx';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useKeepDraft } from './use-draft.ts';
@@ -83,7 +84,10 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
                   <Table.Td>{member.organisation}</Table.Td>
                   <Table.Td>{term(`role.${member.role}`)}</Table.Td>
                   <Table.Td>
-                    <Fingerprint groups={member.fingerprint} />
+                    <Group gap="xs" wrap="nowrap">
+                      <Fingerprint groups={member.fingerprint} />
+                      <FingerprintQr groups={member.fingerprint} name={member.name} />
+                    </Group>
                   </Table.Td>
                   <Table.Td>
                     {member.role === 'chair' ? (

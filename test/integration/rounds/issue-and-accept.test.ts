@@ -71,6 +71,14 @@ describe('a round from its first draft to the expert who accepts it', () => {
       '温州瓯海示例智造有限公司',
     ]);
     expect(applications.draft.assignments).toHaveLength(2);
+    const problems: Problems[] = [];
+    for await (const one of await client.rounds.draft.problems({ round })) {
+      problems.push(one);
+    }
+    expect(problems.map(({ application }) => application)).toEqual(applications.draft.applications.map(({ id }) => id));
+    const [school, firm] = problems;
+    expect(school?.notMet.length).not.toBe(firm?.notMet.length);
+    expect(firm?.notMet.length).toBeGreaterThan(0);
   });
 
   it('is not issued before the fingerprints were compared', async () => {

@@ -1,0 +1,18 @@
+import type { Problems } from '#shared/api/applications.ts';
+import type { OpenCore } from '../core/core.ts';
+import { problemsIn } from '../review/applications.ts';
+import { findingsOf } from '../review/findings.ts';
+import { hashOf } from '../round-setup/hash-of.ts';
+import { readDraft } from './draft.ts';
+
+/** What the automatic checks find in each application of a draft, under its rubric and schedule as they are now. */
+export function draftProblems(core: OpenCore, id: string): AsyncGenerator<Problems, void> {
+  const draft = readDraft(core, id);
+  return checkEach(core, { ...draft, rubricSha256: hashOf(draft.rubric) });
+}
+
+async function* checkEach(core: OpenCore, round: Parameters<typeof findingsOf>[1]['round']): AsyncGenerator<Problems, void> {
+  for (const { id, bundle } of round.applications) {
+    yield problemsIn(await core.work.start(() => findingsOf(core, { round, bundle: bundle.sha256 })), id);
+  }
+}
