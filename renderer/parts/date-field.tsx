@@ -29,6 +29,9 @@ export function DateField({ label, value, onChange }: Props) {
       locale={language === 'zh' ? 'zh-cn' : 'en'}
       monthLabelFormat={language === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
       yearLabelFormat={language === 'zh' ? 'YYYY年' : 'YYYY'}
+      // Mantine's colours of both are too pale to read, and a red day says nothing here.
+      hideOutsideDates
+      weekendDays={[]}
       placeholder={t('datePlaceholder')}
       clearable
       clearButtonProps={{ 'aria-label': t('dateClear', { label }) }}
