@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ApplicationRow, Problems } from '#shared/api/applications.ts';
+import type { ApplicationRow } from '#shared/api/applications.ts';
+import type { Problems } from '#shared/api/problems.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { RoundApplication } from '#shared/domain/round.ts';
 import type { Stage, Verdict } from '#shared/domain/values.ts';

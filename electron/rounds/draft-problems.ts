@@ -1,4 +1,4 @@
-import type { Problems } from '#shared/api/applications.ts';
+import type { Problems } from '#shared/api/problems.ts';
 import type { OpenCore } from '../core/core.ts';
 import { problemsIn } from '../review/applications.ts';
 import { findingsOf } from '../review/findings.ts';

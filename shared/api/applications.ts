@@ -6,6 +6,7 @@ import { idSchema, labelSchema, sha256Schema } from '../domain/values.ts';
 import { previewBlockSchema } from '../forms/preview.ts';
 import { procedure } from './base.ts';
 import { fillSchema } from './rounds.ts';
+import { problemsSchema } from './problems.ts';
 
 /** draft: something is written; complete: locked by me; sealed/exported: part of a score package; returned: items unlocked by the chair. */
 export const sheetStateSchema = z.enum(['empty', 'draft', 'complete', 'sealed', 'exported', 'returned']);
@@ -24,10 +25,6 @@ export const applicationRowSchema = z.object({
   stages: z.object({ document: stageProgressSchema, visit: stageProgressSchema, roadshow: stageProgressSchema }),
 });
 export type ApplicationRow = z.infer<typeof applicationRowSchema>;
-
-/** The codes of an application's findings that want a look, one a finding: what is not met, and what is 存疑 or for the visit. */
-export const problemsSchema = z.object({ application: idSchema, notMet: z.array(labelSchema), doubtful: z.array(labelSchema) });
-export type Problems = z.infer<typeof problemsSchema>;
 
 /** An attachment to be read on screen. `cut`: only the beginning of it. */
 export const previewSchema = z.discriminatedUnion('kind', [

@@ -4,7 +4,7 @@ import { roundApplicationSchema, roundSchema, rulesSchema, scheduleSchema } from
 import { rubricSchema } from '../domain/rubric.ts';
 import { idSchema, labelSchema, proseSchema, sha256Schema } from '../domain/values.ts';
 import { eventIterator } from '@orpc/contract';
-import { problemsSchema } from './applications.ts';
+import { problemsSchema } from './problems.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
 import { refusalSchema } from './base.ts';
 

@@ -1,4 +1,5 @@
-import type { ApplicationRow, Problems } from '#shared/api/applications.ts';
+import type { ApplicationRow } from '#shared/api/applications.ts';
+import type { Problems } from '#shared/api/problems.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import type { Column, ListSearch } from './list-search.ts';

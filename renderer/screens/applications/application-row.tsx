@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ApplicationRow, Problems } from '#shared/api/applications.ts';
+import type { ApplicationRow } from '#shared/api/applications.ts';
+import type { Problems } from '#shared/api/problems.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import type { ListSearch } from '../../parts/applications/list-search.ts';
 import { FillBar } from '../../parts/fill-bar.tsx';

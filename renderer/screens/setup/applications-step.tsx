@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problems } from '#shared/api/applications.ts';
+import type { Problems } from '#shared/api/problems.ts';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { useCore } from '../../app/core.tsx';

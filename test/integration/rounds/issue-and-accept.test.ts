@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Problems } from '#shared/api/applications.ts';
+import type { Problems } from '#shared/api/problems.ts';
 import type { Core } from '#electron/core/core.ts';
 import { canonicalBytes } from '#electron/packages/canonical.ts';
 import { verifyDetached } from '#electron/packages/signature.ts';

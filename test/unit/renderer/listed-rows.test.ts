@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ApplicationRow, Problems } from '#shared/api/applications.ts';
+import type { ApplicationRow } from '#shared/api/applications.ts';
+import type { Problems } from '#shared/api/problems.ts';
 import { isFiltered, listSearchSchema } from '../../../renderer/parts/applications/list-search.ts';
 import { isDone, listedRows } from '../../../renderer/parts/applications/rows.ts';
 
