@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Problems } from '#shared/api/problems.ts';
 import type { OpenCore } from '../core/core.ts';
 import { problemsIn } from '../review/applications.ts';
@@ -13,6 +14,8 @@ export function draftProblems(core: OpenCore, id: string): AsyncGenerator<Proble
 
 async function* checkEach(core: OpenCore, round: Parameters<typeof findingsOf>[1]['round']): AsyncGenerator<Problems, void> {
   for (const { id, bundle } of round.applications) {
+    // As for an issued round: others want to be answered in between.
+    await nextTurn();
     yield problemsIn(await core.work.start(() => findingsOf(core, { round, bundle: bundle.sha256 })), id);
   }
 }

@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { RouterUtils } from '@orpc/tanstack-query';
-import type { ApplicationRow, applicationsContract, Problems } from '#shared/api/applications.ts';
+import type { ApplicationRow, applicationsContract } from '#shared/api/applications.ts';
+import type { Problems } from '#shared/api/problems.ts';
 
 type Api = { readonly applications: Pick<RouterUtils<ContractRouterClient<typeof applicationsContract>>, 'problems'> };
 
