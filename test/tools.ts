@@ -12,7 +12,7 @@ const debianPackages = {
   sha256sum: 'coreutils',
   pdftotext: 'poppler-utils',
   pdftoppm: 'poppler-utils',
-  soffice: 'libreoffice',
+  soffice: 'libreoffice-calc-nogui',
   python3: 'python3',
 } as const;
 

@@ -9,6 +9,7 @@ import { listRounds } from '../rounds/list.ts';
 import { addMadeUpApplications, startPractice } from '../rounds/practice.ts';
 import { preflight } from '../rounds/preflight.ts';
 import { removeApplication } from '../rounds/remove-application.ts';
+import { exportRubric, readRubricFile } from '../rubrics/rubric-file.ts';
 import type { Core } from '../core/core.ts';
 import { api, streamWork } from './base.ts';
 
@@ -72,6 +73,8 @@ export const draftRouter = {
     return describeDraft(open, removeApplication(open, input));
   }),
   problems: draft.problems.handler(({ input, context: { core } }) => draftProblems(core.opened(), input.round)),
+  exportRubric: draft.exportRubric.handler(({ input, context: { core } }) => exportRubric(core.opened(), input)),
+  importRubric: draft.importRubric.handler(({ input, context: { core } }) => readRubricFile(core.opened(), input)),
   preflight: draft.preflight.handler(({ input, context: { core } }) => {
     const open = core.opened();
     return preflight(readDraft(open, input.round), (keyId) => open.workspace.stores.cards.isCompared(keyId));

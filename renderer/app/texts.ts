@@ -18,6 +18,7 @@ import { resultTexts } from '../screens/result/texts.ts';
 import { roadshowTexts } from '../screens/roadshow/texts.ts';
 import { roundsTexts } from '../screens/rounds/texts.ts';
 import { settingsTexts } from '../screens/settings/texts.ts';
+import { rubricFileTexts } from '../screens/setup/rubric-file-texts.ts';
 import { setupTexts } from '../screens/setup/texts.ts';
 import { framesTexts } from '../screens/submission/frames/texts.ts';
 import { submissionTexts } from '../screens/submission/texts.ts';
@@ -30,6 +31,7 @@ const bySpace = {
   unlock: unlockTexts,
   rounds: roundsTexts,
   setup: setupTexts,
+  rubricFile: rubricFileTexts,
   declarations: declarationsTexts,
   applications: applicationsTexts,
   desk: deskTexts,

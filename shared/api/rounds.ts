@@ -7,6 +7,7 @@ import { eventIterator } from '@orpc/contract';
 import { problemsSchema } from './problems.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
 import { refusalSchema } from './base.ts';
+import { rubricFileContract } from './rubrics.ts';
 
 /** How much of the scoring is done: slots answered of slots there are. */
 export const fillSchema = z.object({ filled: z.int().nonnegative(), total: z.int().nonnegative() });
@@ -115,6 +116,7 @@ export const roundsContract = {
     removeApplication: procedure.input(z.object({ round: idSchema, application: idSchema })).output(roundDraftSchema),
     /** What the automatic checks find in each application, one event an application: the draft does not wait for them. */
     problems: procedure.input(inDraft).output(eventIterator(problemsSchema)),
+    ...rubricFileContract,
     preflight: procedure.input(inDraft).output(preflightSchema),
     /** Signs and encrypts the round to its experts; from here on it is fixed. */
     issue: procedure.input(inDraft).output(longWork(z.object({ round: idSchema, export: exportRefSchema }))),

@@ -9,6 +9,7 @@ import { returnRefusals } from './return.ts';
 import { reviewRefusals } from './review.ts';
 import { roadshowRefusals } from './roadshow.ts';
 import { roundRefusals } from './round.ts';
+import { rubricFileRefusals } from './rubric-file.ts';
 import { rubricRefusals } from './rubric.ts';
 import { sheetRefusals } from './sheet.ts';
 import { visitRefusals } from './visit.ts';
@@ -25,6 +26,7 @@ export const refusalTexts = {
   ...draftRefusals,
   ...roundRefusals,
   ...rubricRefusals,
+  ...rubricFileRefusals,
   ...sheetRefusals,
   ...declarationRefusals,
   ...reviewRefusals,

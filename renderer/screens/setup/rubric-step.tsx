@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import { formatPoints, parsePoints, sumOfPoints } from '#shared/points/hundredths.ts';
+import { RubricFile } from './rubric-file.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 
 /** The rubric as it will be signed: every item, with the sums per stage. */
@@ -29,6 +30,7 @@ export function RubricStep({ draft }: { draft: RoundDraft }) {
           {t('r_total', { points: sum(rubric.items) })}
         </Text>
       </Group>
+      <RubricFile draft={draft} />
       <WideTable label={t('step_rubric')} minWidth={720} maxHeight="60vh">
         <Table stickyHeader striped aria-label={t('step_rubric')}>
           <Table.Thead>

@@ -45,6 +45,41 @@ describe('what an answer makes of a proposal', () => {
     expect(decide('A12', { value: parts('60') }, { value: number('60') })).toBe('changed');
   });
 
+  it('takes another choice, another half of a ratio and other ticks of the same number for a change', () => {
+    const choice = (code: string): MeasuredValue => ({ kind: 'choice', choice: code });
+    expect(decide('A12', { value: choice('a') }, { value: choice('a') })).toBe('accepted');
+    expect(decide('A12', { value: choice('a') }, { value: choice('b') })).toBe('changed');
+    const ratio = (count: string, of: string): MeasuredValue => ({ kind: 'ratio', count, of });
+    expect(decide('A12', { value: ratio('1', '2') }, { value: ratio('2', '2') })).toBe('changed');
+    expect(decide('A12', { value: ratio('1', '2') }, { value: ratio('1', '4') })).toBe('changed');
+    const ticks = (...ticked: string[]): MeasuredValue => ({ kind: 'checklist', ticked });
+    expect(decide('A12', { value: ticks('a', 'b') }, { value: ticks('a', 'c') })).toBe('changed');
+  });
+
+  it('takes a value of another kind, one that nobody proposed, and other parts for a change', () => {
+    const kinds: MeasuredValue[] = [
+      number('1'),
+      { kind: 'ratio', count: '1', of: '1' },
+      { kind: 'checklist', ticked: ['1'] },
+      { kind: 'choice', choice: '1' },
+      { kind: 'parts', parts: { area: { kind: 'number', number: '1' } } },
+    ];
+    for (const one of kinds) {
+      for (const other of kinds) {
+        expect(decide('A12', { value: one }, { value: other })).toBe(one === other ? 'accepted' : 'changed');
+      }
+      expect(decide('A12', { value: null }, { value: one })).toBe('changed');
+    }
+    const parts = (...areas: [string, string][]): MeasuredValue => ({
+      kind: 'parts',
+      parts: Object.fromEntries(areas.map(([code, text]) => [code, { kind: 'number' as const, number: text }])),
+    });
+    expect(decide('A12', { value: parts(['a', '1'], ['b', '2']) }, { value: parts(['a', '1']) })).toBe('changed');
+    expect(decide('A12', { value: parts(['a', '1']) }, { value: parts(['a', '1'], ['b', '2']) })).toBe('changed');
+    expect(decide('A12', { value: parts(['a', '1'], ['b', '2']) }, { value: parts(['a', '1'], ['b', '3']) })).toBe('changed');
+    expect(decide('A12', { value: parts(['a', '1']) }, { value: parts(['b', '1']) })).toBe('changed');
+  });
+
   it('takes a doubt beside the proposed number for a change', () => {
     expect(decide('A12', { value: number('12') }, { value: number('12'), verdict: 'met' })).toBe('accepted');
     expect(decide('A12', { value: number('12') }, { value: number('12'), verdict: 'doubtful' })).toBe('changed');

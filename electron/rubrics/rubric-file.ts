@@ -1,0 +1,52 @@
+import type { ExportRef } from '#shared/api/base.ts';
+import type { RubricImport } from '#shared/api/rubrics.ts';
+import { exportFileName } from '#shared/packages/file-names.ts';
+import { RefusedError, valueOf } from '#shared/result.ts';
+import { rubricChanges } from '#shared/rubric/changes.ts';
+import type { OpenCore } from '../core/core.ts';
+import { sourceChunks } from '../packages/source.ts';
+import { readDraft } from '../rounds/draft.ts';
+import type { Language } from './columns.ts';
+import { readRubricWorkbook } from './read-workbook.ts';
+import { writeRubricWorkbook } from './write-workbook.ts';
+
+/** More than any rubric needs; above it nothing is read. */
+const bytesLimit = 16 * 1024 * 1024;
+
+/** The draft's rubric as a workbook to edit. */
+export async function exportRubric(core: OpenCore, { round, language }: { round: string; language: Language }): Promise<ExportRef> {
+  const { rubric } = readDraft(core, round);
+  const name = exportFileName({ ascii: 'rubric', chinese: rubric.title, extension: 'xlsx' });
+  return core.exports.addBytes(name, await writeRubricWorkbook(rubric, language));
+}
+
+/**
+ * Reads a rubric's workbook and says what it would change in the draft, or what is wrong in it, cell by cell. It changes nothing:
+ * whoever takes the rubric puts it into the draft. Refuses (by throwing) a file that is no workbook.
+ */
+export async function readRubricFile(core: OpenCore, { round, file }: { round: string; file: string }): Promise<RubricImport> {
+  const draft = readDraft(core, round);
+  const { rubric, problems, open } = await readRubricWorkbook(await wholeFile(core, file));
+  return {
+    problems: [...problems],
+    found: rubric === null ? null : { rubric, open: [...open], changes: rubricChanges(draft.rubric, rubric) },
+  };
+}
+
+async function wholeFile({ files }: OpenCore, id: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const name = files.ref(id)?.name ?? '';
+  const source = valueOf(await files.open(id));
+  try {
+    if (source.size > bytesLimit) {
+      throw new RefusedError('intake/form-too-big', { name, limit: bytesLimit });
+    }
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of sourceChunks(source, 0, source.size)) {
+      // A source may use its buffer again.
+      chunks.push(new Uint8Array(chunk));
+    }
+    return { name, bytes: Buffer.concat(chunks) };
+  } finally {
+    await source.close();
+  }
+}
