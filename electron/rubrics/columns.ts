@@ -35,6 +35,10 @@ export const sheets = {
       evidence: { zh: '佐证材料', en: 'Evidence', width: 36 },
       clause: { zh: '依据', en: 'Clause', width: 18 },
       note: { zh: '备注', en: 'Note', width: 36 },
+      place: { zh: '察看地点', en: 'Place', width: 12 },
+      photos: { zh: '照片', en: 'Photos', width: 10 },
+      declared: { zh: '申报数据', en: 'Declared', width: 14 },
+      comparisons: { zh: '最少比对数', en: 'Fewest comparisons', width: 12 },
     },
   },
   rules: {
@@ -69,8 +73,8 @@ export type ColumnOf<Key extends SheetKey> = keyof (typeof sheets)[Key]['columns
 
 /** The fields of the sheet 说明, one a row; each note has a row of its own. */
 export const aboutFields = {
-  zh: { id: '标识', version: '版本', title: '名称', source: '来源', note: '处理说明' },
-  en: { id: 'Id', version: 'Version', title: 'Title', source: 'Source', note: 'Note' },
+  zh: { id: '标识', version: '版本', title: '名称', source: '来源', note: '处理说明', place: '察看地点' },
+  en: { id: 'Id', version: 'Version', title: 'Title', source: 'Source', note: 'Note', place: 'Place' },
 } as const;
 
 /** The words for each value that is one of a few. */
@@ -83,6 +87,11 @@ export const choices = {
     en: { optional: 'optional', 'off-anchor': 'off an anchor', required: 'required' },
   },
   gate: { zh: { hard: '一票否决', panel: '评审组表决' }, en: { hard: 'hard', panel: 'panel' } },
+  photos: { zh: { required: '必拍' }, en: { required: 'required' } },
+  declared: {
+    zh: { 'theory-area': '理论场地面积', equipment: '设备', 'test-equipment': '检测设备' },
+    en: { 'theory-area': 'theory area', equipment: 'equipment', 'test-equipment': 'test equipment' },
+  },
   when: { zh: { below: '低于', unticked: '未勾选' }, en: { below: 'below', unticked: 'unticked' } },
   rule: {
     zh: {

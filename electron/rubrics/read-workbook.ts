@@ -15,7 +15,7 @@ export type ReadRubric = {
   readonly open: readonly CellProblem[];
 };
 
-const fields = ['id', 'version', 'title', 'source', 'note'] as const;
+const fields = ['id', 'version', 'title', 'source', 'note', 'place'] as const;
 const prose = 20_000;
 const label = 400;
 
@@ -64,12 +64,14 @@ function readAbout(sheet: NonNullable<FileSheets['about']>, values: CellValues) 
       column: aboutFields.zh[field],
       text: '',
     };
+  const places = said.filter(({ field }) => field === 'place').map(({ value }) => values.text(value, label));
   return {
     id: values.id(cellOf('id')),
     version: values.whole(cellOf('version')),
     title: values.text(cellOf('title'), label),
     source: values.text(cellOf('source'), label),
     notes: said.filter(({ field }) => field === 'note').map(({ value }) => values.text(value, prose)),
+    ...(places.length === 0 ? {} : { places }),
   };
 }
 
@@ -107,7 +109,18 @@ function readItem(row: FileRow<'items'>, { sheets, values, isFirst }: Reading): 
     evidence: values.optionalText(row('evidence'), prose),
     clause: values.text(row('clause'), label),
     note: values.optionalText(row('note'), prose),
+    place: values.optionalText(row('place'), label),
+    photos: values.isEmpty(row('photos')) ? undefined : values.oneOf(row('photos'), choices.photos, ['required']),
+    declared: values.isEmpty(row('declared'))
+      ? undefined
+      : values.oneOf(row('declared'), choices.declared, ['theory-area', 'equipment', 'test-equipment']),
+    comparisons: readComparisons(row('comparisons'), values),
   });
+}
+
+function readComparisons(cell: ReturnType<FileRow<'items'>>, values: CellValues): RubricItem['comparisons'] {
+  const fewest = values.isEmpty(cell) ? undefined : values.whole(cell);
+  return fewest === undefined ? undefined : { fewest };
 }
 
 function readGate(row: FileRow<'items'>, values: CellValues): RubricItem['gate'] {

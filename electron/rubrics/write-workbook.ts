@@ -56,6 +56,8 @@ function words(language: Language) {
     scope: (item: RubricItem) => text(choices.scope[language][item.scope]),
     kind: (item: RubricItem) => text(choices.kind[language][item.kind]),
     comment: (item: RubricItem) => text(choices.comment[language][item.comment]),
+    photos: (value: NonNullable<RubricItem['photos']>) => text(choices.photos[language][value]),
+    declared: (value: NonNullable<RubricItem['declared']>) => text(choices.declared[language][value]),
     gate: ({ type }: Gate) => text(choices.gate[language][type]),
     when: ({ kind }: NonNullable<Gate['failsWhen']>) => text(choices.when[language][kind]),
     rule: ({ kind }: SimpleRule) => text(choices.rule[language][kind]),
@@ -64,7 +66,7 @@ function words(language: Language) {
 }
 type Words = ReturnType<typeof words>;
 
-function aboutRows({ id, version, title, source, notes }: Rubric, language: Language): Row<'about'>[] {
+function aboutRows({ id, version, title, source, notes, places = [] }: Rubric, language: Language): Row<'about'>[] {
   const row = (field: keyof (typeof aboutFields)['zh'], value: string): Row<'about'> => ({
     field: text(aboutFields[language][field]),
     value: text(value),
@@ -75,6 +77,7 @@ function aboutRows({ id, version, title, source, notes }: Rubric, language: Lang
     row('title', title),
     row('source', source),
     ...notes.map((note) => row('note', note)),
+    ...places.map((place) => row('place', place)),
   ];
 }
 
@@ -103,6 +106,10 @@ function itemRow(item: RubricItem, word: Words): Row<'items'> {
     ...(item.quantity === undefined ? {} : { quantity: text(item.quantity) }),
     ...(item.evidence === undefined ? {} : { evidence: text(item.evidence) }),
     ...(item.note === undefined ? {} : { note: text(item.note) }),
+    ...(item.place === undefined ? {} : { place: text(item.place) }),
+    ...(item.photos === undefined ? {} : { photos: word.photos(item.photos) }),
+    ...(item.declared === undefined ? {} : { declared: word.declared(item.declared) }),
+    ...(item.comparisons === undefined ? {} : { comparisons: text(String(item.comparisons.fewest)) }),
   };
 }
 

@@ -27,7 +27,7 @@ export const rubricImportSchema = z.object({
       /** What is left to put right before it can be signed. */
       open: z.array(cellProblemSchema),
       changes: z.object({
-        about: z.array(z.enum(['id', 'version', 'title', 'source', 'notes'])).readonly(),
+        about: z.array(z.enum(['id', 'version', 'title', 'source', 'notes', 'places'])).readonly(),
         items: z.array(changeSchema).readonly(),
         reordered: z.boolean(),
       }),

@@ -10,7 +10,7 @@ export type RubricChange =
 
 export type RubricChanges = {
   /** Of the rubric as a whole. */
-  readonly about: readonly ('id' | 'version' | 'title' | 'source' | 'notes')[];
+  readonly about: readonly ('id' | 'version' | 'title' | 'source' | 'notes' | 'places')[];
   readonly items: readonly RubricChange[];
   /** The items that stay stand in another order. */
   readonly reordered: boolean;
@@ -22,7 +22,7 @@ export function rubricChanges(before: Rubric, after: Rubric): RubricChanges {
   const codes = new Set(after.items.map(({ code }) => code));
   const stays = (rubric: Rubric): string[] => rubric.items.map(({ code }) => code).filter((code) => old.has(code) && codes.has(code));
   return {
-    about: (['id', 'version', 'title', 'source', 'notes'] as const).filter((field) => differ(before[field], after[field])),
+    about: (['id', 'version', 'title', 'source', 'notes', 'places'] as const).filter((field) => differ(before[field], after[field])),
     items: [
       ...after.items.flatMap((item) => changeOf(old.get(item.code), item)),
       ...before.items.filter(({ code }) => !codes.has(code)).map((item) => ({ kind: 'removed' as const, item })),
@@ -56,6 +56,10 @@ const itemFields = [
   'evidence',
   'clause',
   'note',
+  'place',
+  'photos',
+  'declared',
+  'comparisons',
 ] as const satisfies readonly ItemField[];
 
 /** Both come from the schema, which writes an object's keys in one order. */

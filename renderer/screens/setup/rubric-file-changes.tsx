@@ -126,7 +126,7 @@ function FieldChange({ field, before, after }: { field: Field; before: unknown; 
   };
   const [old, now] = [shown(before), shown(after)];
   const name = t(`f_${field}`);
-  return field === 'comment' || old === null || now === null
+  return field === 'comment' || field === 'photos' || field === 'declared' || old === null || now === null
     ? t('field', { field: name })
     : t('from', { field: name, before: old, after: now });
 }

@@ -43,6 +43,11 @@ export const rubricFileTexts = pair(
     f_evidence: '佐证材料',
     f_clause: '依据',
     f_note: '备注',
+    f_place: '察看地点',
+    f_places: '察看路线',
+    f_photos: '照片',
+    f_declared: '申报数据',
+    f_comparisons: '最少比对数',
   },
   {
     hint: 'Export it as a spreadsheet to edit it, then import it again. What changes is listed first and taken only when you say so.',
@@ -88,5 +93,10 @@ export const rubricFileTexts = pair(
     f_evidence: 'Evidence',
     f_clause: 'Clause',
     f_note: 'Note',
+    f_place: 'Place',
+    f_places: 'Places of a visit',
+    f_photos: 'Photos',
+    f_declared: 'Declared',
+    f_comparisons: 'Fewest comparisons',
   },
 );

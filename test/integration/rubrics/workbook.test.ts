@@ -78,7 +78,7 @@ describe('what is wrong in a workbook', () => {
       sheets.map(({ sheet, data }) => ({
         sheet,
         data: [...data, ...Array.from({ length: 2 }, () => [])].map((row, rowIndex) =>
-          Array.from({ length: 20 }, (_, column) => {
+          Array.from({ length: 24 }, (_, column) => {
             const place = `${sheet}!${String.fromCodePoint(65 + column)}${rowIndex + 1}`;
             const change = changes[place];
             if (change !== undefined) {
