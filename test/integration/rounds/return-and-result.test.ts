@@ -39,7 +39,13 @@ const slotOf = (item: string) => ({ item, occupation: null, levelGroup: null });
 const visit = () => ({ round, application, stage: 'visit' as const });
 const take = async (core: Core, file: string) => (await finished(await clientOf(core).packages.import({ files: [file], trust: [] })))[0];
 const idOf = (core: Core) => core.opened().me.keys.keyId;
-const area = (number: string) => ({ value: { kind: 'number' as const, number }, points: null, verdict: null, comment: '', evidence: [] });
+const area = (number: string) => ({
+  value: { kind: 'number' as const, number },
+  points: null,
+  verdict: null,
+  comment: '现场未能拍照（示例）',
+  evidence: [],
+});
 
 describe('items returned to an expert', () => {
   let returned: { id: string; name: string };
