@@ -1,5 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import * as z from 'zod';
+import rubricJson from '#assets/rubrics/wenzhou-2022.json' with { type: 'json' };
+
+/** Items that ask for photos take a written reason in their place. */
+const asksForPhotos = new Set(rubricJson.items.filter((item) => 'photos' in item).map(({ code }) => code));
 
 /** What an expert found at an item, where it isn't the most that the item asks for. */
 export type Findings = Readonly<Record<string, { readonly value?: string; readonly anchor?: number; readonly comment?: string }>>;
@@ -20,7 +24,10 @@ export async function scoreSheet(page: Page, found: Findings = {}): Promise<void
     }
     const [code] = z.tuple([z.string(), z.json(), z.json()]).parse(JSON.parse((await item.getAttribute('data-slot')) ?? '[]'));
     const proposed = (await item.getByText(/^自动检查建议/).count()) > 0;
-    await answer(item.locator('fieldset').first(), { ...(proposed ? { comment: '查阅材料后认定（示例）' } : {}), ...found[code] });
+    await answer(item.locator('fieldset').first(), {
+      ...(proposed || asksForPhotos.has(code) ? { comment: '查阅材料后认定（示例）' } : {}),
+      ...found[code],
+    });
     await item.getByText(/^已保存/).waitFor();
   }
 }
