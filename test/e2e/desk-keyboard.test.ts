@@ -306,6 +306,7 @@ async function answerByKeys(): Promise<void> {
 }
 
 async function seriousViolations(): Promise<string[]> {
+  await page.waitForTimeout(600);
   // Colours that are still on their way from one scheme to the other are nobody's.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   const { violations } = await new AxeBuilder({ page }).analyze();

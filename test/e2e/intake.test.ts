@@ -122,7 +122,8 @@ async function reopen(): Promise<{ count: number }> {
   await page.goto(address);
   await page.getByText(/已改 3 处/).waitFor();
   await page.getByRole('button', { name: /考评人员/ }).click();
-  return { count: await page.locator('input[value="高级技师（已核）"]').count() };
+  const title = page.getByRole('textbox', { name: '考评人员第 1 行 职称或职业资格' });
+  return { count: (await title.inputValue()) === '高级技师（已核）' ? 1 : 0 };
 }
 
 test('files show why they can’t be read and whether they travel; a photo shows when and where it was taken', async () => {
