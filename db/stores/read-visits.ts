@@ -15,7 +15,7 @@ import { canonicalJson, sha256Of } from './audit.ts';
 
 type Parts = Omit<Visit, 'statement'>;
 const noLayer = { caption: '', marks: [], screenCopy: null, removed: null };
-const takenPhotoSchema = visitPhotoSchema.omit({ caption: true, marks: true, screenCopy: true, removed: true });
+export const takenPhotoSchema = visitPhotoSchema.omit({ caption: true, marks: true, screenCopy: true, removed: true });
 export type TakenPhoto = z.infer<typeof takenPhotoSchema>;
 
 /** What stands now of the visits of a round, by application; with `application`, of that one. Visits of which nothing was kept are absent. */

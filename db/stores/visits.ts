@@ -1,7 +1,7 @@
 import type { PhotoLayer, VisitRecord, VisitSignature } from '#shared/domain/visit.ts';
 import type { Records } from '../records.ts';
 import { canonicalJson, sha256Of, type AuditStore, type JsonValue } from './audit.ts';
-import { readVisits, type TakenPhoto } from './read-visits.ts';
+import { readVisits, takenPhotoSchema, type TakenPhoto } from './read-visits.ts';
 import type { SheetsStore } from './sheets.ts';
 
 /** Which visit. */
@@ -44,7 +44,8 @@ export class VisitsStore {
             this.#records.query.insertInto('visit_photo').values({
               ...address,
               sha256: photo.sha256,
-              document: canonicalJson({ ...photo, addedAt: event.at }),
+              // What can't be read again must not be written.
+              document: canonicalJson(takenPhotoSchema.parse({ ...photo, addedAt: event.at })),
               event: event.seq,
             }),
           );

@@ -4,5 +4,6 @@ import type { Workspace } from '#db/workspace.ts';
 export async function keepBytes({ evidence }: Workspace, bytes: Uint8Array): Promise<{ sha256: string; bytes: number }> {
   const writer = evidence.createWriter();
   await writer.write(bytes);
-  return writer.finish();
+  const stored = await writer.finish();
+  return { sha256: stored.sha256, bytes: stored.bytes };
 }

@@ -1,7 +1,7 @@
 import type { ExportRef, FileRef } from '#shared/api/base.ts';
 
 /** What a chooser offers. */
-export type FileFilter = 'package' | 'card' | 'application-folder' | 'spreadsheet' | 'any';
+export type FileFilter = 'package' | 'card' | 'application-folder' | 'spreadsheet' | 'photo' | 'any';
 
 /** Where bytes come in and go out: the system's dialogs in Electron, uploads and downloads in the browser host. */
 export type FileHost = {

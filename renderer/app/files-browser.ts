@@ -8,6 +8,7 @@ const accepted: Record<FileFilter, string> = {
   card: '.lpcard',
   'application-folder': '',
   spreadsheet: '.xlsx,.csv',
+  photo: 'image/*,.heic,.heif',
   any: '',
 };
 

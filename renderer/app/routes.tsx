@@ -1,4 +1,4 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import * as z from 'zod';
 import { stageSchema } from '#shared/domain/values.ts';
 import { listSearchSchema } from '../parts/applications/list-search.ts';
@@ -17,6 +17,8 @@ import { SettingsScreen } from '../screens/settings/settings.tsx';
 import { Setup } from '../screens/setup/setup.tsx';
 import { setupSteps } from '../screens/setup/steps.ts';
 import { SubmissionScreen } from '../screens/submission/submission.tsx';
+import { ReceivedVisits } from '../screens/visit/received.tsx';
+import { Visit } from '../screens/visit/visit.tsx';
 import { ErrorScreen } from './shell/error-screen.tsx';
 import { RoundFrame } from './shell/round-frame.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -53,6 +55,20 @@ const desk = createRoute({
     /** The list one came from, so that the way back and the next applicant are its. */
     list: listSearchSchema.optional().catch(undefined),
   }),
+  // A visit is not scored at a desk: every way to its sheet leads to the screen made for walking.
+  beforeLoad: ({ params, search }) => {
+    if (params.stage === 'visit') {
+      const { slot, list } = search;
+      // TanStack Router takes a redirect as what is thrown.
+      // oxlint-disable-next-line typescript/only-throw-error
+      throw redirect({
+        to: '/rounds/$round/visit/$application',
+        params: { round: params.round, application: params.application },
+        search: { slot, list },
+        replace: true,
+      });
+    }
+  },
 });
 const roadshow = createRoute({
   getParentRoute: () => round,
@@ -66,6 +82,16 @@ const roadshow = createRoute({
 });
 const clock = createRoute({ getParentRoute: () => rootRoute, path: '/clock/$round', component: ClockScreen });
 const overview = createRoute({ getParentRoute: () => round, path: '/overview', component: Overview });
+const visit = createRoute({
+  getParentRoute: () => round,
+  path: '/visit/$application',
+  component: Visit,
+  validateSearch: z.object({
+    slot: z.string().optional().catch(undefined),
+    list: listSearchSchema.optional().catch(undefined),
+  }),
+});
+const receivedVisits = createRoute({ getParentRoute: () => round, path: '/visits/$application', component: ReceivedVisits });
 const declarations = createRoute({ getParentRoute: () => round, path: '/declarations', component: Declarations });
 const submission = createRoute({ getParentRoute: () => round, path: '/submission', component: SubmissionScreen });
 const merge = createRoute({ getParentRoute: () => round, path: '/merge', component: MergeBoard });
@@ -78,7 +104,7 @@ const routeTree = rootRoute.addChildren([
   setup,
   intake,
   clock,
-  round.addChildren([overview, declarations, applications, desk, roadshow, submission, merge, ranking, result]),
+  round.addChildren([overview, declarations, applications, desk, visit, receivedVisits, roadshow, submission, merge, ranking, result]),
 ]);
 
 /** The router of the whole window; addresses live after `#`, so that any origin can serve the page. */

@@ -22,6 +22,7 @@ import { rubricFileTexts } from '../screens/setup/rubric-file-texts.ts';
 import { setupTexts } from '../screens/setup/texts.ts';
 import { framesTexts } from '../screens/submission/frames/texts.ts';
 import { submissionTexts } from '../screens/submission/texts.ts';
+import { visitTexts } from '../screens/visit/texts.ts';
 import { unlockTexts } from '../screens/unlock/texts.ts';
 import { shellTexts } from './shell/texts.ts';
 
@@ -40,6 +41,7 @@ const bySpace = {
   evidence: evidenceTexts,
   roadshow: roadshowTexts,
   overview: overviewTexts,
+  visit: visitTexts,
   submission: submissionTexts,
   frames: framesTexts,
   merge: mergeTexts,

@@ -10,7 +10,7 @@ export const hostCapabilitiesSchema = z.object({
 });
 export type HostCapabilities = z.infer<typeof hostCapabilitiesSchema>;
 
-export const fileFilterSchema = z.enum(['package', 'card', 'application-folder', 'spreadsheet', 'any']);
+export const fileFilterSchema = z.enum(['package', 'card', 'application-folder', 'spreadsheet', 'photo', 'any']);
 
 export const hostContract = {
   capabilities: procedure.output(hostCapabilitiesSchema),

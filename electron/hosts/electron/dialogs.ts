@@ -9,6 +9,7 @@ const filters: Record<FileFilter, SystemFilter[]> = {
   card: [{ name: '身份卡', extensions: ['lpcard'] }],
   'application-folder': [],
   spreadsheet: [{ name: '表格', extensions: ['xlsx', 'csv'] }],
+  photo: [{ name: '照片', extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif', 'bmp', 'heic', 'heif'] }],
   any: [],
 };
 

@@ -1,4 +1,5 @@
-import { Table, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, Table, Text, UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, CellState } from '#shared/api/merge.ts';
@@ -13,10 +14,11 @@ import type { ToReturn } from './return-dialog.tsx';
 const returnable = new Set<CellState>(['received', 'partial', 'returned']);
 
 /** Expert × application × stage: what is here and what is missing; a cell with something in it opens what can be returned. */
-export function BoardTable({ board, onReturn }: { board: Board; onReturn: (sheet: ToReturn) => void }) {
+export function BoardTable({ round, board, onReturn }: { round: string; board: Board; onReturn: (sheet: ToReturn) => void }) {
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
   const { t: returns } = useTranslation('returns');
+  const { t: visit } = useTranslation('visit');
   const language = useLanguage();
   const states = useMemo(
     () => new Map<string, CellState>(board.cells.map((cell) => [JSON.stringify([cell.expert, cell.application, cell.stage]), cell.state])),
@@ -46,7 +48,20 @@ export function BoardTable({ board, onReturn }: { board: Board; onReturn: (sheet
         <Table.Tbody>
           {board.applications.map((application) => (
             <Table.Tr key={application.id}>
-              <Table.Th scope="row">{application.applicant}</Table.Th>
+              <Table.Th scope="row">
+                {application.applicant}
+                <Anchor
+                  size="xs"
+                  fw={400}
+                  display="block"
+                  aria-label={`${visit('receivedLink')} ${application.applicant}`}
+                  renderRoot={(link) => (
+                    <Link to="/rounds/$round/visits/$application" params={{ round, application: application.id }} {...link} />
+                  )}
+                >
+                  {visit('receivedLink')}
+                </Anchor>
+              </Table.Th>
               {board.experts.map((expert) => (
                 <Table.Td key={expert.id}>
                   {stagesInOrder.map((stage) => {

@@ -74,7 +74,7 @@ export function MergeBoard() {
       <div className={styles['layout']}>
         <Stack gap="md">
           <section aria-label={t('board')}>
-            <BoardTable board={board.data} onReturn={returning.start} />
+            <BoardTable round={round} board={board.data} onReturn={returning.start} />
             <CellKey />
           </section>
           {returning.parts(board.data)}

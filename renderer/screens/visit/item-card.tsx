@@ -1,0 +1,172 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SheetView } from '#shared/api/sheets.ts';
+import type { VisitView } from '#shared/api/visit.ts';
+import type { Application } from '#shared/domain/application.ts';
+import type { Answer } from '#shared/domain/sheet.ts';
+import { gateVerdict } from '#shared/scoring/gate-verdict.ts';
+import { scoreAnswer } from '#shared/scoring/score-answer.ts';
+import { agreement, declaredFor } from '#shared/visit/comparisons.ts';
+import type { Comparison } from '#shared/domain/visit.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { EntrySaving } from '../desk/entry-saving.tsx';
+import { EntryValue } from '../desk/entry-value.tsx';
+import { VerdictButtons } from '../desk/editors/verdict-buttons.tsx';
+import type { Line } from '../desk/sheet-model.ts';
+import { ItemValue } from './item-value.tsx';
+import { DeclaredMark } from './measurements.tsx';
+import { ItemPhotos } from './photos/item-photos.tsx';
+import { reasonWords } from './reason-words.ts';
+import { useAnswer } from './use-answer.ts';
+import type { VisitAddress } from './use-visit.ts';
+import styles from './visit.module.css';
+
+type Props = {
+  address: VisitAddress;
+  line: Line;
+  view: SheetView;
+  visit: VisitView;
+  application: Application;
+  reason: string | null;
+  locked: boolean;
+  comparisons: readonly Comparison[];
+  /** Keeps the comparisons as they stand, beside the value that they make. */
+  onAdopt: () => void;
+};
+
+/** One item of the visit: what is asked, what was declared, what was found, its points with the reason, its photos. */
+export function ItemCard({ address, line, view, visit, application, reason, locked: sealed, comparisons, onAdopt }: Props) {
+  const { t } = useTranslation('visit');
+  const { t: desk } = useTranslation('desk');
+  const { t: term } = useTranslation('terms');
+  const { item, slot, entry } = line;
+  // The fields keep their own text; adopting gives them a new one.
+  const [adoptions, setAdoptions] = useState(0);
+  const { item: code, occupation, levelGroup } = slot;
+  const {
+    answer,
+    change,
+    saving,
+    locked: fixed,
+    retry,
+  } = useAnswer({
+    line,
+    address: { ...address, stage: 'visit', slot: { item: code, occupation, levelGroup } },
+    view,
+    reason,
+  });
+  const locked = sealed || fixed;
+  const declared = declaredFor(item, occupation, application);
+  const whole = declared.find(({ label }) => label === '');
+  const scored = scoreAnswer(item, answer);
+  const shown: Answer = scored.ok ? scored.value.answer : answer;
+  const words = scored.ok && scored.value.reason !== null ? reasonWords(scored.value.reason, t) : [];
+  const mine = new Set(visit.visit.photos.flatMap(({ sha256, removed }) => (removed === null ? [sha256] : [])));
+  const photos = answer.evidence.flatMap(({ sha256 }) => (mine.has(sha256) ? [sha256] : []));
+  const lacksPhoto = item.photos === 'required' && photos.length === 0;
+  const byValue = answer.value === null ? null : gateVerdict(item, answer.value);
+  const share = item.comparisons === undefined ? null : agreement(comparisons);
+  const measured = answer.value?.kind === 'number' ? answer.value.number : null;
+  return (
+    <article className={styles['item']} data-slot={line.key} data-open="" id={`slot-${line.key}`}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <div>
+          <span className={styles['code']}>{item.code}</span> <span className={styles['text']}>{item.text}</span>
+          {slot.returned && <StateMark tone="warn" icon="returned" text={desk('returnedMark')} />}
+        </div>
+        <Text component="div" size="xl" className={styles['points'] ?? ''}>
+          <EntryValue item={item} answer={shown} />
+        </Text>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {[item.quantity, desk('clause', { clause: item.clause }), item.note].filter((part) => part !== undefined).join(' · ')}
+      </Text>
+      {whole !== undefined && <DeclaredMark declared={whole} found={measured} />}
+      <fieldset disabled={locked} className={styles['fields']}>
+        <legend className="visually-hidden">{item.text}</legend>
+        <Stack gap="sm">
+          {share !== null && (
+            <Button
+              h={44}
+              variant={sameShare(answer, share) ? 'light' : 'filled'}
+              disabled={locked || sameShare(answer, share)}
+              onClick={() => {
+                onAdopt();
+                setAdoptions(adoptions + 1);
+                change((before) => ({ ...before, value: share }), 'chosen');
+              }}
+            >
+              {sameShare(answer, share) ? `${t('adopted')} ${share.count}/${share.of}` : t('adopt', { agree: share.count, of: share.of })}
+            </Button>
+          )}
+          <ItemValue key={adoptions} item={item} answer={answer} declared={declared} photos={photos} onChange={change} />
+          {words.length > 0 && (
+            <div className={styles['reason']} role="status" aria-label={desk('points')}>
+              {words.map((line) => (
+                <div key={line} className="numbers">
+                  {line}
+                </div>
+              ))}
+            </div>
+          )}
+          {item.rule?.kind === 'parts' &&
+            answer.value === null &&
+            ((answer.measurements?.length ?? 0) > 0 || answer.partial !== undefined) && (
+              <StateMark tone="warn" icon="draft" text={t('partsLeft')} />
+            )}
+          {item.kind === 'measured' && item.gate !== undefined && byValue !== null && (
+            <div>
+              <Text size="sm">{desk('gateByValue', { verdict: term(`verdict.${byValue}`) })}</Text>
+              <VerdictButtons
+                label={desk('gateOpinion')}
+                verdicts={item.gate.type === 'hard' ? ['doubtful', 'verify-on-site'] : ['met', 'not-met', 'doubtful', 'verify-on-site']}
+                value={answer.verdict}
+                onChange={(verdict) => change((before) => ({ ...before, verdict }), 'chosen')}
+              />
+            </div>
+          )}
+          <ItemPhotos
+            address={address}
+            code={item.code}
+            visit={visit}
+            photos={photos}
+            required={lacksPhoto}
+            reason={reason}
+            locked={locked}
+            onAttach={(added) =>
+              change((before) => {
+                const cited = new Set(before.evidence.map(({ sha256 }) => sha256));
+                const fresh = added
+                  .filter((sha256) => !cited.has(sha256))
+                  .map((sha256) => ({ sha256, page: null, region: null, note: '' }));
+                return { ...before, evidence: [...before.evidence, ...fresh] };
+              }, 'chosen')
+            }
+            onDetach={(sha256) =>
+              change((before) => ({ ...before, evidence: before.evidence.filter((one) => one.sha256 !== sha256) }), 'chosen')
+            }
+          />
+          <Textarea
+            label={lacksPhoto ? t('commentPhoto') : scored.ok && scored.value.commentMissing ? t('commentReason') : t('comment')}
+            autosize
+            minRows={1}
+            maxRows={8}
+            value={answer.comment}
+            onChange={(event) => {
+              const comment = event.currentTarget.value;
+              change((before) => ({ ...before, comment }), 'typed');
+            }}
+          />
+        </Stack>
+      </fieldset>
+      <div role="status" className={styles['saving']}>
+        <EntrySaving state={saving} savedAt={entry?.recordedAt ?? null} onRetry={retry} />
+      </div>
+    </article>
+  );
+}
+
+function sameShare({ value }: Answer, share: { count: string; of: string }): boolean {
+  return value?.kind === 'ratio' && value.count === share.count && value.of === share.of;
+}

@@ -1,0 +1,165 @@
+import { ActionIcon, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SimpleRule } from '#shared/domain/rubric.ts';
+import { type Measurement, type Tool, toolSchema } from '#shared/domain/visit.ts';
+import { sumOfDecimals, takesRatio } from '#shared/visit/fold.ts';
+import { agrees, type Declared } from '#shared/visit/comparisons.ts';
+import { normalised } from '../desk/editors/decimal-field.tsx';
+import type { How } from '../desk/editors/value-editor.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import styles from './visit.module.css';
+
+type Props = {
+  rule: SimpleRule;
+  part: string | null;
+  code: string;
+  measurements: readonly Measurement[];
+  declared: readonly Declared[];
+  /** The photos of this item, to say which shows what. */
+  photos: readonly string[];
+  onChange: (measurements: Measurement[], how: How) => void;
+};
+
+/** What was measured, place by place or thing by thing; the sum is the item's value. What the form lists is there to be checked off. */
+export function Measurements({ rule, part, code, measurements, declared, photos, onChange }: Props) {
+  const { t } = useTranslation('visit');
+  const ratio = takesRatio(rule);
+  const unit = 'unit' in rule ? rule.unit : '';
+  const [suggested] = useState(() => suggestedRows({ ratio, unit, part, declared }));
+  const rows = measurements.length === 0 ? suggested : measurements;
+  const change = (id: string, next: Partial<Measurement>, how: How) =>
+    onChange(
+      rows.map((row) => (row.id === id ? { ...row, ...next } : row)),
+      how,
+    );
+  const numbers = rows.flatMap(({ number }) => number ?? []);
+  const blank = measurements.length === 0 ? 0 : rows.length - numbers.length;
+  return (
+    <div className={styles['measurements']}>
+      {rows.map((row) => {
+        const figure = declared.find(({ label }) => label !== '' && label === row.label);
+        return (
+          <div key={row.id} className={styles['measurement']} role="group" aria-label={`${t('measurement')} ${row.label}`} data-measurement>
+            <TextInput
+              className={styles['measurementLabel'] ?? ''}
+              label={t('labelShort')}
+              placeholder={t('label')}
+              value={row.label}
+              maxLength={200}
+              onChange={(event) => change(row.id, { label: event.currentTarget.value }, 'typed')}
+            />
+            <NumberField
+              label={ratio ? t('count') : `${t('number')}（${unit}）`}
+              value={row.number}
+              onChange={(number) => change(row.id, { number }, 'typed')}
+            />
+            {ratio && <NumberField label={t('of')} value={row.of} onChange={(of) => change(row.id, { of }, 'typed')} />}
+            <NativeSelect
+              label={t('tool')}
+              value={row.tool}
+              data={toolSchema.options.map((tool) => ({ value: tool, label: t(`tool_${tool}`) }))}
+              onChange={(event) => change(row.id, { tool: toolSchema.parse(event.currentTarget.value) }, 'chosen')}
+            />
+            {photos.length > 0 && (
+              <NativeSelect
+                label={t('measurementPhoto')}
+                value={row.photo ?? ''}
+                data={[
+                  { value: '', label: t('noPhoto') },
+                  ...photos.map((sha256, index) => ({ value: sha256, label: t('photoNumber', { number: index + 1 }) })),
+                ]}
+                onChange={(event) =>
+                  change(row.id, { photo: event.currentTarget.value === '' ? null : event.currentTarget.value }, 'chosen')
+                }
+              />
+            )}
+            <ActionIcon
+              variant="subtle"
+              size={44}
+              className={styles['measurementRemove'] ?? ''}
+              disabled={measurements.length === 0}
+              aria-label={t('removeMeasurement', { label: row.label === '' ? t('measurement') : row.label })}
+              onClick={() =>
+                onChange(
+                  rows.filter(({ id }) => id !== row.id),
+                  'chosen',
+                )
+              }
+            >
+              <IconX size={20} aria-hidden />
+            </ActionIcon>
+            {figure !== undefined && (
+              <div className={styles['measurementDeclared']}>
+                <DeclaredMark declared={figure} found={row.number} />
+              </div>
+            )}
+          </div>
+        );
+      })}
+      <Group justify="space-between">
+        <Button
+          variant="default"
+          h={44}
+          leftSection={<IconPlus size={18} aria-hidden />}
+          aria-label={`${t('addMeasurement')} ${code}`}
+          onClick={() => onChange([...rows, newRow({ ratio, unit, part, tool: rows.at(-1)?.tool })], 'chosen')}
+        >
+          {t('addMeasurement')}
+        </Button>
+        <Text className="numbers" fw={600}>
+          {rows.length > 1 && numbers.length > 0 && !ratio && t('sum', { value: `${sumOfDecimals(numbers)} ${unit}` })}
+        </Text>
+      </Group>
+      <div role="status">{blank > 0 && <StateMark tone="warn" icon="draft" text={t('unmeasured', { count: blank })} />}</div>
+    </div>
+  );
+}
+
+/** What the form declares of a thing, and whether what was found is as much. */
+export function DeclaredMark({ declared, found }: { declared: Declared; found: string | null }) {
+  const { t } = useTranslation('visit');
+  const same = found === null ? null : agrees(declared.number, found);
+  return (
+    <Group gap="sm">
+      <span className="numbers">{t('declaredOf', { figure: `${declared.number} ${declared.unit}` })}</span>
+      {same !== null && <StateMark tone={same ? 'good' : 'bad'} icon={same ? 'saved' : 'problem'} text={t(same ? 'agrees' : 'differs')} />}
+    </Group>
+  );
+}
+
+/** A number as typed, wide enough for a thumb; it keeps its own text. */
+export function NumberField({ label, value, onChange }: { label: string; value: string | null; onChange: (value: string | null) => void }) {
+  const { t } = useTranslation('desk');
+  const [text, setText] = useState(value ?? '');
+  const bad = text.trim() !== '' && normalised(text) === null;
+  return (
+    <TextInput
+      className={styles['number'] ?? ''}
+      label={label}
+      inputMode="decimal"
+      autoComplete="off"
+      value={text}
+      error={bad ? t('notNumber') : null}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        onChange(normalised(event.currentTarget.value));
+      }}
+    />
+  );
+}
+
+type Kind = { ratio: boolean; unit: string; part: string | null };
+
+function newRow({ ratio, unit, part, tool }: Kind & { tool?: Tool | undefined }): Measurement {
+  const usual = unit === '㎡' ? 'tape' : 'count';
+  return { id: crypto.randomUUID(), part, label: '', number: null, of: ratio ? '1' : null, unit, tool: tool ?? usual, photo: null };
+}
+
+function suggestedRows({ declared, ...kind }: Kind & { declared: readonly Declared[] }): Measurement[] {
+  const listed = declared.filter(({ label }) => label !== '');
+  return listed.length === 0
+    ? [{ ...newRow(kind), of: null }]
+    : listed.map(({ label, number }) => ({ ...newRow(kind), label, of: kind.ratio ? number : null }));
+}

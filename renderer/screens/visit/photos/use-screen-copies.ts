@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import type { VisitPhoto } from '#shared/domain/visit.ts';
+import { useCore } from '../../../app/core.tsx';
+import { evidenceUrl } from '../../../app/files.ts';
+import { useKeptVisit, type VisitAddress } from '../use-visit.ts';
+import { smallJpeg } from './picture.ts';
+
+/** Photos whose copy was asked for in this window: one that can't be shown isn't tried again and again. */
+const asked = new Set<string>();
+
+/** Makes the copy for the screen of every photo that has none yet, one after the other. */
+export function useScreenCopies(address: VisitAddress, photos: readonly VisitPhoto[], mayWrite: boolean): void {
+  const { client } = useCore();
+  const kept = useKeptVisit(address);
+  const next = mayWrite ? photos.find(({ sha256, screenCopy }) => screenCopy === null && !asked.has(keyOf(address, sha256))) : undefined;
+  useEffect(() => {
+    if (next === undefined) {
+      return;
+    }
+    const { sha256: photo } = next;
+    asked.add(keyOf(address, photo));
+    void (async () => {
+      const response = await fetch(evidenceUrl(photo));
+      const jpeg = response.ok ? await smallJpeg(await response.blob()) : null;
+      if (jpeg !== null) {
+        kept(await client.visit.keepScreenCopy({ ...address, photo, jpeg }));
+      }
+    })();
+  });
+}
+
+function keyOf({ round, application }: VisitAddress, photo: string): string {
+  return JSON.stringify([round, application, photo]);
+}

@@ -1,0 +1,194 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SheetView } from '#shared/api/sheets.ts';
+import type { VisitView } from '#shared/api/visit.ts';
+import type { Application } from '#shared/domain/application.ts';
+import type { Rubric } from '#shared/domain/rubric.ts';
+import { allComparisons, ownComparisons } from '#shared/visit/comparisons.ts';
+import { byPlace } from '#shared/visit/places.ts';
+import { useAnswers } from '../../app/answers/answers-context.tsx';
+import { useCore } from '../../app/core.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { MissingPanel } from '../desk/missing-panel.tsx';
+import { ReasonFirst } from '../desk/reason-first.tsx';
+import { isPlainSum, linesOf, pointsSoFar, stageMaximum } from '../desk/sheet-model.ts';
+import { useCompleting } from '../desk/use-completing.ts';
+import { Comparisons } from './comparisons.tsx';
+import { ItemCard } from './item-card.tsx';
+import { AllPhotos } from './photos/all-photos.tsx';
+import { useScreenCopies } from './photos/use-screen-copies.ts';
+import { RecordCard } from './record/record-card.tsx';
+import { SigningCard } from './record/signing-card.tsx';
+import { useRecord } from './use-record.ts';
+import { useVisit, type VisitAddress } from './use-visit.ts';
+import { VisitTop } from './visit-top.tsx';
+import styles from './visit.module.css';
+
+const route = getRouteApi('/rounds/$round/visit/$application');
+
+/** The sheet of a site visit: place by place, in the order in which one walks. */
+export function Visit() {
+  const { round, application } = route.useParams();
+  return <VisitOf key={`${round} ${application}`} />;
+}
+
+function VisitOf() {
+  const { api } = useCore();
+  const { round, application } = route.useParams();
+  const answers = useAnswers();
+  const address = useMemo(() => ({ round, application }), [round, application]);
+  const roundQuery = useQuery(api.rounds.get.queryOptions({ input: { round } }));
+  const applicationQuery = useQuery({ ...api.applications.get.queryOptions({ input: address }), staleTime: Infinity });
+  const sheetQuery = useQuery({
+    ...api.sheets.get.queryOptions({ input: { ...address, stage: 'visit' } }),
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+  });
+  const visitQuery = useVisit(address, sheetQuery.data?.sheet);
+  const submission = useQuery(api.submission.get.queryOptions({ input: { round } }));
+  useEffect(() => () => void answers.flush(), [answers]);
+  const rubric = roundQuery.data?.round.rubric;
+  if (
+    rubric === undefined ||
+    sheetQuery.data === undefined ||
+    visitQuery.data === undefined ||
+    applicationQuery.data === undefined ||
+    submission.data === undefined
+  ) {
+    return (
+      <Stack p="md" h="100%">
+        <RefusalNote error={roundQuery.error ?? applicationQuery.error ?? sheetQuery.error ?? visitQuery.error ?? submission.error} />
+        <Skeleton h={88} />
+        <Skeleton flex={1} />
+      </Stack>
+    );
+  }
+  return (
+    <VisitSheet
+      address={address}
+      rubric={rubric}
+      application={applicationQuery.data.application}
+      view={sheetQuery.data}
+      visit={visitQuery.data}
+      everSealed={submission.data.sequence !== null}
+    />
+  );
+}
+
+type Props = {
+  address: VisitAddress;
+  rubric: Rubric;
+  application: Application;
+  view: SheetView;
+  visit: VisitView;
+  everSealed: boolean;
+};
+
+function VisitSheet({ address, rubric, application, view, visit, everSealed }: Props) {
+  const { t } = useTranslation('visit');
+  const { t: desk } = useTranslation('desk');
+  const search = route.useSearch();
+  const [reason, setReason] = useState<string | null>(null);
+  const lines = useMemo(() => linesOf(rubric, view), [rubric, view]);
+  const groups = useMemo(() => byPlace(rubric, lines), [rubric, lines]);
+  const completing = useCompleting({ address: { ...address, stage: 'visit' }, rubric, view });
+  const editing = useRecord(address, visit, reason);
+  const returned = view.slots.find((slot) => slot.returned) ?? null;
+  const isSealed =
+    view.state === 'sealed' ||
+    view.state === 'exported' ||
+    view.state === 'returned' ||
+    (everSealed && (view.sheet?.entries.length ?? 0) > 0);
+  const isComplete = view.sheet !== null && view.sheet.completedAt !== null;
+  const locked = isComplete || (isSealed && reason === null);
+  useScreenCopies(address, visit.visit.photos, !isComplete);
+  const comparisons = allComparisons(ownComparisons(rubric.items, view.sheet?.entries ?? [], application), editing.record.comparisons);
+  useEffect(() => {
+    if (search.slot !== undefined) {
+      go(search.slot);
+    }
+  }, [search.slot]);
+  const total = isPlainSum(lines) ? desk('subtotal', { points: pointsSoFar(lines), max: stageMaximum(rubric, 'visit') }) : null;
+  const anchor = (index: number) => `place-${index}`;
+  return (
+    <div className={styles['visit']}>
+      <VisitTop
+        address={address}
+        applicant={application.applicant.name}
+        view={view}
+        list={search.list}
+        total={total}
+        completing={completing}
+      />
+      <nav className={styles['places']} aria-label={t('places')}>
+        {groups.map(({ place, occupation, lines: inPlace }, index) => (
+          <button
+            key={`${place} ${occupation ?? ''}`}
+            type="button"
+            className={styles['place']}
+            onClick={() => document.getElementById(anchor(index))?.scrollIntoView({ block: 'start' })}
+          >
+            {place}
+            {occupation !== null && ` · ${occupation}`}{' '}
+            <span className="numbers">
+              {inPlace.filter(({ entry }) => entry !== null && (entry.value ?? entry.points ?? entry.verdict) !== null).length}/
+              {inPlace.length}
+            </span>
+          </button>
+        ))}
+        <button
+          type="button"
+          className={styles['place']}
+          onClick={() => document.getElementById('visit-record')?.scrollIntoView({ block: 'start' })}
+        >
+          {t('record')}
+        </button>
+      </nav>
+      <div className={styles['body']}>
+        {isSealed && reason === null && !isComplete && (
+          <ReasonFirst code={desk('sheet')} returnReason={returned?.returnReason ?? null} onReason={setReason} />
+        )}
+        {completing.listed > 0 && (
+          <MissingPanel key={completing.listed} missing={completing.missing} onGo={go} onClose={completing.close} />
+        )}
+        {groups.map(({ place, occupation, lines: inPlace }, index) => (
+          <section key={`${place} ${occupation ?? ''}`} className={styles['card']} aria-labelledby={anchor(index)}>
+            <h2 id={anchor(index)}>
+              {place}
+              {occupation !== null && <span className={styles['occupation']}> · {occupation}</span>}
+            </h2>
+            {inPlace.map((line) => (
+              <div key={line.key}>
+                <ItemCard
+                  {...{ address, line, view, visit, application, reason, locked, comparisons }}
+                  onAdopt={() => editing.change({ comparisons })}
+                />
+                {line.item.comparisons !== undefined && (
+                  <Comparisons
+                    comparisons={comparisons}
+                    fewest={line.item.comparisons.fewest}
+                    locked={locked}
+                    onChange={(next) => editing.change({ comparisons: next })}
+                  />
+                )}
+              </div>
+            ))}
+          </section>
+        ))}
+        <AllPhotos address={address} visit={visit} lines={lines} reason={reason} locked={locked} />
+        <RecordCard address={address} view={view} editing={editing} locked={locked} />
+        <SigningCard address={address} visit={visit} editing={editing} />
+      </div>
+    </div>
+  );
+}
+
+/** Brings an item into view, with the focus on its first field. */
+function go(key: string): void {
+  const item = document.getElementById(`slot-${key}`);
+  item?.scrollIntoView({ block: 'start' });
+  item?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+}
