@@ -50,6 +50,7 @@ export function ItemCard({ address, line, view, visit, application, reason, lock
     saving,
     locked: fixed,
     retry,
+    giveUp,
   } = useAnswer({
     line,
     address: { ...address, stage: 'visit', slot: { item: code, occupation, levelGroup } },
@@ -161,7 +162,7 @@ export function ItemCard({ address, line, view, visit, application, reason, lock
         </Stack>
       </fieldset>
       <div role="status" className={styles['saving']}>
-        <EntrySaving state={saving} savedAt={entry?.recordedAt ?? null} onRetry={retry} />
+        <EntrySaving state={saving} savedAt={entry?.recordedAt ?? null} onRetry={retry} onGiveUp={giveUp} />
       </div>
     </article>
   );

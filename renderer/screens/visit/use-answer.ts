@@ -25,5 +25,5 @@ export function useAnswer({ line, address, view, reason }: { line: Line; address
     const sent = item.kind === 'measured' ? { ...whole, points: scored.ok ? scored.value.answer.points : null } : whole;
     queue.put({ address, answer: sent, reason }, how === 'typed' ? 400 : 0);
   };
-  return { answer, change, saving, locked: complete || held, retry: () => queue.retry(address) };
+  return { answer, change, saving, locked: complete || held, retry: () => queue.retry(address), giveUp: () => queue.giveUp(address) };
 }
