@@ -1,11 +1,13 @@
 import type { RubricItem } from '#shared/domain/rubric.ts';
-import type { RoundApplication } from '#shared/domain/round.ts';
+import type { RoundApplication, Rules } from '#shared/domain/round.ts';
 import type { Entry } from '#shared/domain/sheet.ts';
 import type { MergeInput, MergeRequest } from '#shared/merge/index.ts';
+import { cents, less, type Number_, over, round, show, total } from './naive-numbers.ts';
+import { naiveScores } from './naive-scores.ts';
 
 /**
- * The merge written a second time, as plainly as it can be: loops, unreduced fractions [top, bottom], nothing shared with the product but
- * the types. It trusts the points in the documents, and knows the methods by total and by item but not z-scores.
+ * The merge written a second time, as plainly as it can be: loops over fractions [top, bottom], nothing shared with the product but the
+ * types. It trusts the points in the documents.
  */
 export type NaiveCandidate = {
   readonly application: string;
@@ -18,20 +20,13 @@ export type NaiveCandidate = {
   readonly levelsRecommended: string[];
 };
 
-type Number_ = readonly [bigint, bigint];
-const plus = (a: Number_, b: Number_): Number_ => [a[0] * b[1] + b[0] * a[1], a[1] * b[1]];
-const over = (a: Number_, count: number): Number_ => [a[0], a[1] * BigInt(count)];
-const less = (a: Number_, b: Number_) => a[0] * b[1] < b[0] * a[1];
-const cents = (points: string): bigint => BigInt(points.replace('.', ''));
-const round = (a: Number_): bigint => (a[0] * 200n + a[1]) / (a[1] * 2n);
-const show = (hundredths: bigint) => `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
-const total = (numbers: readonly Number_[]) => numbers.reduce(plus, [0n, 1n]);
-
 export function naiveMerge(request: MergeRequest): NaiveCandidate[] {
   const counting = newest(request);
-  const worked = request.round.applications.flatMap((application) =>
+  const gathered = request.round.applications.flatMap((application) =>
     application.occupations.map((occupation) => oneCandidate(request, counting, { application, occupation })),
   );
+  const scores = request.round.rules.aggregate.method === 'z-score' ? naiveScores(request, gathered) : null;
+  const worked = gathered.map((each, index) => each.conclude(scores?.[index] ?? null));
   const ranked = worked.map((own) => ({
     ...own.published,
     rank:
@@ -42,7 +37,7 @@ export function naiveMerge(request: MergeRequest): NaiveCandidate[] {
   return ranked.map((own) => withinQuota(request, ranked, own));
 }
 
-/** Every tie of these rounds stays open: no vote is recorded, so what is tied across the edge waits. */
+/** What is tied across the edge waits for a vote; where the vote is no tie-break, there is none to wait for. */
 function withinQuota({ round: { rules } }: MergeRequest, all: readonly NaiveCandidate[], own: NaiveCandidate): NaiveCandidate {
   const most = rules.quotas?.find((quota) => quota.occupation === own.occupation)?.most ?? all.length;
   const rivals = all.filter((other) => other.occupation === own.occupation && other.outcome === 'recommended');
@@ -51,7 +46,7 @@ function withinQuota({ round: { rules } }: MergeRequest, all: readonly NaiveCand
   if (own.outcome !== 'recommended' || before + beside <= most) {
     return own;
   }
-  return before >= most
+  return before >= most || rules.tieBreak.every((each) => each.by !== 'vote')
     ? { ...own, outcome: 'not-recommended', levelsRecommended: [] }
     : { ...own, outcome: 'pending', levelsRecommended: [], rank: null };
 }
@@ -61,18 +56,42 @@ function stronger(left: readonly bigint[], right: readonly bigint[]): boolean {
   return at >= 0 && (left[at] ?? 0n) > (right[at] ?? 0n);
 }
 
+/** Per expert the newest number that is readable; a number sent with two contents ends the search with nothing. */
 function newest(request: MergeRequest): Map<string, MergeInput> {
   const counting = new Map<string, MergeInput>();
   for (const { id } of request.round.panel) {
-    const own = request.inputs.filter((input) => input.document.expert.id === id);
-    const highest = Math.max(...own.map((input) => input.document.sequence));
-    const same = own.filter((input) => input.document.sequence === highest);
-    const [first] = same;
-    if (first !== undefined && same.every((input) => JSON.stringify(input.document) === JSON.stringify(first.document))) {
-      counting.set(id, first);
+    const own = request.inputs.filter((input) => input.document.expert.id === id && input.signedBy === request.keys[id]);
+    const numbers = [...new Set(own.map((input) => input.document.sequence))].toSorted((left, right) => right - left);
+    for (const number of numbers) {
+      const same = own.filter((input) => input.document.sequence === number);
+      const contents = new Set(same.map((input) => JSON.stringify(input.document)));
+      const [first] = same;
+      if (contents.size > 1 || first === undefined) {
+        break;
+      }
+      if (isReadable(request, first)) {
+        // Copies of the same contents: the one with the lowest hash is named.
+        counting.set(
+          id,
+          same.reduce((lowest, each) => (each.sha256 < lowest.sha256 ? each : lowest)),
+        );
+        break;
+      }
     }
   }
   return counting;
+}
+
+function isReadable({ round: of }: MergeRequest, { document }: MergeInput): boolean {
+  const codes = of.rubric.items.map(({ code }) => code);
+  return document.sheets.every((sheet) => {
+    const applicant = of.applications.find(({ id }) => id === sheet.application)?.applicant.id;
+    const assigned = of.assignments.some((each) => each.expert === document.expert.id && each.application === sheet.application);
+    const recused =
+      document.recusals.some((each) => each.applicant === applicant) ||
+      of.recusals.some((each) => each.expert === document.expert.id && each.applicant === applicant);
+    return !assigned || recused || sheet.entries.every(({ item }) => codes.includes(item));
+  });
 }
 
 type Where = { application: RoundApplication; occupation: RoundApplication['occupations'][number] };
@@ -165,7 +184,8 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
   const low = method === 'median' ? half : trims ? dropLowest : 0;
   const publishable = here.length > 0 && here.length === experts.length && !unsettled;
   const everything = () => true;
-  if (publishable && by === 'total') {
+  const trimsItems = by === 'item' && (method === 'trimmed' || method === 'median');
+  if (publishable && !trimsItems) {
     for (let times = 0; times < high; times += 1) {
       const left = here.filter((id) => counted[id] === 'kept');
       counted[left.find((id) => left.every((other) => !less(sums(id, everything), sums(other, everything)))) ?? ''] = 'dropped-high';
@@ -177,7 +197,7 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
   }
   const kept = here.filter((id) => counted[id] === 'kept');
   const across = (which: (item: RubricItem) => boolean): bigint => {
-    if (by === 'total') {
+    if (!trimsItems) {
       return round(over(total(kept.map((id) => sums(id, which))), kept.length));
     }
     const items = scored.flatMap((item, index) => {
@@ -202,7 +222,17 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
         experts.some((id) => standing(id, itemNamed(of.rubric.items, 'B12'), { occupation: null, group: null })?.points === '0.00');
       const disputed = item.kind === 'measured' && isDisputed(item, where);
       const all = here.length === experts.length && experts.length > 0 && !disputed;
-      if (!all || given.includes('doubtful')) {
+      const decided = resolutions.findLast(
+        (each) =>
+          each.kind === 'gate' &&
+          each.application === application.id &&
+          each.item === item.code &&
+          each.occupation === where.occupation &&
+          each.levelGroup === where.group,
+      );
+      if (decided?.kind === 'gate') {
+        failed.push(...(decided.verdict === 'not-met' ? [where.group ?? 'all'] : []));
+      } else if (!all || given.includes('doubtful')) {
         open = true;
       } else if (item.gate?.type === 'hard' ? new Set(given).size > 1 : against * 2 === given.length) {
         open = true;
@@ -222,25 +252,43 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
         roadshow: across((item) => item.stage === 'roadshow'),
       }
     : null;
-  const sum = publishable ? across(everything) : null;
-  const enough =
-    sum !== null && stages !== null && sum >= 8000n && stages.document >= 3000n && stages.visit >= 1800n && stages.roadshow >= 1200n;
-  const outcome = ruledOut ? 'ruled-out' : open ? 'pending' : enough ? 'recommended' : 'not-recommended';
   return {
-    published: {
-      application: application.id,
-      occupation: occupation.name,
-      total: sum === null ? null : show(sum),
-      stages: stages === null ? null : { document: show(stages.document), visit: show(stages.visit), roadshow: show(stages.roadshow) },
-      counted,
-      outcome,
-      levelsRecommended: outcome === 'recommended' ? left : [],
-    },
-    strength:
-      sum === null || stages === null || ruledOut || open
-        ? null
-        : [sum, stages.visit, across((item) => item.category === '人员配置'), stages.roadshow],
+    /** By expert in roster order; null while the candidate has no total. */
+    totals: publishable ? here.map((id) => ({ id, points: sums(id, everything) })) : null,
+    conclude,
   };
+
+  function conclude(score: Number_ | null) {
+    const sum = !publishable ? null : score === null ? across(everything) : round(score);
+    const enough =
+      sum !== null && stages !== null && sum >= 8000n && stages.document >= 3000n && stages.visit >= 1800n && stages.roadshow >= 1200n;
+    const outcome = ruledOut ? 'ruled-out' : open ? 'pending' : enough ? 'recommended' : 'not-recommended';
+    return {
+      published: {
+        application: application.id,
+        occupation: occupation.name,
+        total: sum === null ? null : show(sum),
+        stages: stages === null ? null : { document: show(stages.document), visit: show(stages.visit), roadshow: show(stages.roadshow) },
+        counted,
+        outcome,
+        levelsRecommended: outcome === 'recommended' ? left : [],
+      },
+      strength:
+        sum === null || stages === null || ruledOut || open ? null : [sum, ...of.rules.tieBreak.map((each) => tieBreaker(each, stages))],
+    };
+  }
+
+  function tieBreaker(tieBreak: Rules['tieBreak'][number], points: Record<'document' | 'visit' | 'roadshow', bigint>): bigint {
+    if (tieBreak.by === 'vote') {
+      const vote = resolutions.findLast((each) => each.kind === 'tie');
+      const place =
+        vote?.kind === 'tie'
+          ? vote.order.findIndex((each) => each.application === application.id && each.occupation === occupation.name)
+          : 0;
+      return BigInt(-place);
+    }
+    return tieBreak.by === 'stage' ? points[tieBreak.stage] : across((item) => item.category === tieBreak.category);
+  }
 
   function isDisputed(item: RubricItem, where: { occupation: string | null; group: string | null }): boolean {
     const before = unsettled;
