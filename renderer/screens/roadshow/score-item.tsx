@@ -40,8 +40,9 @@ export function ScoreItem({ address, line, isCurrent, pending, locked, fixed, on
   const answer = standingAnswer(saving, entry);
   const score = useScore(address);
   useEffect(() => {
-    if (isCurrent) {
-      element.current?.scrollIntoView({ block: 'nearest' });
+    // What was opened by touching it is in view; scrolling then would move its buttons from under the finger, and the tap would be lost.
+    if (isCurrent && element.current?.contains(document.activeElement) === false) {
+      element.current.scrollIntoView({ block: 'nearest' });
     }
   }, [isCurrent]);
   const scored = scoreAnswer(item, answer);

@@ -1,0 +1,239 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import type { Settings } from '#shared/api/workspace.ts';
+import { launchBrowser } from '../browser.ts';
+import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
+
+const pictures = join(process.cwd(), 'test-artifacts/screens');
+
+let folder: string;
+let browser: Browser;
+let sitting: Sitting;
+/** Somebody who has no workspace yet. */
+let newcomer: Sitting;
+let desk: string;
+/** The screens behind the door by name, each with the address it has in this workspace. */
+let screens: Record<string, Screen> = {};
+/** The router's routes that were looked at. */
+const seen = new Set<string>();
+
+type Screen = {
+  readonly address: string;
+  /** What is done before it is looked at. */
+  readonly prepare?: (page: Page) => Promise<void>;
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'linping-screens-'));
+  browser = await launchBrowser();
+  sitting = await sitDown(browser, { name: '练习者（虚构）', folder, pictures });
+  const { page } = sitting;
+  await createWorkspaceAs(sitting);
+  await page.getByRole('button', { name: '新建评审批次' }).click();
+  await page.getByLabel('批次名称').fill('示例批次');
+  await page.getByRole('button', { name: '建立批次' }).click();
+  await page.waitForURL(/setup/);
+  const setup = addressOf(page.url());
+  const handedIn = join(folder, '示例职业培训学校');
+  await cp(new URL('../fixtures/samples/01-示例职业培训学校', import.meta.url), handedIn, { recursive: true });
+  await page.getByRole('tab', { name: '申报单位' }).click();
+  await chooseFiles(page, page.getByRole('button', { name: '选择材料文件夹' }), handedIn);
+  await page.getByRole('link', { name: /^核对/ }).click({ timeout: 60_000 });
+  await page.waitForURL(/intake/);
+  const intake = addressOf(page.url());
+  await page.goto('/#/');
+  await page.getByRole('button', { name: '打开练习批次' }).click();
+  await page
+    .getByText(/^继续评审/)
+    .first()
+    .click({ timeout: 60_000 });
+  await page.waitForURL(/desk/);
+  desk = addressOf(page.url());
+  const round = desk.replace(/\/desk\/.*/, '');
+  const addresses = {
+    rounds: '/',
+    settings: '/settings',
+    ...Object.fromEntries(setupSteps.map((step) => [`setup-${step}`, `${setup}?step=${step}`])),
+    intake,
+    declarations: `${round}/declarations`,
+    applications: `${round}/applications`,
+    'desk-document': desk,
+    'desk-visit': desk.replace(/document$/, 'visit'),
+    'desk-roadshow': desk.replace(/document$/, 'roadshow'),
+    submission: `${round}/submission`,
+    merge: `${round}/merge`,
+    ranking: `${round}/ranking`,
+    result: `${round}/result`,
+  };
+  screens = {
+    ...Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, { address }])),
+    'desk-pdf': { address: desk, prepare: openPdf },
+    'desk-keys': { address: desk, prepare: openHelp },
+  };
+  newcomer = await sitDown(browser, { name: '新来者（虚构）', folder, pictures });
+});
+
+afterAll(async () => {
+  await sitting.end();
+  await newcomer.end();
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const setupSteps = ['basics', 'rubric', 'rules', 'panel', 'applications', 'assignments', 'issue'] as const;
+
+/** The part of an address that names the screen. */
+function addressOf(url: string): string {
+  return new URL(url).hash.replace(/^#/, '').replace(/\?.*/, '');
+}
+
+/** axe looks at each colour scheme, language and width once; pictures are kept of all four. */
+const looks = [
+  { language: 'zh', colours: 'light', width: 1280, height: 800, axe: true },
+  { language: 'en', colours: 'dark', width: 1280, height: 800, axe: false },
+  { language: 'zh', colours: 'light', width: 400, height: 860, axe: false },
+  { language: 'en', colours: 'dark', width: 400, height: 860, axe: true },
+] as const;
+
+describe.each(looks)('every screen in $language, $colours, $width pixels wide', ({ language, colours, width, height, axe }) => {
+  beforeAll(async () => {
+    await sitting.page.setViewportSize({ width, height });
+    await sitting.page.evaluate(saveSettings, { language, colours, textSize: 'standard' } satisfies Settings);
+  });
+
+  test('fits its window and axe finds nothing serious', async () => {
+    const { page, look } = sitting;
+    const faults: string[] = [];
+    for (const [name, { address, prepare }] of Object.entries(screens)) {
+      await page.goto(`/#${address}`);
+      await page.reload();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+      await prepare?.(page);
+      seen.add((await routes(page)).here);
+      await look(`${name}-${language}-${colours}-${width}`);
+      faults.push(...(await misfits(page)).map((fault) => `${name}: ${fault}`));
+      faults.push(...(axe ? await seriousViolations(page) : []).map((violation) => `${name}: ${violation}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('so do the doors: to a workspace that is locked, and to none yet', async () => {
+    const faults: string[] = [];
+    const check = async (name: string, { page, look }: Sitting) => {
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await look(`${name}-${language}-${colours}-${width}`);
+      faults.push(...(axe ? await seriousViolations(page) : []).map((violation) => `${name}: ${violation}`));
+    };
+    await sitting.page.getByRole('button', { name: /^(锁定|Lock)$/ }).click();
+    await sitting.page.getByRole('button', { name: /^(打开工作区|Open workspace)$/ }).waitFor();
+    await check('unlock', sitting);
+    await sitting.page
+      .getByLabel(/口令|Passphrase/)
+      .first()
+      .fill(passphrase);
+    await sitting.page.keyboard.press('Enter');
+    await sitting.page.getByRole('button', { name: /^(锁定|Lock)$/ }).waitFor();
+    const { page } = newcomer;
+    await page.setViewportSize({ width, height });
+    await page.evaluate(
+      (settings) => localStorage.setItem('linping.appearance', settings),
+      JSON.stringify({ language, colours, textSize: 'standard' }),
+    );
+    await page.reload();
+    await check('create', newcomer);
+    expect(faults).toEqual([]);
+  });
+});
+
+test('no route of the router was left out', async () => {
+  // A round's frame is on every screen of a round and none by itself.
+  const { all } = await routes(sitting.page);
+  expect([...seen].toSorted()).toEqual(all.filter((path) => path !== '/rounds/$round').toSorted());
+});
+
+/** docs/pictures/desk.png and desk.en.png are these: copy them from test-artifacts/screens when the desk looks otherwise. */
+test.each(['zh', 'en'] as const)('the desk as the README shows it, in %s', async (language) => {
+  const { page, look } = sitting;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(saveSettings, { language, colours: 'light', textSize: 'standard' } satisfies Settings);
+  await page.goto(`/#${desk}`);
+  await page.reload();
+  const item = page.locator('[data-slot*="A11"]').first();
+  await item.getByRole('button').first().click();
+  await item
+    .getByRole('button', { name: /^(打开依据|Open what proves it)/ })
+    .first()
+    .click();
+  await page.locator('tr[data-marked]').waitFor();
+  await look(language === 'zh' ? 'desk' : 'desk.en');
+});
+
+async function openPdf(page: Page): Promise<void> {
+  const drawer = page.getByRole('button', { name: /^(查看佐证材料|Show the evidence)$/ });
+  if (await drawer.isVisible()) {
+    await drawer.click();
+  }
+  await page
+    .getByRole('tab', { name: /\.pdf$/ })
+    .first()
+    .click();
+  await page.locator('[data-drawn] canvas').first().waitFor();
+}
+
+async function openHelp(page: Page): Promise<void> {
+  await page.locator('[data-open]').waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+}
+
+/** The routes of the page's own router, and the one that is shown. */
+async function routes(page: Page): Promise<{ all: string[]; here: string }> {
+  const router = await page.evaluate((name) => {
+    const { routesByPath, state } = Reflect.get(window, name);
+    return { all: Object.keys(routesByPath), here: state.matches.at(-1)?.fullPath };
+  }, '__TSR_ROUTER__');
+  return z.object({ all: z.array(z.string()), here: z.string() }).parse(router);
+}
+
+/** What is wider or higher than its window, and buttons whose words are cut. */
+function misfits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    const cut = [...document.querySelectorAll('.mantine-Button-label')].filter((label) => label.scrollWidth > label.clientWidth + 1);
+    return [
+      ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than its window`] : []),
+      ...(scrollHeight > clientHeight ? [`${scrollHeight - clientHeight} px higher than its window`] : []),
+      ...cut.map((label) => `cut: ${label.textContent}`),
+    ];
+  });
+}
+
+async function seriousViolations(page: Page): Promise<string[]> {
+  // Colours that are still on their way are nobody's.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+test('nothing went wrong unseen', () => {
+  expect([...sitting.unexpected, ...newcomer.unexpected]).toEqual([]);
+});
+
+async function saveSettings(settings: Settings): Promise<void> {
+  const answer = await fetch('/api/workspace/saveSettings', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ json: settings }),
+  });
+  if (!answer.ok) {
+    throw new Error(`the settings were not saved: ${answer.status}`);
+  }
+}
