@@ -55,16 +55,21 @@ beforeAll(async () => {
   await page.waitForURL(/desk/);
   desk = addressOf(page.url());
   const round = desk.replace(/\/desk\/.*/, '');
+  const application = /desk\/([^/]+)/.exec(desk)?.[1] ?? '';
   const addresses = {
     rounds: '/',
     settings: '/settings',
     ...Object.fromEntries(setupSteps.map((step) => [`setup-${step}`, `${setup}?step=${step}`])),
     intake,
     declarations: `${round}/declarations`,
+    overview: `${round}/overview`,
     applications: `${round}/applications`,
     'desk-document': desk,
-    'desk-visit': desk.replace(/document$/, 'visit'),
     'desk-roadshow': desk.replace(/document$/, 'roadshow'),
+    visit: `${round}/visit/${application}`,
+    visits: `${round}/visits/${application}`,
+    roadshow: `${round}/roadshow`,
+    clock: `/clock/${round.replace('/rounds/', '')}`,
     submission: `${round}/submission`,
     merge: `${round}/merge`,
     ranking: `${round}/ranking`,
@@ -130,6 +135,9 @@ describe.each(looks)('every screen in $language, $colours, $width pixels wide', 
       await look(`${name}-${language}-${colours}-${width}`);
       faults.push(...(axe ? await seriousViolations(page) : []).map((violation) => `${name}: ${violation}`));
     };
+    // The last screen may have a dialog open.
+    await sitting.page.goto('/#/');
+    await sitting.page.reload();
     await sitting.page.getByRole('button', { name: /^(锁定|Lock)$/ }).click();
     await sitting.page.getByRole('button', { name: /^(打开工作区|Open workspace)$/ }).waitFor();
     await check('unlock', sitting);

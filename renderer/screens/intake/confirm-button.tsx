@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { wrapping } from '../../parts/wrapping.ts';
 import type { ReadingView } from '#shared/api/intake.ts';
 import { useCore } from '../../app/core.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -53,7 +54,7 @@ export function ConfirmButton({ view, onDone }: { view: ReadingView; onDone: () 
       <Dialog opened={asking} onClose={ask.close} title={t('confirmTitle')}>
         <Stack>
           <Text>{t('confirmBody', { name: applicant, doubts })}</Text>
-          <Button data-autofocus onClick={() => void confirm()} h="auto" py="xs" styles={{ label: { whiteSpace: 'normal' } }}>
+          <Button data-autofocus onClick={() => void confirm()} {...wrapping} mih={44}>
             {t('confirmAnyway', { doubts })}
           </Button>
         </Stack>

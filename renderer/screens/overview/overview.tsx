@@ -7,6 +7,7 @@ import { stagesInOrder } from '#shared/domain/values.ts';
 import { useCore } from '../../app/core.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
+import { wrapping } from '../../parts/wrapping.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import type { Missing } from './missing-of-sheet.tsx';
@@ -64,12 +65,7 @@ export function Overview() {
             {t('seal')}
           </Button>
         ) : (
-          <Button
-            h="auto"
-            mih={44}
-            styles={{ label: { whiteSpace: 'normal' } }}
-            renderRoot={(props) => <SlotLink round={round} missing={first} {...props} />}
-          >
+          <Button {...wrapping} mih={44} renderRoot={(props) => <SlotLink round={round} missing={first} {...props} />}>
             {t('next', { name: nameOf(first.application), stage: term(`stage.${first.stage}`), item: first.item })}
           </Button>
         ))

@@ -50,7 +50,7 @@ export function RankingTable({ round, candidates, applicants }: Props) {
         />
       )}
       <WideTable label={t('title')} minWidth={840}>
-        <Table aria-label={t('title')} verticalSpacing={6}>
+        <Table aria-label={t('title')} verticalSpacing={6} horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               {head('rank', t('colRank'), true)}
@@ -75,7 +75,7 @@ export function RankingTable({ round, candidates, applicants }: Props) {
                       {candidate.rank ?? t('unranked')}
                     </Table.Td>
                     <Table.Td className="numbers">{place ?? t('unranked')}</Table.Td>
-                    <Table.Td>
+                    <Table.Td miw={180}>
                       <UnstyledButton
                         mih={36}
                         fz="inherit"

@@ -3,6 +3,7 @@ import { IconCheck, IconMinus, IconUserOff } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wrapping } from '../../parts/wrapping.ts';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -123,7 +124,7 @@ export function AssignmentsStep({ draft }: { draft: RoundDraft }) {
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
             />
-            <Button type="submit" disabled={reason.trim() === ''} h="auto" py="xs" styles={{ label: { whiteSpace: 'normal' } }}>
+            <Button type="submit" disabled={reason.trim() === ''} {...wrapping} mih={44}>
               {t('s_confirm', { expert: asking?.member.name ?? '', applicant: asking?.application.applicant.name ?? '' })}
             </Button>
           </Stack>

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wrapping } from '../../parts/wrapping.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
@@ -101,7 +102,7 @@ export function SubmissionScreen() {
                 {sequence === null ? t('seal', { count: sheets.length }) : t('sealAgain', { count: sheets.length })}
               </Button>
             ) : (
-              <Button variant="default" onClick={partial.open} disabled={finished === 0}>
+              <Button variant="default" {...wrapping} mih={36} onClick={partial.open} disabled={finished === 0}>
                 {t('sealPartial', { count: finished })}
               </Button>
             )}

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wrapping } from '../../../parts/wrapping.ts';
 import type { RubricItem } from '#shared/domain/rubric.ts';
 import { formatPoints, parsePoints } from '#shared/points/hundredths.ts';
 import { normalised } from './decimal-field.tsx';
@@ -24,9 +25,8 @@ export function JudgedEditor({ item, points, onChange }: Props) {
               key={anchor.points}
               variant={points === anchor.points ? 'filled' : 'default'}
               aria-pressed={points === anchor.points}
-              h="auto"
+              {...wrapping}
               mih={44}
-              styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
               px="sm"
               justify="flex-start"
               className="numbers"

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconArrowUpLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wrapping } from '../../../parts/wrapping.ts';
 import { findingSentence } from '#shared/checks/sentences.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { useLanguage } from '../../../app/texts.ts';
@@ -36,6 +37,9 @@ export function FindingLine({ finding, evidence }: { finding: Finding; evidence:
                 size="compact-sm"
                 variant="subtle"
                 px={6}
+                // In a narrow sheet a long place takes two lines rather than being cut.
+                {...wrapping}
+                mih={26}
                 leftSection={<IconArrowUpLeft size={14} aria-hidden />}
                 aria-label={t('openProof', { place: place.source })}
                 onClick={() => evidence.openProof(place)}
