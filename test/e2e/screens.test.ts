@@ -209,12 +209,18 @@ async function routes(page: Page): Promise<{ all: string[]; here: string }> {
   return z.object({ all: z.array(z.string()), here: z.string() }).parse(router);
 }
 
-/** What is wider or higher than its window, and buttons whose words are cut. */
+/** What is wider or higher than its window, controls that stick out of it, and buttons whose words are cut. */
 function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
     const cut = [...document.querySelectorAll('.mantine-Button-label')].filter((label) => label.scrollWidth > label.clientWidth + 1);
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const outside = [...document.querySelectorAll('button, a')].filter(
+      (control) => control.checkVisibility() && control.getBoundingClientRect().right > clientWidth + 1 && !scrolls(control.parentElement),
+    );
     return [
+      ...outside.map((control) => `outside: ${control.textContent}`),
       ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than its window`] : []),
       ...(scrollHeight > clientHeight ? [`${scrollHeight - clientHeight} px higher than its window`] : []),
       ...cut.map((label) => `cut: ${label.textContent}`),
