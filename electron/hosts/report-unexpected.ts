@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 
 /**
  * Lets refusals pass and prints everything else, which is a bug: the screen only learns that there was one. Runs around every
- * call of the router, in both hosts.
+ * call of the router, in both hosts; a request that cannot be read is the sender’s fault, and is answered as such without a word here.
  */
 export async function reportUnexpected<Answer>({ next }: { next: () => Promise<Answer> }): Promise<Answer> {
   try {

@@ -37,7 +37,7 @@ export function startCoreProcess({ workspaceFolder, dialogs }: { workspaceFolder
   }
 
   const dialogsPort = portFor({ purpose: 'start', workspaceFolder });
-  new RPCHandler(dialogsRouter(dialogs), { interceptors: [reportUnexpected] }).upgrade(dialogsPort);
+  new RPCHandler(dialogsRouter(dialogs), { clientInterceptors: [reportUnexpected] }).upgrade(dialogsPort);
   dialogsPort.start();
 
   const mainPort = portFor({ purpose: 'main' });

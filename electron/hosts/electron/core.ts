@@ -17,7 +17,7 @@ import { coreMessageSchema, mainContract } from './core-messages.ts';
  * window; it gets its workspace folder and all its work over the ports that main hands it.
  */
 function runCoreProcess(): void {
-  const page = new RPCHandler(router, { interceptors: [reportUnexpected] });
+  const page = new RPCHandler(router, { clientInterceptors: [reportUnexpected] });
   let core: Core | null = null;
 
   process.parentPort.on('message', ({ data, ports: [port] }) => {
@@ -32,7 +32,7 @@ function runCoreProcess(): void {
     } else if (core === null) {
       throw new Error('main says `start` first');
     } else if (message.purpose === 'main') {
-      new RPCHandler(mainRouter(core), { interceptors: [reportUnexpected] }).upgrade(port);
+      new RPCHandler(mainRouter(core), { clientInterceptors: [reportUnexpected] }).upgrade(port);
     } else {
       page.upgrade(port, { context: { core } });
     }
