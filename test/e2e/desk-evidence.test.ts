@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { chineseText, makeDeskWorkspace, passphrase } from '../fixtures/evidence/desk-workspace.ts';
+import { seriousViolations, settled } from './accessibility.ts';
 import { startLoopbackProgram, type LoopbackProgram } from './loopback-program.ts';
 
 const artefacts = join(process.cwd(), 'test-artifacts');
@@ -17,6 +17,8 @@ let desk: string;
 const unexpected: string[] = [];
 /** By the page, whole answers and broken-off ones. */
 let bytesReceived = 0;
+/** What the page has asked for and not received yet, but for the watch over other windows, which never ends. */
+const asked = new Set<Request>();
 
 beforeAll(async () => {
   await mkdir(join(artefacts, 'desk-evidence'), { recursive: true });
@@ -28,6 +30,9 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
   page = await context.newPage();
   page.on('pageerror', (error) => unexpected.push(String(error)));
+  page.on('request', (request) => !request.url().endsWith('/windows/watch') && asked.add(request));
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
   const network = await context.newCDPSession(page);
   await network.send('Network.enable');
   network.on('Network.dataReceived', ({ dataLength }) => {
@@ -62,10 +67,7 @@ const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 30
 async function expectAccessible(): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    const { violations } = await new AxeBuilder({ page }).include('[data-evidence]').analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${colorScheme} ${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect([colorScheme, await seriousViolations(page, '[data-evidence]')]).toEqual([colorScheme, []]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
@@ -73,8 +75,7 @@ async function expectAccessible(): Promise<void> {
 it('shows the first page of a PDF of 300 pages without reading the file whole, and draws only what is in view', async () => {
   await page.reload();
   await page.getByRole('tab', { name: '申报表内容' }).waitFor();
-  // The window watches for others as long as it is open, so the network is never idle: a moment for what the page still fetches.
-  await page.waitForTimeout(1500);
+  await eventually(() => asked.size).toBe(0);
   bytesReceived = 0;
   const begin = performance.now();
   await openFile('长文件.pdf');
@@ -369,10 +370,10 @@ it('opens in a drawer on a narrow screen, and in English', async () => {
   await page.setViewportSize({ width: 400, height: 800 });
   await page.getByRole('button', { name: '查看佐证材料' }).click();
   await openFile('竖拍.jpg');
-  await page.waitForTimeout(400);
+  await settled(page);
   await look('narrow-photo');
   await openFile('清单.docx');
-  await page.waitForTimeout(300);
+  await settled(page);
   await look('narrow-word');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
   await expectAccessible();

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { createCore } from '#electron/core/core.ts';
 import { deskKeys } from '../../renderer/screens/desk/desk-keys.ts';
 import { evidenceKeys } from '../../renderer/screens/desk/evidence/evidence-keys.ts';
 import { launchBrowser } from '../browser.ts';
+import { seriousViolations } from './accessibility.ts';
 import { createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
 let folder: string;
@@ -68,7 +68,7 @@ test('the list is searched, narrowed and walked by keys, and keeps its search on
 
 test.each(['light', 'dark'] as const)('axe finds nothing serious on the list, %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme });
-  expect(await seriousViolations()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
 });
 
 test('the help names exactly the keys that work, and keys stay out of text', async () => {
@@ -179,7 +179,7 @@ test('where the evidence is a drawer, c cites from it and no other key of the sh
   await press('c');
   await drawer.getByText(/已引用/).waitFor();
   await sitting.look('6-drawer');
-  expect(await seriousViolations()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await press('Escape');
   await drawer.waitFor({ state: 'hidden' });
   expect(await openSlot()).toBe(slot);
@@ -206,10 +206,10 @@ test('what is blank is filled in by keys until the sheet can be completed', asyn
 
 test.each(['light', 'dark'] as const)('axe finds nothing serious on the desk, %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme });
-  expect(await seriousViolations()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await press('Shift+J');
   await page.getByText(/^0\/\d+ 已评$/).waitFor();
-  expect(await seriousViolations()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await press('Shift+K');
   await page.getByText('已完成', { exact: true }).first().waitFor();
 });
@@ -303,14 +303,4 @@ async function answerByKeys(): Promise<void> {
     await press('Escape');
     await open.getByText(/^已保存/).waitFor();
   }
-}
-
-async function seriousViolations(): Promise<string[]> {
-  await page.waitForTimeout(600);
-  // Colours that are still on their way from one scheme to the other are nobody's.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }

@@ -1,13 +1,13 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readForm } from '#electron/forms/read-form.ts';
 import { writeWord } from '#electron/forms/write-word.ts';
 import { layOutForm } from '#shared/forms/form-layout.ts';
 import { launchBrowser } from '../browser.ts';
+import { seriousViolations } from './accessibility.ts';
 import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
 const samples = decodeURIComponent(new URL('../fixtures/samples/', import.meta.url).pathname);
@@ -59,13 +59,6 @@ async function drop(folder: string): Promise<void> {
   await session.detach();
 }
 
-async function accessible(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
 const waiting = () => page.getByRole('region', { name: '待核对的申报材料' }).getByRole('row');
 
 test('a dropped folder of applicants’ folders is read, each applicant to be checked', async () => {
@@ -81,7 +74,7 @@ test('a dropped folder of applicants’ folders is read, each applicant to be ch
   expect(await firmRow.textContent()).toContain('2 处没有把握');
   expect(await firmRow.textContent()).toContain('1 个文件读不出');
   await chair.look('1-read');
-  expect(await accessible()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
 });
 
 test('the same folder chosen by its dialog is nothing new', async () => {
@@ -97,7 +90,7 @@ test('doubts stand first, beside their place in the form; what is corrected is s
   expect(await page.locator('[data-marked]').count()).toBe(1);
   expect(await page.locator('[data-cell-marked]').count()).toBe(1);
   await chair.look('2-doubts');
-  expect(await accessible()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   const doubts = page.getByRole('region', { name: '需要核对' });
   await doubts.getByRole('combobox', { name: '机构类型' }).selectOption('企业');
   await doubts.getByRole('textbox', { name: '专家第 4 行 · 身份证号' }).fill('330302198001011237');
@@ -154,7 +147,7 @@ test('confirmed, both stand in the round', async () => {
   await page.getByRole('button', { name: '查看申报表原文' }).waitFor();
   await chair.look('6-narrow');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
-  expect(await accessible()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   expect(chair.unexpected).toEqual([]);
 });
 

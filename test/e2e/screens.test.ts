@@ -1,12 +1,12 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Settings } from '#shared/api/workspace.ts';
 import { launchBrowser } from '../browser.ts';
+import { seriousViolations } from './accessibility.ts';
 import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/screens');
@@ -226,15 +226,6 @@ function misfits(page: Page): Promise<string[]> {
       ...cut.map((label) => `cut: ${label.textContent}`),
     ];
   });
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  // Colours that are still on their way are nobody's.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
 test('nothing went wrong unseen', () => {

@@ -42,7 +42,10 @@ const apiBodyBytes = 16 * 1024 * 1024;
 export async function startLoopbackHost({ router, core, rendererFolder, port, now }: LoopbackSettings): Promise<LoopbackHost> {
   const tokens = createEntryTokens(now);
   const site = await openSite({ core, rendererFolder });
-  const api = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: apiBodyBytes })], clientInterceptors: [reportUnexpected] });
+  const api = new RPCHandler(router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: apiBodyBytes })],
+    clientInterceptors: [reportUnexpected],
+  });
   const server = createServer((request, response) => {
     void answer(request, response);
   });
