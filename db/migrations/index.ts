@@ -9,6 +9,7 @@ import { issuedReturns } from './0007-issued-returns.ts';
 import { intakeReadings } from './0008-intake-readings.ts';
 import { signedDeclarations } from './0009-signed-declarations.ts';
 import { visits } from './0010-visits.ts';
+import { notedCodes } from './0012-noted-codes.ts';
 import { roadshowAndSteps } from './0011-roadshow-and-steps.ts';
 
 /** Every migration of the records, in order. */
@@ -24,4 +25,5 @@ export const recordsMigrations: readonly Migration[] = [
   signedDeclarations,
   visits,
   roadshowAndSteps,
+  notedCodes,
 ];

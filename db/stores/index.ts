@@ -7,6 +7,7 @@ import { DeclarationsStore } from './declarations.ts';
 import { FactsStore } from './facts.ts';
 import { IdentityStore } from './identity.ts';
 import { IntakeStore } from './intake.ts';
+import { NotedCodesStore } from './noted-codes.ts';
 import { PackagesStore } from './packages.ts';
 import { ResolutionsStore } from './resolutions.ts';
 import { ReturnsStore } from './returns.ts';
@@ -41,5 +42,6 @@ export function openStores(records: Records, now: Clock) {
     packages: new PackagesStore(records, audit, now),
     resolutions: new ResolutionsStore(records, audit, now),
     returns: new ReturnsStore(records, audit, now),
+    notedCodes: new NotedCodesStore(records, audit, now),
   };
 }

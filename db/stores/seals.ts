@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { scoreDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
 import type { Records } from '../records.ts';
 import { canonicalJson, type AuditStore } from './audit.ts';
@@ -55,6 +56,16 @@ export class SealsStore {
     return sequence === null || row === undefined
       ? null
       : { round, sequence, sealedAt: row.sealed_at, exports: this.#exports({ round, sequence }) };
+  }
+
+  /** Every version of a round, oldest first, with the SHA-256 of its document as it is written. */
+  headings(round: string): { sequence: number; sealedAt: string; sha256: string }[] {
+    const rows = this.#records.all(this.#records.query.selectFrom('seal').selectAll().where('round', '=', round).orderBy('sequence'));
+    return rows.map(({ sequence, document, sealed_at: sealedAt }) => ({
+      sequence,
+      sealedAt,
+      sha256: createHash('sha256').update(document).digest('hex'),
+    }));
   }
 
   /** The newest seal of a round, or null. */

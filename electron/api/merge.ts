@@ -1,5 +1,6 @@
 import { boardOf, explanationOf, exportResult, rankingOf, resolve } from '../merging/chair-board.ts';
 import { panelQualityOf, sensitivityOf } from '../merging/look-behind.ts';
+import { changedSinceCode, noteCode } from '../merging/seal-codes.ts';
 import { valueOf } from '#shared/result.ts';
 import { api, streamWork } from './base.ts';
 
@@ -10,6 +11,11 @@ export const mergeRouter = {
     valueOf(resolve(core.opened(), input));
     return boardOf(core.opened(), input.round);
   }),
+  noteCode: api.merge.noteCode.handler(({ input, context: { core } }) => {
+    valueOf(noteCode(core.opened(), input));
+    return boardOf(core.opened(), input.round);
+  }),
+  changedSinceCode: api.merge.changedSinceCode.handler(({ input, context: { core } }) => valueOf(changedSinceCode(core.opened(), input))),
   ranking: api.merge.ranking.handler(({ input, context: { core } }) => rankingOf(core.opened(), input.round)),
   explain: api.merge.explain.handler(async ({ input, context: { core } }) => valueOf(await explanationOf(core.opened(), input))),
   sensitivity: api.merge.sensitivity.handler(({ input, context: { core } }) => {

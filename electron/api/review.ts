@@ -5,7 +5,7 @@ import { acceptMet, completeSheet, recordAnswer, reopenSheet, resumeAt, setMetho
 import { stepsOf, takeStep } from '../review/steps.ts';
 import type { Core, OpenCore } from '../core/core.ts';
 import { tellWindows } from '../windows/windows.ts';
-import { exportSealed, missingOf, sealSheets, submissionOf } from '../submission/submit.ts';
+import { changesBetween, exportSealed, missingOf, sealSheets, submissionOf } from '../submission/submit.ts';
 import { valueOf } from '#shared/result.ts';
 import { api, streamWork } from './base.ts';
 
@@ -54,6 +54,7 @@ export const sheetsRouter = {
 /** What I hand to the chair. */
 export const submissionRouter = {
   get: api.submission.get.handler(({ input, context: { core } }) => submissionOf(core.opened(), input.round)),
+  changes: api.submission.changes.handler(({ input, context: { core } }) => changesBetween(core.opened(), input)),
   missing: api.submission.missing.handler(({ input, context: { core } }) => missingOf(core.opened(), input.round)),
   seal: api.submission.seal.handler(({ input, context: { core } }) => {
     valueOf(sealSheets(core.opened(), input));

@@ -1,7 +1,7 @@
 import type { ExportRef, Progress } from '#shared/api/base.ts';
 import type { Board, Explanation } from '#shared/api/merge.ts';
 import type { Resolution, RoundResult } from '#shared/domain/result.ts';
-import { checkResolution, explain, merge, type MergeRequest, withReturns } from '#shared/merge/index.ts';
+import { checkResolution, explain, isShownBefore, merge, type MergeRequest, withReturns } from '#shared/merge/index.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { catchRefusal, ok, refused, RefusedError, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
@@ -9,16 +9,24 @@ import { issuedReturns } from '../returns/issued-returns.ts';
 import { spoolPackage } from '../packages/bag/write-spool.ts';
 import { filesToCome, packagesToMerge } from './kept-packages.ts';
 import { mergePackages, type PackagesToMerge } from './merge-packages.ts';
+import { requireOwnSealed, sheetsToSealFirst } from './own-first.ts';
 import { mergeRequestOf } from './read-score.ts';
 import { resultContents } from './result-package.ts';
+import { codesOf } from './seal-codes.ts';
 
-/** Who has handed in what, and what is left for the chair to decide. Throws the refusals of {@link chairedRound}. */
+/**
+ * Who has handed in what, and what is left for the chair to decide; what would show others’ scores waits until my own sheets are sealed.
+ * Throws the refusals of {@link chairedRound}.
+ */
 export async function boardOf(core: OpenCore, round: string): Promise<Board> {
   const { board, conflicts, result } = merge(await mergeRequest(core, round));
   const received = new Map(
     core.workspace.stores.packages.list({ round, kind: 'score' }).map(({ sha256, receivedAt }) => [sha256, receivedAt]),
   );
   const arrival = (sha256: string): string => received.get(sha256) ?? '';
+  const ownFirst = sheetsToSealFirst(core, round);
+  const { rubric } = chairedRound(core, round).round;
+  const shown = conflicts.filter((conflict) => isShownBefore(conflict, rubric, ownFirst));
   const counting = new Map(result.inputs.map(({ expert, sha256 }) => [expert, sha256]));
   return {
     ...board,
@@ -33,7 +41,13 @@ export async function boardOf(core: OpenCore, round: string): Promise<Board> {
     }),
     packages: board.packages.map((each) => ({ ...each, receivedAt: arrival(each.sha256), following: filesToCome(core, each.sha256) })),
     setAside: result.setAside,
-    conflicts,
+    conflicts: shown,
+    ownFirst: { sheets: ownFirst, withheld: conflicts.length - shown.length },
+    codes: codesOf(
+      core,
+      round,
+      board.experts.map(({ id }) => ({ id, counting: counting.get(id) ?? null })),
+    ),
     resolutions: result.resolutions,
   };
 }
@@ -49,25 +63,28 @@ export function resolve(core: OpenCore, { round, resolution }: { round: string; 
   return ok(null);
 }
 
-/** The result as it would be published now. */
+/** The result as it would be published now. Throws a refusal `merge/own-sheets-first`. */
 export async function rankingOf(core: OpenCore, round: string): Promise<RoundResult> {
+  requireOwnSealed(core, round);
   return merge(await mergeRequest(core, round)).result;
 }
 
-/** How one total came about. Refuses with `merge/candidate-unknown`. */
+/** How one total came about. Refuses with `merge/candidate-unknown`; throws a refusal `merge/own-sheets-first`. */
 export async function explanationOf(
   core: OpenCore,
   { round, application, occupation }: { round: string; application: string; occupation: string },
 ): Promise<Result<Explanation>> {
+  requireOwnSealed(core, round);
   const explained = explain(await mergeRequest(core, round), { application, occupation });
   return explained === null ? refused('merge/candidate-unknown') : ok(explained);
 }
 
 type Tools = { readonly signal: AbortSignal; readonly report: (progress: Omit<Progress, 'kind'>) => void };
 
-/** The signed `.lpresult` of what is here now. Refuses with the codes of `spoolPackage`. */
+/** The signed `.lpresult` of what is here now. Refuses with `merge/own-sheets-first` and the codes of `spoolPackage`. */
 export function exportResult(core: OpenCore, round: string, { signal, report }: Tools): Promise<Result<ExportRef>> {
   return catchRefusal(async () => {
+    requireOwnSealed(core, round);
     const packages = await gather(core, round);
     const name = exportFileName({ ascii: 'result', chinese: packages.round.round.title, extension: 'lpresult' });
     return core.exports.add(name, async (spool) => {

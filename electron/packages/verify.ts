@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { PanelMember } from '#shared/domain/panel.ts';
 import type { PackageKind } from '#shared/packages/kinds.ts';
+import { sealCode } from '#shared/packages/seal-code.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { readPackage, type OpenedPackage, type PackageProgress } from './bag/read.ts';
-import type { PackageSignature } from './bag/skeleton.ts';
+import { type PackageSignature, sha256Of } from './bag/skeleton.ts';
 import { cardBytesLimit, readCard } from './card.ts';
 import { packageEnvelope } from './sealing.ts';
 import { keyIdOf } from './signature.ts';
@@ -30,6 +31,8 @@ export type VerificationReport =
       readonly bytes: number;
       readonly files: number;
       readonly evidenceBytes: number;
+      /** 封存码 of a score, in groups; null for other kinds. */
+      readonly sealCode: readonly string[] | null;
       /** Empty: 完整, 未签名. */
       readonly signers: readonly Signer[];
       /** The packages a result was merged from and its round, each with who signed it. */
@@ -123,6 +126,7 @@ async function report(opened: OpenedPackage, file: string): Promise<Verification
     sealed: opened.sealed,
     bytes: opened.bytes,
     files: opened.files.length,
+    sealCode: opened.kind === 'score' ? sealCode(sha256Of(opened.skeleton.document)) : null,
     evidenceBytes: opened.files.reduce((sum, one) => sum + one.bytes, 0),
     signers: signers(opened.signatures),
     inputs: opened.inputs.map((input) => ({ kind: input.kind, sha256: input.sha256, signers: signers(input.signatures) })),

@@ -3,15 +3,18 @@ import type { PanelMember } from '#shared/domain/panel.ts';
 import type { ResultDocument } from '#shared/packages/documents.ts';
 import { RefusedError, valueOf } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
+import { sealCodeOf } from '../merging/seal-codes.ts';
 import { examineResult } from '../merging/verify-result.ts';
 import { checkInputs, collectInputs } from '../packages/bag/inputs.ts';
 import { checkSkeleton, type CheckedSkeleton } from '../packages/bag/skeleton.ts';
 import { keyIdOf } from '../packages/signature.ts';
+import { sheetsToSealFirst } from '../merging/own-first.ts';
 import { mySheetsIn } from './my-sheets.ts';
 
 /**
  * Checks the newest result of a round that was taken in, from the bytes that were kept: every signature again, the ranking computed
- * again, and my own sheets held against what I sealed. Throws a refusal `draft/round-not-found` or `result/none`.
+ * again, and my own sheets held against what I sealed. Throws a refusal `draft/round-not-found`, `result/none`, or
+ * `result/own-sheets-first` while my own sheets are not sealed and the result still waits for them.
  */
 export async function checkResult(core: OpenCore, round: string): Promise<ResultCheck> {
   const { rounds, packages } = core.workspace.stores;
@@ -30,6 +33,10 @@ export async function checkResult(core: OpenCore, round: string): Promise<Result
     throw new Error(`result ${kept.sha256} was not kept`);
   }
   const { document, signatures } = checked;
+  const open = sheetsToSealFirst(core, round).length;
+  if (open > 0 && waitsFor(document, issued.me)) {
+    throw new RefusedError('result/own-sheets-first', { count: open });
+  }
   const inputs = await checkInputs(
     document,
     skeletons.filter(({ sha256 }) => sha256 !== kept.sha256),
@@ -51,6 +58,11 @@ export async function checkResult(core: OpenCore, round: string): Promise<Result
   };
 }
 
+/** Whether some candidate has no total because of me: a result made in the middle, which would show me the others' scores. */
+function waitsFor({ candidates }: ResultDocument, me: string): boolean {
+  return candidates.some(({ perExpert }) => perExpert.some(({ expert, counted }) => expert === me && counted === 'missing'));
+}
+
 /** Who signed each package that counts, by the roster of the round that I accepted. */
 async function signaturesOf(
   document: ResultDocument,
@@ -61,12 +73,14 @@ async function signaturesOf(
   for (const { expert, sequence, sha256 } of document.inputs) {
     const member = panel.find(({ id }) => id === expert);
     const keyId = member === undefined ? null : await keyIdOf(member.signKey);
-    const signature = inputs.find((input) => input.sha256 === sha256)?.signatures.find((each) => each.keyId === keyId);
+    const carried = inputs.find((input) => input.sha256 === sha256);
+    const signature = carried?.signatures.find((each) => each.keyId === keyId);
     signed.push({
       expert,
       name: member?.name ?? expert,
       sequence,
       sha256,
+      code: carried === undefined ? [] : sealCodeOf(carried.skeleton.document),
       signedAt: signature?.signedAt ?? null,
       signed: signature !== undefined,
     });

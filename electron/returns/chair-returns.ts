@@ -10,15 +10,18 @@ import { catchRefusal, ok, refused, RefusedError, type Result } from '#shared/re
 import { entriesBySlot, slotKey, slotsOf } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { chairedRound, mergeRequest } from '../merging/chair-board.ts';
+import { requireOwnSealed, sheetsToSealFirst } from '../merging/own-first.ts';
 import { writePackage } from '../packages/bag/write.ts';
 
 type SheetOfExpert = { readonly round: string; readonly expert: string; readonly application: string; readonly stage: Stage };
 
-/** What an expert's counting version says on one sheet, slot by slot. Refuses with `return/nothing-counts`. */
+/** What an expert's counting version says on one sheet, slot by slot. Refuses with `return/nothing-counts`; throws `merge/own-sheets-first`. */
 export async function returnableAnswers(
   core: OpenCore,
   { round, expert, application, stage }: SheetOfExpert,
 ): Promise<Result<{ sequence: number; slots: (Slot & { answer: Answer | null })[] }>> {
+  chairedRound(core, round);
+  requireOwnSealed(core, round, { application, stage });
   const counting = await countingScore(core, round, expert);
   if (counting === null) {
     return refused('return/nothing-counts');
@@ -89,7 +92,10 @@ export function exportReturnAgain(
   });
 }
 
-/** The returned items before and after, and whatever else the expert changed with them. Refuses with `return/unknown`. */
+/**
+ * The returned items before and after, and whatever else the expert changed with them; without those on sheets that I have yet to seal
+ * myself. Refuses with `return/unknown`.
+ */
 export async function compareReturn(
   core: OpenCore,
   { round, return: sha256 }: { round: string; return: string },
@@ -102,14 +108,16 @@ export async function compareReturn(
     throw new Error(`score ${returned.score} was returned but not kept`);
   }
   const before = scoreDocumentSchema.parse(JSON.parse(kept.document));
+  const unsealed = new Set(sheetsToSealFirst(core, round).map((sheet) => `${sheet.application} ${sheet.stage}`));
   const answered = counting !== null && counting.document.sequence > returned.sequence;
-  return answered
-    ? { before: returned.sequence, after: counting.document.sequence, answers: changedAnswers(before, counting.document, returned.items) }
-    : {
-        before: returned.sequence,
-        after: null,
-        answers: changedAnswers(before, before, returned.items).map((pair) => ({ ...pair, after: null })),
-      };
+  const answers = answered
+    ? changedAnswers(before, counting.document, returned.items)
+    : changedAnswers(before, before, returned.items).map((pair) => ({ ...pair, after: null }));
+  return {
+    before: returned.sequence,
+    after: answered ? counting.document.sequence : null,
+    answers: answers.filter(({ application, stage }) => !unsealed.has(`${application} ${stage}`)),
+  };
 }
 
 function issuedReturn({ workspace }: OpenCore, round: string, sha256: string): ReturnDocument {

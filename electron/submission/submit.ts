@@ -3,7 +3,9 @@ import type { Submission } from '#shared/api/sheets.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
 import { stageSchema, type Stage } from '#shared/domain/values.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
+import { sealCode } from '#shared/packages/seal-code.ts';
 import { catchRefusal, ok, refused, RefusedError, type Refusal, type Result } from '#shared/result.ts';
+import { changedAnswers } from '#shared/merge/index.ts';
 import { unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { imageTypeOf } from '../core/media-types.ts';
@@ -29,6 +31,7 @@ export function submissionOf(core: OpenCore, id: string): Submission {
     exportedAt: exported?.exportedAt ?? null,
     // Also when I stand by what was returned: that too is a new version.
     changedSinceSealing: seals.changedSince(id) || returns.any,
+    codes: seals.headings(id).map(({ sequence, sealedAt, sha256 }) => ({ sequence, sealedAt, code: sealCode(sha256), sha256 })),
     sheets: mySheets(round).map(({ application, applicant, stage, slots }) => {
       const sheet = progress.get(`${application} ${stage}`);
       return {
@@ -41,6 +44,17 @@ export function submissionOf(core: OpenCore, id: string): Submission {
       };
     }),
   };
+}
+
+/** What my newest sealed version says otherwise than an older one. Throws a refusal `review/not-sealed`. */
+export function changesBetween(core: OpenCore, { round, from }: { round: string; from: number }) {
+  myRound(core, round);
+  const { seals } = core.workspace.stores;
+  const [before, after] = [seals.get({ round, sequence: from }), seals.latest(round)];
+  if (before === null || after === null) {
+    throw new RefusedError('review/not-sealed');
+  }
+  return { before: before.sequence, after: after.sequence, answers: changedAnswers(before.document, after.document, []) };
 }
 
 /** Every slot that is in the way of a complete submission, in the order of the list. */

@@ -8,6 +8,7 @@ import { sheetTexts } from '../screens/desk/sheet-texts.ts';
 import { declarationsTexts } from '../screens/declarations/texts.ts';
 import { evidenceTexts } from '../screens/desk/evidence/texts.ts';
 import { deskTexts } from '../screens/desk/texts.ts';
+import { codesTexts } from '../screens/merge/codes/texts.ts';
 import { receiveTexts } from '../screens/merge/receive/texts.ts';
 import { returnTexts } from '../screens/merge/return-texts.ts';
 import { intakeTexts } from '../screens/intake/texts.ts';
@@ -45,6 +46,7 @@ const bySpace = {
   submission: submissionTexts,
   frames: framesTexts,
   merge: mergeTexts,
+  codes: codesTexts,
   receive: receiveTexts,
   returns: returnTexts,
   ranking: rankingTexts,

@@ -2,6 +2,12 @@ import { pair } from './pair.ts';
 
 export const partsTexts = pair(
   {
+    pairItem: '评分项',
+    pairVersion: '第 {{sequence}} 版',
+    pairReason: '修改理由',
+    pairSame: '未改',
+    pairBlank: '未评',
+    sealCodeQr: '封存码（二维码）：{{name}}',
     retry: '重试',
     cancel: '取消',
     close: '关闭',
@@ -54,6 +60,12 @@ export const partsTexts = pair(
     whileTyping: '（输入文字时也可用）',
   },
   {
+    pairItem: 'Item',
+    pairVersion: 'Version {{sequence}}',
+    pairReason: 'Why it was changed',
+    pairSame: 'Not changed',
+    pairBlank: 'Blank',
+    sealCodeQr: 'Seal code as a QR code: {{name}}',
     retry: 'Try again',
     cancel: 'Cancel',
     close: 'Close',

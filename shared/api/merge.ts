@@ -3,7 +3,7 @@ import { outcomeSchema, resolutionSchema, roundResultSchema, setAsideSchema } fr
 import { idSchema, instantSchema, labelSchema, levelGroupSchema, pointsSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import { citationSchema } from '../domain/sheet.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
-import { issuedReturnSchema } from './returns.ts';
+import { answerPairSchema, issuedReturnSchema } from './returns.ts';
 
 /** One cell of the merge board. */
 export const cellStateSchema = z.enum([
@@ -44,6 +44,23 @@ export const conflictSchema = z.object({
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 
+/**
+ * 封存码: what an expert read out after sealing, held against what was handed in. `waiting`: nothing of the expert's is here yet;
+ * `matches`: it is that of the version that counts; `changed-since`: of another version that is here; `differs`: of none.
+ */
+export const sealCodeOfExpertSchema = z.object({
+  expert: idSchema,
+  /** In groups; null while none is written down. */
+  noted: z.array(z.string()).nullable(),
+  notedAt: instantSchema.nullable(),
+  state: z.enum(['not-noted', 'waiting', 'matches', 'changed-since', 'differs']),
+  /** The version whose code it is. */
+  sequence: z.int().positive().nullable(),
+  /** The codes of the versions that are here. */
+  versions: z.array(z.object({ sequence: z.int().nonnegative(), code: z.array(z.string()) })),
+});
+export type SealCodeOfExpert = z.infer<typeof sealCodeOfExpertSchema>;
+
 export const boardSchema = z.object({
   experts: z.array(
     z.object({ id: idSchema, name: labelSchema, sequence: z.int().positive().nullable(), receivedAt: instantSchema.nullable() }),
@@ -66,6 +83,12 @@ export const boardSchema = z.object({
   conflicts: z.array(conflictSchema),
   /** What I have decided, each matter once. */
   resolutions: z.array(resolutionSchema),
+  /** Own work first: my sheets that are not sealed, and how many matters of the queue wait for that. */
+  ownFirst: z.object({
+    sheets: z.array(z.object({ application: idSchema, stage: stageSchema })),
+    withheld: z.int().nonnegative(),
+  }),
+  codes: z.array(sealCodeOfExpertSchema),
   /** What I returned to the experts, oldest first. */
   returns: z.array(issuedReturnSchema),
 });
@@ -147,6 +170,12 @@ export const mergeContract = {
   board: procedure.input(z.object({ round: idSchema })).output(boardSchema),
   /** Records a decision of mine with its reason; a later one on the same matter supersedes it. */
   resolve: procedure.input(z.object({ round: idSchema, resolution: resolutionSchema })).output(boardSchema),
+  /** Writes down the seal code that an expert reads out: twenty digits. */
+  noteCode: procedure.input(z.object({ round: idSchema, expert: idSchema, code: z.string().max(100) })).output(boardSchema),
+  /** What an expert changed since the version whose code was read out. */
+  changedSinceCode: procedure
+    .input(z.object({ round: idSchema, expert: idSchema }))
+    .output(z.object({ before: z.int().positive(), after: z.int().positive(), answers: z.array(answerPairSchema) })),
   ranking: procedure.input(z.object({ round: idSchema })).output(roundResultSchema),
   explain: procedure.input(z.object({ round: idSchema, application: idSchema, occupation: idSchema })).output(explanationSchema),
   sensitivity: procedure.input(z.object({ round: idSchema })).output(longWork(sensitivitySchema)),

@@ -33,6 +33,8 @@ export const resultCheckSchema = z.object({
       name: labelSchema,
       sequence: z.int().positive(),
       sha256: sha256Schema,
+      /** 封存码, for who wrote it down when it was read out. */
+      code: z.array(z.string()),
       signedAt: instantSchema.nullable(),
       signed: z.boolean(),
     }),

@@ -4,6 +4,7 @@ import { answerSchema, entrySchema, proposalSchema, sheetSchema, slotSchema } fr
 import { idSchema, instantSchema, methodSchema, proseSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import { sheetStateSchema } from './applications.ts';
 import { exportRefSchema, longWork, procedure, refusalSchema } from './base.ts';
+import { answerPairSchema } from './returns.ts';
 import { fillSchema } from './rounds.ts';
 
 const sheetAddress = { round: idSchema, application: idSchema, stage: stageSchema };
@@ -46,6 +47,8 @@ export const submissionSchema = z.object({
   exportedAt: instantSchema.nullable(),
   /** Answers changed since the newest sealing, or a return waits for a new one. */
   changedSinceSealing: z.boolean(),
+  /** 封存码 of every version, oldest first: the digits to read out, and the SHA-256 of the sealed document that they come from. */
+  codes: z.array(z.object({ sequence: z.int().positive(), sealedAt: instantSchema, code: z.array(z.string()), sha256: sha256Schema })),
   sheets: z.array(
     z.object({ application: idSchema, applicant: z.string(), stage: stageSchema, state: sheetStateSchema, ...fillSchema.shape }),
   ),
@@ -94,6 +97,10 @@ export const submissionContract = {
   missing: procedure
     .input(z.object({ round: idSchema }))
     .output(z.array(z.object({ application: idSchema, stage: stageSchema, ...slotSchema.shape, refusal: refusalSchema }))),
+  /** What my newest version says otherwise than an older one. Refused with `review/not-sealed`. */
+  changes: procedure
+    .input(z.object({ round: idSchema, from: z.int().positive() }))
+    .output(z.object({ before: z.int().positive(), after: z.int().positive(), answers: z.array(answerPairSchema) })),
   /** Fixes the sheets as they are under the next sequence number. Sheets with blanks may be sealed only with `partial`: they count as missing. */
   seal: procedure.input(z.object({ round: idSchema, partial: z.boolean() })).output(submissionSchema),
   /** The newest sealed sheets as a `.lpscore`, signed by me and encrypted to the chair. */

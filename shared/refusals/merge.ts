@@ -83,6 +83,22 @@ export const mergeRefusals = {
     zh: '按 {file} 所附的评分重新计算，得到的排名与它写的不一致。已拒绝，请向组长核实。',
     en: 'Computed again from the scores it carries, {file} gives another ranking than it states. Refused; check with the chair.',
   },
+  'merge/own-sheets-first': {
+    zh: '本人还有 {count} 份评分表没有封存。封存以后才能查看他人的评分、排名和评审结果；如不再评分，请在汇总页写明理由后不计入本人。',
+    en: 'You have {count} score sheets of your own still to seal. What others gave, the ranking and the result are shown after that; if you no longer score, leave yourself out on the merge board, with a reason.',
+  },
+  'merge/code-malformed': {
+    zh: '封存码是 4 组共 20 位数字。请对照专家屏幕重新输入。',
+    en: 'A seal code has 20 digits, in four groups. Type it again from the expert’s screen.',
+  },
+  'merge/code-expert-unknown': {
+    zh: '本批次的专家名册中没有这个人。请刷新后重试。',
+    en: 'Nobody of that name is on this round’s roster. Reload and try again.',
+  },
+  'merge/nothing-to-compare': {
+    zh: '没有两个版本可以对照：记下的封存码与收到的版本对不上，或只收到一个版本。',
+    en: 'There are no two versions to compare: the code that was noted fits none received, or only one is here.',
+  },
   'merge/not-chair': {
     zh: '只有组长可以合并评分。请在组长的工作区中操作。',
     en: 'Only the chair merges scores. Use the chair’s workspace.',

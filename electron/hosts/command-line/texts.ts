@@ -60,6 +60,7 @@ export const commandTexts = {
   sealed: { zh: '已加密', en: 'sealed' },
   notSealed: { zh: '未加密', en: 'not sealed' },
   inputOf: { zh: '  依据 {kind} {sha256}：{signed}', en: '  from {kind} {sha256}: {signed}' },
+  sealCode: { zh: '  封存码 {code}', en: '  seal code {code}' },
   inputsSigned: {
     zh: '  所附 {count} 份评分，凡计入的都由名册中的专家本人签名',
     en: '  scores it carries: {count}; each that counts is signed by its expert on the roster',

@@ -48,7 +48,7 @@ export function ConflictQueue({ round, me, board, onReturn }: Props) {
     <section aria-label={t('queue')}>
       <Title order={2}>{t('queue')}</Title>
       {unresolved.length === 0 ? (
-        <Text>{t('queueDone')}</Text>
+        <Text>{board.ownFirst.withheld > 0 ? t('queueWithheld', { count: board.ownFirst.withheld }) : t('queueDone')}</Text>
       ) : (
         <ol ref={list} className={styles['queue']}>
           {unresolved.map((conflict) => (

@@ -17,8 +17,10 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
 import { BoardTable } from './board-table.tsx';
 import { CellKey } from './cell-mark.tsx';
+import { SealCodes } from './codes/seal-codes.tsx';
 import { ConflictQueue } from './conflict-queue.tsx';
 import styles from './merge.module.css';
+import { OwnFirst } from './own-first.tsx';
 import { ReceiveByCamera } from './receive/receive-by-camera.tsx';
 import { useReturning } from './use-returning.tsx';
 
@@ -59,6 +61,7 @@ export function MergeBoard() {
       lead={<span className="numbers">{t('lead', { received, experts: board.data.experts.length, open })}</span>}
       action={<Button renderRoot={(props) => <Link to="/rounds/$round/ranking" params={{ round }} {...props} />}>{t('toRanking')}</Button>}
     >
+      <OwnFirst round={round} ownFirst={board.data.ownFirst} />
       <DropArea
         label={t('drop')}
         hint={t('hint')}
@@ -79,6 +82,7 @@ export function MergeBoard() {
           </section>
           {returning.parts(board.data)}
           <SetAside board={board.data} />
+          <SealCodes round={round} board={board.data} />
           <Packages board={board.data} />
         </Stack>
         <ConflictQueue round={round} me={me} board={board.data} onReturn={returning.start} />

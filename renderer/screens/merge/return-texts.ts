@@ -24,11 +24,6 @@ export const returnTexts = pair(
     compare: '对比新旧',
     exportAgain: '再次导出',
     comparison: '{{expert}}：第 {{before}} 版与第 {{after}} 版对比',
-    colItem: '评分项',
-    colBefore: '第 {{sequence}} 版',
-    colAfter: '第 {{sequence}} 版',
-    colReason: '修改理由',
-    same: '未改',
     board: '点开单元格可退回重评',
   },
   {
@@ -53,11 +48,6 @@ export const returnTexts = pair(
     compare: 'Compare old and new',
     exportAgain: 'Export again',
     comparison: '{{expert}}: version {{before}} beside version {{after}}',
-    colItem: 'Item',
-    colBefore: 'Version {{sequence}}',
-    colAfter: 'Version {{sequence}}',
-    colReason: 'Why it was changed',
-    same: 'Not changed',
     board: 'Open a cell to return items',
   },
 );

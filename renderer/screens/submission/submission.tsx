@@ -20,6 +20,7 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
 import { HandOverByFrames } from './frames/hand-over-by-frames.tsx';
 import { MissingList } from './missing-list.tsx';
+import { SealCodes } from './seal-codes.tsx';
 import { SheetList } from './sheet-list.tsx';
 
 const route = getRouteApi('/rounds/$round/submission');
@@ -90,6 +91,7 @@ export function SubmissionScreen() {
       <section>
         <Title order={2}>{t('step2')}</Title>
         {sequence !== null && <Text>{changedSinceSealing ? t('changed', { sequence }) : t('unchanged', { sequence })}</Text>}
+        <SealCodes round={round} codes={submission.data.codes} />
         <RefusalNote error={seal.error} />
         {!sealedAndCurrent && (
           <Group mt="xs">

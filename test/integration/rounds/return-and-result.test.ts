@@ -203,10 +203,16 @@ describe('items returned to an expert', () => {
 describe('a result on a panel member’s own workspace', () => {
   let exported: { id: string; name: string };
 
-  beforeAll(async () => {
+  it('is not shown to somebody whose sheets it still waits for', async () => {
+    const early = await finished(await clientOf(chair).merge.export({ round }));
+    expect(await take(second, await carry(chair, early, second))).toMatchObject({ outcome: 'taken' });
+    await expect(clientOf(second).results.get({ round })).rejects.toMatchObject({
+      data: { code: 'result/own-sheets-first', details: { count: 3 } },
+    });
     await answerAll(second, round);
     await handIn(second, round, chair);
     exported = await finished(await clientOf(chair).merge.export({ round }));
+    expect(await clientOf(second).results.get({ round })).toMatchObject({ holds: false, mine: { state: 'missing' } });
   }, 120_000);
 
   it('is taken in once and holds: my sheets to the byte, everybody’s signature, the ranking computed again', async () => {

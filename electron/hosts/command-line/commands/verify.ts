@@ -90,6 +90,7 @@ function reportLines(terminal: Terminal, report: VerificationReport, scores: rea
       files,
       sealed: terminal.say(report.sealed ? commandTexts.sealed : commandTexts.notSealed),
     }),
+    ...(report.sealCode === null ? [] : [terminal.say(commandTexts.sealCode, { code: report.sealCode.join(' ') })]),
     ...report.inputs.map((input) =>
       terminal.say(commandTexts.inputOf, { kind: kindOf(input.kind), sha256: input.sha256, signed: signedBy(terminal, input.signers) }),
     ),
