@@ -17,9 +17,9 @@ export function sheetsToSealFirst(core: OpenCore, id: string): OwnSheet[] {
   }
   const key = ({ application, stage }: OwnSheet) => `${application} ${stage}`;
   const sealed = new Map(seals.latest(id)?.document.sheets.map((sheet) => [key(sheet), sheet]));
-  const { excludes } = decisionsOf(round.round, resolutions.current(id));
+  const decisions = decisionsOf(round.round, resolutions.current(id));
   return round.mine
-    .filter((application) => !excludes(round.me, application.id))
+    .filter((application) => !decisions.excludes(round.me, application.id))
     .flatMap((application) =>
       stageSchema.options.flatMap((stage) => {
         const own = { application: application.id, stage };
