@@ -20,19 +20,20 @@ export function Thumbnails({ pdf, page, onPage }: Props) {
     overscan: 2,
   });
   useEffect(() => virtual.scrollToIndex(page - 1), [page, virtual]);
-  // The arrow keys walk through the pages, and the focus goes along.
-  const follow = useRef(false);
-  useEffect(() => {
-    if (follow.current) {
-      follow.current = false;
-      scroller.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
-    }
-  });
   // Keys come faster than the pages follow.
   const wanted = useRef(page);
   useEffect(() => {
     wanted.current = page;
   }, [page]);
+  // The arrow keys walk through the pages, and the focus goes along once the page that was asked for is there.
+  const follow = useRef(false);
+  useEffect(() => {
+    const current = page === wanted.current && scroller.current?.querySelector<HTMLElement>('[aria-current]');
+    if (follow.current && current) {
+      follow.current = false;
+      current.focus();
+    }
+  });
   const walk = (event: React.KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by !== 0) {
