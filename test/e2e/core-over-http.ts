@@ -1,6 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
+import type { Page } from 'playwright-core';
 import type { Contract } from '#shared/api/contract.ts';
 
 /** The API of a browser host as its page has it: comes in by the one-time address and keeps the cookie. */
@@ -10,5 +11,15 @@ export async function enterCore(entryUrl: string): Promise<ContractRouterClient<
   if (cookie === undefined) {
     throw new Error(`the browser host let nobody in: ${entered.status}`);
   }
-  return createORPCClient(new RPCLink({ url: new URL('/api', entryUrl).href, headers: { cookie } }));
+  return coreWith(entryUrl, cookie);
+}
+
+/** The API as a page that is open has it. */
+export async function coreOf(page: Page): Promise<ContractRouterClient<Contract>> {
+  const cookies = await page.context().cookies();
+  return coreWith(page.url(), cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
+}
+
+function coreWith(url: string, cookie: string): ContractRouterClient<Contract> {
+  return createORPCClient(new RPCLink({ url: new URL('/api', url).href, headers: { cookie } }));
 }

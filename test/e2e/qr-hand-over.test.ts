@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { answerAll, issueTo } from '../fixtures/issued-round.ts';
-import { workspaceOf } from '../fixtures/workspaces.ts';
+import { passphrase, workspaceOf } from '../fixtures/workspaces.ts';
+import { seriousViolations } from './accessibility.ts';
 import { writeFilm } from './fake-camera.ts';
-import { sitDown, type Sitting } from './sitting.ts';
+import { type Sitting, sitDownAgain } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/qr-hand-over');
 const film = { path: '', shots: 0 };
@@ -39,17 +39,7 @@ afterAll(async () => {
 async function enter(name: string, args: readonly string[]): Promise<Sitting> {
   const browser = await launchBrowser(args);
   browsers.push(browser);
-  const sitting = await sitDown(browser, { name, folder, pictures });
-  await sitting.page.getByLabel('口令').fill('口令 2022 秋');
-  await sitting.page.keyboard.press('Enter');
-  await sitting.page.getByRole('button', { name: '打开练习批次' }).waitFor();
-  return sitting;
-}
-
-/** No violation of WCAG 2 A and AA on what is on the screen. */
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  return sitDownAgain(browser, { name, folder, pictures, word: passphrase });
 }
 
 test('the expert seals and plays the sheets as QR codes; the keyboard pauses them', async () => {
@@ -61,7 +51,7 @@ test('the expert seals and plays the sheets as QR codes; the keyboard pauses the
   await page.getByRole('button', { name: '用二维码交给组长' }).click();
   const code = page.getByRole('img', { name: /^二维码，第 \d+ 帧/ });
   await code.waitFor({ timeout: 60_000 });
-  await isAccessible(page);
+  expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press('p');
   await page.getByRole('button', { name: '继续播放' }).waitFor();
   const paused = await code.getAttribute('aria-label');
@@ -98,7 +88,7 @@ test('the chair’s camera reads them, and the package is taken in with the chec
   await page.getByRole('button', { name: '用摄像头接收' }).click();
   await page.getByText(/^已还原 \d+\/\d+ 块/).waitFor({ timeout: 60_000 });
   await look('02-receiver');
-  await isAccessible(page);
+  expect(await seriousViolations(page)).toEqual([]);
   const from = Date.now();
   await page.getByText('已导入').waitFor({ timeout: 180_000 });
   console.log(`qr: received in ${((Date.now() - from) / 1000).toFixed(0)} s from a film of ${film.shots} pictures, 6 a second`);

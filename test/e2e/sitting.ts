@@ -75,6 +75,18 @@ export async function createWorkspaceAs({ page, name }: Sitting): Promise<void> 
   await page.getByRole('button', { name: '打开练习批次' }).waitFor();
 }
 
+/** Opens the page on a workspace that is there already, and unlocks it. */
+export async function sitDownAgain(
+  browser: Browser,
+  { word, ...where }: { name: string; folder: string; pictures: string; word: string },
+): Promise<Sitting> {
+  const sitting = await sitDown(browser, where);
+  await sitting.page.getByLabel('口令').fill(word);
+  await sitting.page.keyboard.press('Enter');
+  await sitting.page.getByRole('button', { name: '打开练习批次' }).waitFor();
+  return sitting;
+}
+
 /** Hands files to the page the way the file dialog does. */
 export async function chooseFiles(page: Page, button: Locator, files: string | string[]): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);

@@ -49,7 +49,9 @@ export function SealCodes({ round, board }: { round: string; board: Board }) {
           <Table.Tbody>
             {board.codes.map((each) => (
               <Table.Tr key={each.expert}>
-                <Table.Th scope="row">{nameOf(each.expert)}</Table.Th>
+                <Table.Th scope="row" style={{ whiteSpace: 'nowrap' }}>
+                  {nameOf(each.expert)}
+                </Table.Th>
                 <Table.Td>
                   {each.noted === null || rewriting === each.expert ? (
                     <NoteForm round={round} expert={each.expert} name={nameOf(each.expert)} onNoted={() => setRewriting(null)} />

@@ -1,0 +1,355 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answer } from '#shared/domain/sheet.ts';
+import { launchBrowser } from '../browser.ts';
+import { answerAllThrough, draftFor } from '../fixtures/issued-round.ts';
+import { passphrase, workspaceOf } from '../fixtures/workspaces.ts';
+import { seriousViolations } from './accessibility.ts';
+import { coreOf } from './core-over-http.ts';
+import { chooseFiles, sitDownAgain, type Sitting } from './sitting.ts';
+
+const pictures = join(process.cwd(), 'test-artifacts/four-workspaces');
+const school = '温州市瓯越示例职业培训学校';
+const firm = '温州瓯海示例智造有限公司';
+
+let folder: string;
+let browser: Browser;
+let chair: Sitting;
+let experts: [Sitting, Sitting, Sitting];
+let round: string;
+const files = { round: '', scores: [] as string[], returned: '', result: '' };
+
+/**
+ * A chair and three experts, each at a laptop of their own, and nothing between them but files. Only the draft (`three-workspaces.test.ts`
+ * clicks through it) and what is written into the sheets (that of the desk, the visit and the roadshow do) go through the API.
+ */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'linping-four-'));
+  const names = ['专家甲', '专家乙', '专家丙'];
+  const cores = await Promise.all(['组长', ...names].map((name) => workspaceOf(name, folder)));
+  const [atChair, ...atExperts] = cores;
+  if (atChair === undefined) {
+    throw new Error('nobody sat down');
+  }
+  round = await draftFor(atChair, atExperts, folder, ['01-示例职业培训学校', '02-示例智造有限公司']);
+  await Promise.all(cores.map((core) => core.close()));
+  browser = await launchBrowser();
+  const sit = (name: string) => sitDownAgain(browser, { name, folder, pictures, word: passphrase });
+  chair = await sit('组长');
+  experts = [await sit('专家甲'), await sit('专家乙'), await sit('专家丙')];
+}, 240_000);
+
+afterAll(async () => {
+  await Promise.all([chair, ...experts].map((sitting) => sitting.end()));
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const take = (page: Page, paths: string | string[]) => chooseFiles(page, page.getByRole('button', { name: '选择文件' }).first(), paths);
+const codeOn = async ({ page }: Sitting): Promise<string> => {
+  const line = page.getByText(/^\d{5} \d{5} \d{5} \d{5}$/).first();
+  await line.waitFor();
+  return (await line.textContent()) ?? '';
+};
+
+test('the chair signs the round, and each expert takes it in', async () => {
+  const { page, save } = chair;
+  await page.getByRole('link', { name: '继续筹备' }).click();
+  await page.getByRole('tab', { name: '核对并签发' }).click();
+  files.round = await save(() => page.getByRole('button', { name: /^签发批次（3 名专家，2 家申报单位）/ }).click());
+  for (const expert of experts) {
+    await take(expert.page, files.round);
+    await expert.page.getByRole('button', { name: /指纹一致/ }).click();
+    await expert.page.getByRole('link', { name: '进入评审' }).click();
+    await expert.page.getByRole('heading', { name: '签到与承诺' }).waitFor();
+  }
+});
+
+test('each declares themself before anything opens; one is kin to an applicant and sees nothing of it', async () => {
+  for (const [index, { page, look }] of experts.entries()) {
+    await page.getByLabel('评审地点').fill('示例会议室');
+    await page.getByRole('button', { name: '签到', exact: true }).click();
+    await page.getByRole('button', { name: '签署承诺书' }).click();
+    if (index === 2) {
+      await page.getByLabel(`与${firm}的情形`, { exact: true }).selectOption('kin');
+      await page.getByLabel(`与${firm}的情形说明`).fill('近亲属在该单位任职（虚构）');
+    }
+    await page.getByRole('button', { name: /^其余 \d 家均无回避情形/ }).click();
+    await page.getByRole('button', { name: '提交 2 家的回避申报' }).click();
+    await page.getByText('已全部完成').waitFor();
+    await look(`01-declared-${index + 1}`);
+    await page.getByRole('link', { name: '进入评审' }).click();
+    await page.getByRole('link', { name: `${school}：资料审核` }).waitFor();
+    expect(await page.getByRole('link', { name: `${firm}：资料审核` }).count()).toBe(index === 2 ? 0 : 1);
+  }
+});
+
+test('each seals and reads a code out; the chair notes it before the packages arrive', async () => {
+  const wider = { value: { kind: 'number' as const, number: '62' }, comment: '两处合计，卷尺复测（虚构）' };
+  const otherwise: Readonly<Record<string, Partial<Answer>>>[] = [
+    {},
+    { B02: wider, C02: { points: '2.00' } },
+    { G01: { verdict: 'not-met', comment: '登记证照已过期（虚构）' } },
+  ];
+  const { page, look } = chair;
+  await page.getByRole('link', { name: '进入批次' }).click();
+  await page.getByText('封存码（已记 0/3）').click();
+  for (const [index, expert] of experts.entries()) {
+    const core = await coreOf(expert.page);
+    const kin =
+      index === 2 ? (await core.rounds.get({ round })).round.applications.find(({ applicant }) => applicant.name === firm) : undefined;
+    await answerAllThrough(core, round, { otherwise: otherwise[index] ?? {}, without: kin === undefined ? [] : [kin.applicant.id] });
+    await expert.page.reload();
+    await expert.page.getByRole('link', { name: '封存导出' }).first().click();
+    await expert.page.getByText('各项均已填完。').waitFor();
+    await expert.page.getByRole('button', { name: /^封存 \d 份评分表/ }).click();
+    await expert.page.getByText(/^第 1 版已于/).waitFor();
+    const code = await codeOn(expert);
+    files.scores.push(await expert.save(() => expert.page.getByRole('button', { name: '导出评分结果包' }).click()));
+    await page.getByLabel(`${expert.name}的封存码`, { exact: true }).fill(code);
+    await page.getByRole('button', { name: `记下${expert.name}的封存码` }).click();
+    await page.getByText(code, { exact: true }).waitFor();
+  }
+  await page.getByText('封存码（已记 3/3）').waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await look('02-codes-noted');
+  const [first] = experts;
+  await first.page.getByRole('button', { name: /^封存码（二维码）/ }).click();
+  await first.page
+    .getByRole('dialog')
+    .getByRole('img', { name: /^封存码（二维码）/ })
+    .waitFor();
+  expect(await seriousViolations(first.page)).toEqual([]);
+  await first.look('03-seal-code');
+  await first.page.keyboard.press('Escape');
+});
+
+test('all packages at once; the board shows who is recused, and every code matches', async () => {
+  const { page, look } = chair;
+  await take(page, files.scores);
+  await page.getByText('已导入').nth(2).waitFor({ timeout: 60_000 });
+  await page
+    .getByRole('img', { name: /专家丙.*智造.*回避/ })
+    .first()
+    .waitFor();
+  await page.getByText('与计入的第 1 版一致').nth(2).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await look('04-board');
+  await page.getByText('封存码（已记 3/3）').click();
+});
+
+test('the queue is gone through by keyboard; each matter shows what everyone wrote, the clause and the papers', async () => {
+  const { page, look } = chair;
+  await page
+    .getByRole('button', { name: /^处理：实测数值不一致.*B02/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('两处合计，卷尺复测（虚构）').waitFor();
+  await dialog.getByText(/^依据：/).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await look('05-measurement');
+  await dialog.getByLabel('理由').fill('组长与两名专家现场复测为 62 ㎡。');
+  await dialog.getByRole('button', { name: '采用 62' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await settleAll(page);
+  await page.getByText(/^已处理 \d+ 件/).click();
+  await page
+    .getByRole('button', { name: /^查看或改判：门槛项待定.*G01/ })
+    .first()
+    .click();
+  await dialog.getByText('登记证照已过期（虚构）').waitFor();
+  await dialog.getByText(/现有处理：认定为符合/).waitFor();
+  await look('06-settled');
+  await page.keyboard.press('Escape');
+});
+
+/** Settles whatever is open in the way the panel would. */
+async function settleAll(page: Page): Promise<void> {
+  const next = page.getByRole('button', { name: /^处理：/ });
+  for (let left = await next.count(); left > 0; left = await next.count()) {
+    await next.first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('理由').fill('评审组合议（虚构）。');
+    await dialog
+      .getByRole('button', { name: /^(认定为符合|采用 |记录|按此)/ })
+      .first()
+      .click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+  await page.getByText('没有待处理的事项。').waitFor();
+}
+
+test('the chair returns one item from a cell of the board, with the reason', async () => {
+  const { page, look, save } = chair;
+  await page.getByRole('button', { name: new RegExp(`^退回专家甲重评：.*${school}.*资料审核`) }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: /^A07 · / }).check();
+  await dialog.getByLabel('退回理由').fill('名单上有 2 名档案管理人员，请复核。');
+  expect(await seriousViolations(page)).toEqual([]);
+  await look('07-return-dialog');
+  files.returned = await save(() => dialog.getByRole('button', { name: '退回 1 项' }).click());
+  expect(files.returned).toMatch(/\.lpreturn$/);
+  await page.getByText('待重评').waitFor();
+  await page.getByRole('img', { name: /专家甲.*资料审核：已退回重评/ }).waitFor();
+  await look('08-board-returned');
+});
+
+test('the expert takes it in, reads why, and can change that item only', async () => {
+  const [{ page, look }] = experts;
+  await page.getByRole('link', { name: '遴评' }).click();
+  await take(page, files.returned);
+  await page.getByText('已导入').waitFor();
+  await page.getByRole('link', { name: '进入评审' }).click();
+  await page.getByRole('link', { name: `${school}：资料审核` }).click();
+  await page.getByRole('button', { name: /^A08/ }).click();
+  await page.getByText('只开放组长退回的评分项').waitFor();
+  await page.getByRole('button', { name: /^A07/ }).click();
+  await page.getByText('组长退回理由：“名单上有 2 名档案管理人员，请复核。”').waitFor();
+  await look('09-desk-returned');
+  await page.getByRole('button', { name: '修改 A07' }).click();
+  await page.getByLabel(/实测/).first().fill('2');
+  await page
+    .getByText(/已保存/)
+    .first()
+    .waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('link', { name: '返回申报单位' }).click();
+});
+
+test('sealed anew it comes back under the next number, old and new side by side, and the code read out is that of the old', async () => {
+  const [expert] = experts;
+  await expert.page.getByRole('link', { name: '封存导出' }).first().click();
+  await expert.page.getByRole('button', { name: /^重新封存/ }).click();
+  await expert.page.getByText(/^第 2 版已于/).waitFor();
+  await expert.page.getByText('此前各版的封存码（1）').click();
+  await expert.page.getByRole('button', { name: '第 1 版与第 2 版的不同' }).click();
+  await expert.page.getByRole('dialog').getByRole('row', { name: /A07/ }).waitFor();
+  expect(await seriousViolations(expert.page)).toEqual([]);
+  await expert.look('10-changes');
+  await expert.page.keyboard.press('Escape');
+  const again = await expert.save(() => expert.page.getByRole('button', { name: '导出评分结果包' }).click());
+
+  const { page, look } = chair;
+  await take(page, again);
+  await page.getByText('已收到新版本').waitFor({ timeout: 60_000 });
+  expect(await page.getByRole('heading', { name: '没有计入的数据包' }).count()).toBe(0);
+  await page.getByRole('button', { name: /^对比新旧/ }).click();
+  const row = page.getByRole('dialog').getByRole('row', { name: /A07/ });
+  expect(await row.textContent()).toMatch(/1 · 1\.00 \/ 1\.00.*2 · 1\.00 \/ 1\.00.*请复核/);
+  await look('11-old-and-new');
+  await page.keyboard.press('Escape');
+  await page.getByText('1 名需核对').click();
+  await page.getByText('是第 1 版的封存码，后来又交了第 2 版').waitFor();
+  await page.getByRole('button', { name: '读码以后改了什么' }).click();
+  await page.getByRole('dialog').getByRole('row', { name: /A07/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await look('12-code-of-the-old');
+  await page.getByText(/^收到的数据包/).click();
+  await page.getByRole('cell', { name: '已有更新版本' }).waitFor();
+});
+
+test('what the new version brings up is decided, and the ranking sorts, explains itself and lets a gate be decided', async () => {
+  const { page, look } = chair;
+  await page.getByRole('button', { name: /^处理：实测数值不一致.*A07/ }).waitFor();
+  await settleAll(page);
+  await page.getByRole('link', { name: '查看排名' }).click();
+  await page.getByRole('table', { name: '排名' }).waitFor();
+  await page.getByRole('button', { name: '总分' }).click();
+  await page.getByRole('button', { name: '总分' }).click();
+  expect(await page.getByRole('columnheader', { name: '总分' }).getAttribute('aria-sort')).toBe('ascending');
+  await page
+    .getByRole('button', { name: /学校.*的计分说明/ })
+    .first()
+    .click();
+  await page.getByText('计算过程').waitFor();
+  await page
+    .getByText(/组长认定：评审组合议/)
+    .first()
+    .waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await look('13-ranking-open');
+  await page.getByRole('button', { name: '认定 G01' }).first().click();
+  await page
+    .getByRole('dialog')
+    .getByText(/现有处理：认定为符合/)
+    .waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('how it hangs on the method and on each expert, and how the panel scored', async () => {
+  const { page, look } = chair;
+  await page.getByRole('tab', { name: '敏感性' }).click();
+  await page.getByRole('button', { name: '比较各种计分方法' }).click();
+  await page.getByRole('columnheader', { name: '去掉专家乙' }).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await look('14-sensitivity');
+  await page.getByRole('tab', { name: '评审组' }).click();
+  await page.getByText(/不足 3 名专家或 5 个申报职业/).waitFor();
+  await look('15-panel');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 400, height: 800 });
+  expect(await seriousViolations(page)).toEqual([]);
+  await look('16-panel-narrow-dark');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  await page.getByRole('tab', { name: '排名' }).click();
+  await look('17-ranking-narrow-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  files.result = await chair.save(() => page.getByRole('button', { name: '导出评审结果包' }).click());
+});
+
+test('an expert finds the result right on the own workspace, down to the code that was read out', async () => {
+  const [expert] = experts;
+  const { page, look } = expert;
+  const code = await codeOn(expert);
+  await page.getByRole('link', { name: '核对评审结果' }).click();
+  await page.getByText('还没有收到评审结果').waitFor();
+  await take(page, files.result);
+  await page.getByText('核对一致').waitFor({ timeout: 60_000 });
+  await page.getByText('本人封存的第 2 版评分已计入，逐字节未改动').waitFor();
+  await page.getByText('按所附评分在本机重新计算，结果与文件所写一致').waitFor();
+  await page
+    .getByRole('row', { name: /^专家甲/ })
+    .getByText(code, { exact: true })
+    .waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await look('18-result-green');
+  await page.setViewportSize({ width: 400, height: 800 });
+  await look('19-result-narrow');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
+test('it turns red when a newer version of mine was handed over', async () => {
+  const [{ page, look, save }] = experts;
+  await page.getByRole('link', { name: '申报单位' }).first().click();
+  await page.getByRole('link', { name: `${school}：资料审核` }).click();
+  await page.getByRole('button', { name: /^A07/ }).click();
+  await page.getByLabel('修改理由').fill('再次复核');
+  await page.getByRole('button', { name: '修改 A07' }).click();
+  await page.getByLabel(/实测/).first().fill('1');
+  await page
+    .getByText(/已保存/)
+    .first()
+    .waitFor();
+  await page.getByRole('link', { name: '返回申报单位' }).click();
+  await page.getByRole('link', { name: '封存导出' }).first().click();
+  await page.getByRole('button', { name: /^重新封存/ }).click();
+  await page.getByText(/^第 3 版已于/).waitFor();
+  await save(() => page.getByRole('button', { name: '导出评分结果包' }).click());
+  await page.getByRole('link', { name: '核对评审结果' }).click();
+  await page.getByText('核对不一致').waitFor();
+  await page.getByText(/计入的是本人第 2 版评分，本人后来又导出了第 3 版/).waitFor();
+  expect(await seriousViolations(page)).toEqual([]);
+  await look('20-result-red');
+});
+
+test('nothing went wrong unseen', () => {
+  expect([chair, ...experts].flatMap(({ unexpected }) => unexpected)).toEqual([]);
+});
