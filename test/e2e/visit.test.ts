@@ -29,7 +29,7 @@ beforeAll(async () => {
   browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
   sitting = await sitDown(browser, { name: '察看专家（虚构）', folder, pictures: join(process.cwd(), 'test-artifacts/visit') });
   ({ page } = sitting);
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   await createWorkspaceAs(sitting);
   await page.getByRole('button', { name: '打开练习批次' }).click();
   await page.locator('[data-row]').first().waitFor();
@@ -295,8 +295,8 @@ async function shoot(card: Locator): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '拍下' }).and(page.locator(':enabled')).waitFor();
   // The made-up camera begins each time with the same frames: another moment is another picture.
+  await page.waitForTimeout(170 * (shots % 8));
   shots += 1;
-  await page.waitForTimeout(170 * shots);
   await dialog.getByRole('button', { name: '拍下' }).click();
   await dialog.getByText('已拍 1 张').waitFor();
   await dialog.getByRole('button', { name: '完成', exact: true }).click();

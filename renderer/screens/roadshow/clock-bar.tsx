@@ -17,7 +17,7 @@ type Props = {
   onLimits: (limits: ClockLimits) => void;
 };
 
-/** The presenter's clock with the buttons of its phase. */
+/** The presenter's clock with its buttons: always the same ones in the same place, so that a second tap meets no other one. */
 export function ClockBar({ round, events, limits, locked, onPress, onLimits }: Props) {
   const { t } = useTranslation('roadshow');
   const reading = readClock(events, limits, 0);
@@ -28,54 +28,53 @@ export function ClockBar({ round, events, limits, locked, onPress, onLimits }: P
     <section className={styles['clock']} aria-label={t('clock')}>
       <ClockFace events={events} limits={limits} />
       <Group gap={8}>
-        {reading.talk.state === 'ready' && (
-          <Button h={44} disabled={locked} leftSection={play} onClick={() => onPress({ phase: 'talk', action: 'start' })}>
-            {t('startTalk')}
-          </Button>
-        )}
-        {state === 'running' && (
-          <Button
-            h={44}
-            variant="default"
-            disabled={locked}
-            leftSection={<IconPlayerPause size={18} aria-hidden />}
-            onClick={() => onPress({ phase, action: 'pause' })}
-          >
-            {t('pause')}
-          </Button>
-        )}
-        {state === 'paused' && (
-          <Button h={44} disabled={locked} leftSection={play} onClick={() => onPress({ phase, action: 'resume' })}>
-            {t('resume')}
-          </Button>
-        )}
-        {reading.talk.state !== 'ready' && reading.questions.state === 'ready' && (
-          <Button
-            h={44}
-            variant={state === 'running' ? 'default' : 'filled'}
-            disabled={locked}
-            leftSection={play}
-            onClick={() => onPress({ phase: 'questions', action: 'start' })}
-          >
-            {t('startQuestions')}
-          </Button>
-        )}
-        {(state === 'running' || state === 'paused') && (
-          <Button
-            h={44}
-            variant="default"
-            disabled={locked}
-            leftSection={<IconPlayerStop size={18} aria-hidden />}
-            onClick={() => onPress({ phase, action: 'end' })}
-          >
-            {t('end')}
-          </Button>
-        )}
-        {state === 'ended' && (
-          <Button h={44} variant="default" disabled={locked} onClick={() => onPress({ phase, action: 'start' })}>
-            {t('restart')}
-          </Button>
-        )}
+        <div className={styles['clockFirst']}>
+          {reading.talk.state === 'ready' && (
+            <Button h={44} fullWidth disabled={locked} leftSection={play} onClick={() => onPress({ phase: 'talk', action: 'start' })}>
+              {t('startTalk')}
+            </Button>
+          )}
+          {state === 'running' && (
+            <Button
+              h={44}
+              fullWidth
+              variant="default"
+              disabled={locked}
+              leftSection={<IconPlayerPause size={18} aria-hidden />}
+              onClick={() => onPress({ phase, action: 'pause' })}
+            >
+              {t('pause')}
+            </Button>
+          )}
+          {state === 'paused' && (
+            <Button h={44} fullWidth disabled={locked} leftSection={play} onClick={() => onPress({ phase, action: 'resume' })}>
+              {t('resume')}
+            </Button>
+          )}
+          {state === 'ended' && (
+            <Button h={44} fullWidth variant="default" disabled={locked} onClick={() => onPress({ phase, action: 'start' })}>
+              {t('restart')}
+            </Button>
+          )}
+        </div>
+        <Button
+          h={44}
+          variant={reading.talk.state === 'ready' || state === 'running' ? 'default' : 'filled'}
+          disabled={locked || reading.talk.state === 'ready' || reading.questions.state !== 'ready'}
+          leftSection={play}
+          onClick={() => onPress({ phase: 'questions', action: 'start' })}
+        >
+          {t('startQuestions')}
+        </Button>
+        <Button
+          h={44}
+          variant="default"
+          disabled={locked || (state !== 'running' && state !== 'paused')}
+          leftSection={<IconPlayerStop size={18} aria-hidden />}
+          onClick={() => onPress({ phase, action: 'end' })}
+        >
+          {t('end')}
+        </Button>
         <Limits limits={limits} onLimits={onLimits} />
         <Button
           h={44}

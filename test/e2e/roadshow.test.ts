@@ -30,6 +30,7 @@ beforeAll(async () => {
   ({ round, ageIdentity } = await makeRound(join(folder, '路演')));
   sitting = await sitDown(browser, { name: '路演', folder, pictures: join(process.cwd(), 'test-artifacts/roadshow') });
   ({ page } = sitting);
+  page.setDefaultTimeout(60_000);
   await page.getByLabel('口令').fill(passphrase);
   await page.getByRole('button', { name: '打开工作区' }).click();
   await page.getByRole('link', { name: '进入评审' }).click();
@@ -166,6 +167,7 @@ test('the overview says what is blank and leads there; a complete sheet is reope
   await page.setViewportSize({ width: 1280, height: 900 });
   const reopen = page.getByRole('button', { name: /^继续修改 .*集中路演$/ });
   expect(await reopen.count()).toBe(4);
+  await page.getByRole('button', { name: '另 36 项' }).first().click();
   await page
     .getByRole('link', { name: /资料审核 A03$/ })
     .first()
@@ -175,8 +177,8 @@ test('the overview says what is blank and leads there; a complete sheet is reope
 
 test('the exported package holds every question and both scores', async () => {
   await page.goto(`/#/rounds/${round}/submission`);
-  await page.getByRole('checkbox').or(page.getByRole('switch')).first().click();
-  await page.getByRole('button', { name: /^封存/ }).click();
+  await page.getByRole('button', { name: /^只封存已评完的部分/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^封存/ }).click();
   await page.getByText(/^第 1 版已于/).waitFor();
   const file = await sitting.save(() => page.getByRole('button', { name: '导出评分结果包' }).click());
   const { sheets } = await openSealed(file);
