@@ -22,7 +22,7 @@ export type MergedRound = {
 export function mergePackages({ round, scores, resolutions }: PackagesToMerge): MergedRound {
   const { result, conflicts } = merge({
     ...mergeRequestOf(round),
-    inputs: scores.map(({ sha256, document, signedBy }) => ({ sha256, document, signedBy })),
+    inputs: scores,
     resolutions,
   });
   const named = new Set([...result.inputs, ...result.setAside].map(({ sha256 }) => sha256));

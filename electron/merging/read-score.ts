@@ -37,9 +37,11 @@ export async function readScore({ round, ...request }: ReadScoreRequest): Promis
   const { document, sha256, signatures, skeleton, files, bytes } = opened.value;
   const input = { sha256, document, signedBy: signerOf(signatures, round.keys[document.expert.id]) };
   // Alone, a package can only be set aside for what it is itself.
-  const [setAside] = select({ ...mergeRequestOf(round), inputs: [input] }).setAside;
+  const { setAside: asides, counting } = select({ ...mergeRequestOf(round), inputs: [input] });
+  const [setAside] = asides;
   if (setAside === undefined) {
-    return ok({ ...input, skeleton, files, bytes });
+    const contents = counting.get(document.expert.id)?.contents;
+    return ok({ ...input, ...(contents === undefined ? {} : { contents }), skeleton, files, bytes });
   }
   const { code, item } = setAside;
   if (!isRefusalCode(code)) {

@@ -17,8 +17,17 @@ export type Frame = {
   places(application: RoundApplication): ReadonlyMap<string, Place>;
 };
 
+/** A round is never changed, so its tables are made once, however many packages are held against it. */
+const frames = new WeakMap<Round, Frame>();
+
 /** The tables of a round; `places` are made when first asked for. */
 export function frameOf(round: Round): Frame {
+  const frame = frames.get(round) ?? makeFrame(round);
+  frames.set(round, frame);
+  return frame;
+}
+
+function makeFrame(round: Round): Frame {
   const pair = (left: string, right: string) => JSON.stringify([left, right]);
   const applications = new Map(round.applications.map((application) => [application.id, application]));
   const assigned = new Set(round.assignments.map(({ expert, application }) => pair(expert, application)));

@@ -1,6 +1,7 @@
 import type { Resolution, SetAside } from '../domain/result.ts';
 import type { Round } from '../domain/round.ts';
 import type { ScoreDocument } from '../packages/documents.ts';
+import type { Contents } from './content.ts';
 
 /** A score package that was read and whose signature holds. */
 export type MergeInput = {
@@ -9,6 +10,8 @@ export type MergeInput = {
   readonly document: ScoreDocument;
   /** The id of the key that signed it (RFC 7638 thumbprint). */
   readonly signedBy: string;
+  /** What its answers come to by this very round, where they were scored already; absent, the merge scores them. */
+  readonly contents?: Contents;
 };
 
 /** Everything a merge depends on: nothing else changes its result. */

@@ -66,7 +66,7 @@ export function select(request: MergeRequest, frame: Frame = frameOf(request.rou
       if (first === undefined) {
         continue;
       }
-      const read = readContents(frame, first.document);
+      const read = first.contents === undefined ? readContents(frame, first.document) : { contents: first.contents };
       if ('refusal' in read) {
         put(first, read.refusal.code, read.refusal.item);
       } else if (decided) {

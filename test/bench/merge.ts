@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openFileSource } from '#electron/packages/source.ts';
-import { readScore, type RoundToMerge } from '#electron/merging/read-score.ts';
+import { mergePackages } from '#electron/merging/merge-packages.ts';
+import { type ReceivedScore, readScore, type RoundToMerge } from '#electron/merging/read-score.ts';
 import { writePackage } from '#electron/packages/bag/write.ts';
 import { canonicalBytes } from '#electron/packages/canonical.ts';
 import { createKeys, type IdentityKeys } from '#electron/packages/identity.ts';
-import { merge, type MergeInput } from '#shared/merge/index.ts';
 import type { ScoreDocument } from '#shared/packages/documents.ts';
 import { valueOf } from '#shared/result.ts';
 import { randomRound } from '../fixtures/random-round.ts';
@@ -67,9 +67,31 @@ function linesOf({ candidates, rows, bytes, verify, merge: merged, table, proces
 }
 
 async function measure({ candidates, chair, folder }: { candidates: number; chair: IdentityKeys; folder: string }): Promise<Measured> {
+  const { toMerge, targets, bytes, rows, table } = await prepare({ candidates, chair, folder });
+  const inputs: ReceivedScore[] = [];
+  const from = process.cpuUsage();
+  const verify = await secondsOf(async () => {
+    for (const target of targets) {
+      const source = valueOf(await openFileSource(target, target));
+      inputs.push(valueOf(await readScore({ round: toMerge, source, fileName: target, identities: [chair.ageIdentity] })));
+      await source.close();
+    }
+  });
+  const merged = await secondsOf(() => {
+    const { result } = mergePackages({ round: toMerge, scores: inputs, resolutions: [] });
+    const ranked = result.candidates.filter(({ rank }) => rank !== null).length;
+    if (result.candidates.length !== candidates || ranked < candidates / 2) {
+      throw new Error(`${ranked} of ${candidates} candidates were ranked: the bench measures nothing`);
+    }
+  });
+  const used = process.cpuUsage(from);
+  return { candidates, rows, bytes, verify, merge: merged, table, processor: (used.user + used.system) / 1e6 };
+}
+
+/** Writes the packages and the same rows into SQLite; the made-up documents are gone after it, as they are where a merge runs. */
+async function prepare({ candidates, chair, folder }: { candidates: number; chair: IdentityKeys; folder: string }) {
   const { round, documents } = roundWith(candidates);
   const keys = new Map(await Promise.all(round.round.panel.map(async ({ id }) => [id, await createKeys()] as const)));
-  const keyIds = Object.fromEntries([...keys].map(([id, { keyId }]) => [id, keyId]));
   const targets: string[] = [];
   let bytes = 0;
   let rows = 0;
@@ -83,26 +105,9 @@ async function measure({ candidates, chair, folder }: { candidates: number; chai
     bytes += canonicalBytes(document).length;
     rows += document.sheets.reduce((sum, { entries }) => sum + entries.length, 0);
   }
-  const toMerge: RoundToMerge = { ...round, keys: keyIds };
-  const inputs: MergeInput[] = [];
-  const from = process.cpuUsage();
-  const verify = await secondsOf(async () => {
-    for (const target of targets) {
-      const source = valueOf(await openFileSource(target, target));
-      inputs.push(valueOf(await readScore({ round: toMerge, source, fileName: target, identities: [chair.ageIdentity] })));
-      await source.close();
-    }
-  });
-  const merged = await secondsOf(() => {
-    const { result } = merge({ round: toMerge.round, roundSha256: toMerge.sha256, keys: keyIds, inputs, rejected: [], resolutions: [] });
-    const ranked = result.candidates.filter(({ rank }) => rank !== null).length;
-    if (result.candidates.length !== candidates || ranked < candidates / 2) {
-      throw new Error(`${ranked} of ${candidates} candidates were ranked: the bench measures nothing`);
-    }
-  });
-  const used = process.cpuUsage(from);
   const table = await secondsOf(() => insertRows(join(folder, `${candidates}.sqlite`), documents));
-  return { candidates, rows, bytes, verify, merge: merged, table, processor: (used.user + used.system) / 1e6 };
+  const toMerge: RoundToMerge = { ...round, keys: Object.fromEntries([...keys].map(([id, { keyId }]) => [id, keyId])) };
+  return { toMerge, targets, bytes, rows, table };
 }
 
 /** A round with one occupation per applicant and what each expert gives: nobody is missing, nothing differs. */

@@ -11,11 +11,11 @@ import { readDirectory, type ZipEntry } from './directory.ts';
 import { entryChunks } from './entry.ts';
 import { checkInputs, collectInputs } from './inputs.ts';
 import { bagLimits } from './limits.ts';
+import { parseDocument } from './parse-document.ts';
 import { printable } from './names.ts';
 import {
   checkSignatures,
   checkTags,
-  parseDocument,
   sha256Of,
   type CheckedSkeleton,
   type KnownKeys,

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import type * as z from 'zod';
 import type { SignKey } from '#shared/domain/panel.ts';
-import { documentSchemas, type DocumentOf } from '#shared/packages/documents.ts';
-import { isPackageKind, packageFormat, packageKinds, type PackageKind } from '#shared/packages/kinds.ts';
+import type { DocumentOf } from '#shared/packages/documents.ts';
+import { packageKinds, type PackageKind } from '#shared/packages/kinds.ts';
 import { catchRefusal, RefusedError, type Result } from '#shared/result.ts';
-import { parseCanonical } from '../canonical.ts';
 import { verifyDetached } from '../signature.ts';
-import { kindMismatch } from './contents.ts';
+import { parseDocument } from './parse-document.ts';
 import { bagitDeclaration, parseBagInfo, parseManifest, tagFileNames, type BagInfo, type Manifest } from './tag-files.ts';
 
 /** The small files of a package: all of it but the evidence. Enough to know who signed what (design.md §7). */
@@ -98,26 +96,6 @@ export function checkTags(tags: Pick<Skeleton, 'bagit' | 'bagInfo' | 'manifest' 
     }
   }
   return { info, manifest: parseManifest(tags.manifest, tagFileNames.manifest) };
-}
-
-const schemas: { readonly [Kind in PackageKind]: z.ZodType<DocumentOf<Kind>> } = documentSchemas;
-
-/** The untrusted document of a package that calls itself `kind`: canonical, of that kind, by its schema. */
-export function parseDocument<Kind extends PackageKind>(bytes: Uint8Array, kind: Kind): DocumentOf<Kind> {
-  const value = parseCanonical(bytes, tagFileNames.document);
-  const claims = typeof value === 'object' && value !== null ? value : {};
-  const format = 'format' in claims ? claims.format : undefined;
-  if (typeof format === 'number' && format > packageFormat) {
-    throw new RefusedError('package/newer-format', { format });
-  }
-  if ('kind' in claims && claims.kind !== kind && isPackageKind(claims.kind)) {
-    throw kindMismatch(claims.kind, kind);
-  }
-  const parsed = schemas[kind].safeParse(value);
-  if (!parsed.success) {
-    throw new RefusedError('package/schema-invalid', { where: `document.json: ${(parsed.error.issues[0]?.path ?? []).join('.')}` });
-  }
-  return parsed.data;
 }
 
 /** Every signature must hold, and a kind that must be signed needs one, by a trusted key when `trusted` is given. */
