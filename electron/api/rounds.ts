@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RefusedError, valueOf } from '#shared/result.ts';
-import { changeDraft, newDraft, readDraft, saveDraft, type Draft } from '../rounds/draft.ts';
+import { changeDraft, defaultRubric, newDraft, readDraft, saveDraft, type Draft } from '../rounds/draft.ts';
 import { describeDraft } from '../rounds/describe-draft.ts';
 import { draftProblems } from '../rounds/draft-problems.ts';
 import { importBundles, importCards, importPackages } from '../rounds/import-files.ts';
@@ -71,6 +71,10 @@ export const draftRouter = {
   removeApplication: draft.removeApplication.handler(({ input, context: { core } }) => {
     const open = core.opened();
     return describeDraft(open, removeApplication(open, input));
+  }),
+  originRubric: draft.originRubric.handler(({ input, context: { core } }) => {
+    const issued = core.opened().workspace.stores.rounds.get(input.round);
+    return { rubric: issued?.round.rubric ?? defaultRubric, issued: issued !== null };
   }),
   problems: draft.problems.handler(({ input, context: { core } }) => draftProblems(core.opened(), input.round)),
   exportRubric: draft.exportRubric.handler(({ input, context: { core } }) => exportRubric(core.opened(), input)),

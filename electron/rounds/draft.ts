@@ -30,6 +30,9 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
+/** The rubric that every draft starts from. */
+export const defaultRubric = rubricSchema.parse(rubricJson);
+
 /** A new draft with the default rubric and rules; I am its chair. */
 export function newDraft({ core, id, title, practice }: { core: OpenCore; id: string; title: string; practice: boolean }): Draft {
   const { person, keys } = core.me;
@@ -41,7 +44,7 @@ export function newDraft({ core, id, title, practice }: { core: OpenCore; id: st
     authority: '',
     notice: '',
     schedule: noDate,
-    rubric: rubricSchema.parse(rubricJson),
+    rubric: defaultRubric,
     rules: defaultRules,
     panel: [{ id: person.keyId, name: person.name, organisation: person.organisation, role: 'chair', ...keys.public }],
     chairScores: practice,

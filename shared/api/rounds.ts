@@ -114,6 +114,8 @@ export const roundsContract = {
     /** Made-up applicants, in practice rounds only. */
     addMadeUpApplications: procedure.input(z.object({ round: idSchema, count: z.int().min(1).max(50) })).output(longWork(roundDraftSchema)),
     removeApplication: procedure.input(z.object({ round: idSchema, application: idSchema })).output(roundDraftSchema),
+    /** What a draft’s rubric is compared with: the one that was issued last, else the one that comes with the program. */
+    originRubric: procedure.input(inDraft).output(z.object({ rubric: rubricSchema, issued: z.boolean() })),
     /** What the automatic checks find in each application, one event an application: the draft does not wait for them. */
     problems: procedure.input(inDraft).output(eventIterator(problemsSchema)),
     ...rubricFileContract,

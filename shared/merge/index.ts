@@ -7,6 +7,7 @@ export { explain, type Explanation } from './explain.ts';
 export { merge, type Merged } from './merge.ts';
 export { isShownBefore, type OwnSheet } from './own-first.ts';
 export { placesWithinOccupation } from './place.ts';
+export { ruleExample, type RuleExample } from './rule-example.ts';
 export { type Reason, type ReasonCode, reasonTexts } from './reason.ts';
 export type { MergeInput, MergeRequest } from './request.ts';
 export { isWaiting, withReturns } from './returns.ts';

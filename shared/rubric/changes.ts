@@ -31,6 +31,17 @@ export function rubricChanges(before: Rubric, after: Rubric): RubricChanges {
   };
 }
 
+/**
+ * A rubric with other items. It is the next version of the one it came from (`origin`) as soon as anything differs from it, and that one
+ * again when nothing does.
+ */
+export function withItems(rubric: Rubric, items: Rubric['items'], origin: Rubric): Rubric {
+  const same = { ...rubric, items, version: origin.version };
+  const { about, items: changed, reordered } = rubricChanges(origin, same);
+  const differs = about.length > 0 || changed.length > 0 || reordered;
+  return differs ? { ...same, version: origin.version + 1 } : same;
+}
+
 function changeOf(before: RubricItem | undefined, after: RubricItem): RubricChange[] {
   if (before === undefined) {
     return [{ kind: 'added', item: after }];

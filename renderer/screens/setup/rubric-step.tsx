@@ -1,16 +1,48 @@
-import { Group, List, Stack, Table, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, List, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
+import type { RubricItem } from '#shared/domain/rubric.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import { formatPoints, parsePoints, sumOfPoints } from '#shared/points/hundredths.ts';
-import { RubricFile } from './rubric-file.tsx';
+import { refusalSentence } from '#shared/refusals/sentence.ts';
+import { withItems } from '#shared/rubric/changes.ts';
+import { newItem } from '#shared/rubric/new-item.ts';
+import { rubricProblems } from '#shared/rubric/problems.ts';
+import { useCore } from '../../app/core.tsx';
+import { useLanguage } from '../../app/texts.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
+import { DraftSaving } from './draft-saving.tsx';
+import { RubricFile } from './rubric-file.tsx';
+import { RubricChanges } from './rubric-changes.tsx';
+import { RubricItemForm } from './rubric-item-form.tsx';
+import { useUpdateDraft } from './use-draft.ts';
 
-/** The rubric as it will be signed: every item, with the sums per stage. */
+/** The rubric as it will be signed: every item, with the sums per stage, what is wrong with it, and what was changed. */
 export function RubricStep({ draft }: { draft: RoundDraft }) {
   const { t } = useTranslation('setup');
   const { t: term } = useTranslation('terms');
+  const { api } = useCore();
+  const language = useLanguage();
+  const update = useUpdateDraft(draft.id);
+  const [editing, setEditing] = useState<RubricItem | null>(null);
+  const origin = useQuery({ ...api.rounds.draft.originRubric.queryOptions({ input: { round: draft.id } }), staleTime: Infinity }).data;
   const { rubric } = draft;
+  const problems = rubricProblems(rubric);
+  const keep = (items: RubricItem[]) => {
+    if (origin !== undefined) {
+      update.mutate({ round: draft.id, rubric: withItems(rubric, items, origin.rubric) });
+    }
+    setEditing(null);
+  };
+  // By place, not by code: while two have the same code only one of them is being changed.
+  const place = editing === null ? -1 : rubric.items.indexOf(editing);
+  const isNew = editing !== null && place < 0;
+  const withEdited = (item: RubricItem) => (isNew ? [...rubric.items, item] : rubric.items.with(place, item));
   const sum = (items: typeof rubric.items) => formatPoints(sumOfPoints(items.map((item) => parsePoints(item.max))));
   const gates = rubric.items.filter((item) => item.kind === 'gate');
   return (
@@ -31,6 +63,12 @@ export function RubricStep({ draft }: { draft: RoundDraft }) {
         </Text>
       </Group>
       <RubricFile draft={draft} />
+      <DraftSaving change={update} />
+      {problems.map(({ item, refusal }) => (
+        <Notice key={`${item} ${refusal.code}`} tone="bad" icon="problem" role="status">
+          {refusalSentence(refusal, language)}
+        </Notice>
+      ))}
       <WideTable label={t('step_rubric')} minWidth={720} maxHeight="60vh">
         <Table stickyHeader striped aria-label={t('step_rubric')}>
           <Table.Thead>
@@ -41,6 +79,7 @@ export function RubricStep({ draft }: { draft: RoundDraft }) {
               <Table.Th>{t('r_scope')}</Table.Th>
               <Table.Th className="numbers">{t('r_max')}</Table.Th>
               <Table.Th>{t('r_clause')}</Table.Th>
+              <Table.Th />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -52,11 +91,59 @@ export function RubricStep({ draft }: { draft: RoundDraft }) {
                 <Table.Td>{term(`scope.${item.scope}`)}</Table.Td>
                 <Table.Td className="numbers">{item.kind === 'gate' ? '–' : item.max}</Table.Td>
                 <Table.Td>{item.clause}</Table.Td>
+                <Table.Td>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size="lg"
+                    aria-label={t('r_edit', { item: item.code })}
+                    disabled={origin === undefined}
+                    onClick={() => setEditing(item)}
+                  >
+                    <IconPencil size={18} aria-hidden />
+                  </ActionIcon>
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </WideTable>
+      <div>
+        <Button variant="default" disabled={origin === undefined} onClick={() => setEditing(newItem(rubric))}>
+          {t('r_add')}
+        </Button>
+      </div>
+      {origin === undefined ? (
+        <Skeleton h={40} />
+      ) : (
+        <>
+          <RubricChanges before={origin.rubric} after={rubric} issued={origin.issued} />
+          {rubric.version !== origin.rubric.version && (
+            <div>
+              <Button variant="default" onClick={() => update.mutate({ round: draft.id, rubric: origin.rubric })}>
+                {t('r_restore', { version: origin.rubric.version })}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      <Dialog
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+        title={t(isNew ? 'r_addTitle' : 'r_edit', { item: editing?.code ?? '' })}
+        size="lg"
+      >
+        {editing !== null && (
+          <RubricItemForm
+            key={editing.code}
+            item={editing}
+            isNew={isNew}
+            problemsWith={(item) => rubricProblems({ items: withEdited(item) })}
+            onSave={(item) => keep(withEdited(item))}
+            onRemove={() => keep(rubric.items.toSpliced(place, 1))}
+          />
+        )}
+      </Dialog>
       {rubric.notes.length > 0 && (
         <section>
           <Title order={3}>{t('r_notes')}</Title>

@@ -1,103 +1,112 @@
-import { Group, List, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
-import type { Rules, TieBreak } from '#shared/domain/round.ts';
+import type { Rules } from '#shared/domain/round.ts';
 import { rulesSchema } from '#shared/domain/round.ts';
+import { ruleExample } from '#shared/merge/index.ts';
+import { refusalSentence } from '#shared/refusals/sentence.ts';
+import { rulesProblems } from '#shared/rubric/problems.ts';
+import { useLanguage } from '../../app/texts.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { DraftSaving } from './draft-saving.tsx';
+import { AggregateExample, DeviationExample, PassExample, TieExample } from './rule-examples.tsx';
+import { TieBreakEditor } from './tie-break.tsx';
 import { useUpdateDraft } from './use-draft.ts';
 
 const methods = rulesSchema.shape.aggregate.shape.method.options;
 const bys = rulesSchema.shape.aggregate.shape.by.options;
+const counts = ['minExperts', 'dropHighest', 'dropLowest'] as const;
+const beside = { base: 1, md: 2 };
 
-/** The rules of scoring, part of the signed round. */
+/** The rules of scoring, part of the signed round; beside each what it does to made-up scores. */
 export function RulesStep({ draft }: { draft: RoundDraft }) {
   const { t } = useTranslation('setup');
   const { t: term } = useTranslation('terms');
+  const language = useLanguage();
   const update = useUpdateDraft(draft.id);
-  const { rules } = draft;
+  const { rules, rubric } = draft;
   const { aggregate } = rules;
+  const example = useMemo(() => ruleExample(rules, rubric), [rules, rubric]);
   const save = (next: Partial<Rules>) => update.mutate({ round: draft.id, rules: { ...rules, ...next } });
   const saveAggregate = (next: Partial<Rules['aggregate']>) => save({ aggregate: { ...aggregate, ...next } });
-  const counts = ['minExperts', 'dropHighest', 'dropLowest'] as const;
   return (
-    <Stack maw={680}>
-      <Group grow align="flex-start">
-        <Select
-          label={t('u_method')}
-          allowDeselect={false}
-          value={aggregate.method}
-          data={methods.map((value) => ({ value, label: term(`aggregate.${value}`) }))}
-          onChange={(value) => saveAggregate({ method: methods.find((one) => one === value) ?? aggregate.method })}
-        />
-        <Select
-          label={t('u_by')}
-          allowDeselect={false}
-          value={aggregate.by}
-          data={bys.map((value) => ({ value, label: term(`aggregateBy.${value}`) }))}
-          onChange={(value) => saveAggregate({ by: bys.find((one) => one === value) ?? aggregate.by })}
-        />
-      </Group>
-      <Group align="flex-end">
-        {counts.map((count) => (
-          <NumberInput
-            key={count}
-            label={t(`u_${count}`)}
-            min={count === 'minExperts' ? 1 : 0}
-            max={20}
-            allowDecimal={false}
-            value={aggregate[count]}
-            onChange={(value) => typeof value === 'number' && value !== aggregate[count] && saveAggregate({ [count]: value })}
-          />
-        ))}
-      </Group>
-      <Checked
-        label={t('u_passTotal')}
-        value={rules.pass.total}
-        holds={(text) => rulesSchema.shape.pass.shape.total.safeParse(text).success}
-        hint={t('u_points')}
-        onSave={(total) => save({ pass: { ...rules.pass, total } })}
-      />
-      <Checked
-        label={t('u_stageShare')}
-        value={rules.pass.stageShare}
-        holds={(text) => rulesSchema.shape.pass.shape.stageShare.safeParse(text).success}
-        hint={t('u_share')}
-        onSave={(stageShare) => save({ pass: { ...rules.pass, stageShare } })}
-      />
-      <Checked
-        label={t('u_deviation')}
-        value={rules.deviation.share}
-        holds={(text) => rulesSchema.shape.deviation.shape.share.safeParse(text).success}
-        hint={t('u_share')}
-        onSave={(share) => save({ deviation: { share } })}
-      />
+    <Stack maw={1000} gap="xl">
       <div>
-        <Text fw={500}>{t('u_tieBreak')}</Text>
-        <List type="ordered">
-          {rules.tieBreak.map((tieBreak) => (
-            <List.Item key={JSON.stringify(tieBreak)}>
-              <TieBreakText tieBreak={tieBreak} />
-            </List.Item>
-          ))}
-        </List>
+        <DraftSaving change={update} />
+        {rulesProblems(rules, rubric).map((refusal) => (
+          <Notice key={refusal.code} tone="bad" icon="problem" role="status">
+            {refusalSentence(refusal, language)}
+          </Notice>
+        ))}
       </div>
-      <DraftSaving change={update} />
+      <SimpleGrid cols={beside}>
+        <Stack>
+          <Select
+            label={t('u_method')}
+            allowDeselect={false}
+            value={aggregate.method}
+            data={methods.map((value) => ({ value, label: term(`aggregate.${value}`) }))}
+            onChange={(value) => saveAggregate({ method: methods.find((one) => one === value) ?? aggregate.method })}
+          />
+          <Select
+            label={t('u_by')}
+            allowDeselect={false}
+            value={aggregate.by}
+            data={bys.map((value) => ({ value, label: term(`aggregateBy.${value}`) }))}
+            onChange={(value) => saveAggregate({ by: bys.find((one) => one === value) ?? aggregate.by })}
+          />
+          <Group align="flex-end">
+            {counts.map((count) => (
+              <NumberInput
+                key={count}
+                label={t(`u_${count}`)}
+                min={count === 'minExperts' ? 1 : 0}
+                max={20}
+                allowDecimal={false}
+                value={aggregate[count]}
+                onChange={(value) => typeof value === 'number' && value !== aggregate[count] && saveAggregate({ [count]: value })}
+              />
+            ))}
+          </Group>
+        </Stack>
+        <AggregateExample example={example} />
+      </SimpleGrid>
+      <SimpleGrid cols={beside}>
+        <Stack>
+          <Checked
+            label={t('u_passTotal')}
+            value={rules.pass.total}
+            holds={(text) => rulesSchema.shape.pass.shape.total.safeParse(text).success}
+            hint={t('u_points')}
+            onSave={(total) => save({ pass: { ...rules.pass, total } })}
+          />
+          <Checked
+            label={t('u_stageShare')}
+            value={rules.pass.stageShare}
+            holds={(text) => rulesSchema.shape.pass.shape.stageShare.safeParse(text).success}
+            hint={t('u_share')}
+            onSave={(stageShare) => save({ pass: { ...rules.pass, stageShare } })}
+          />
+        </Stack>
+        <PassExample example={example} />
+      </SimpleGrid>
+      <SimpleGrid cols={beside}>
+        <TieBreakEditor draft={draft} onChange={(tieBreak) => save({ tieBreak })} />
+        <TieExample example={example} rules={rules} />
+      </SimpleGrid>
+      <SimpleGrid cols={beside}>
+        <Checked
+          label={t('u_deviation')}
+          value={rules.deviation.share}
+          holds={(text) => rulesSchema.shape.deviation.shape.share.safeParse(text).success}
+          hint={t('u_share')}
+          onSave={(share) => save({ deviation: { share } })}
+        />
+        <DeviationExample example={example} />
+      </SimpleGrid>
     </Stack>
   );
-}
-
-function TieBreakText({ tieBreak }: { tieBreak: TieBreak }) {
-  const { t } = useTranslation('setup');
-  const { t: term } = useTranslation('terms');
-  switch (tieBreak.by) {
-    case 'stage':
-      return t('u_tie_stage', { stage: term(`stage.${tieBreak.stage}`) });
-    case 'category':
-      return t('u_tie_category', { category: tieBreak.category });
-    case 'vote':
-      return t('u_tie_vote');
-  }
 }
 
 type CheckedProps = { label: string; value: string; hint: string; holds: (text: string) => boolean; onSave: (text: string) => void };
@@ -108,7 +117,7 @@ function Checked({ label, value, hint, holds, onSave }: CheckedProps) {
   return (
     <TextInput
       label={label}
-      w={320}
+      maw={320}
       value={text}
       error={holds(text) ? null : hint}
       onChange={(event) => setText(event.currentTarget.value)}

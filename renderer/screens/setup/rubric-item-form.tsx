@@ -1,0 +1,126 @@
+import { Button, Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type RubricItem, rubricItemSchema } from '#shared/domain/rubric.ts';
+import { pointsSchema } from '#shared/domain/values.ts';
+import { refusalSentence } from '#shared/refusals/sentence.ts';
+import { ruleNumbers, withRuleNumber } from '#shared/rubric/rule-numbers.ts';
+import type { RubricProblem } from '#shared/rubric/problems.ts';
+import { useLanguage } from '../../app/texts.ts';
+import { numberName } from './number-name.ts';
+import { NewItemFields } from './new-item-fields.tsx';
+import { Notice } from '../../parts/notice.tsx';
+
+type Props = {
+  item: RubricItem;
+  /** Not in the rubric yet: its code and what kind it is can still be chosen. */
+  isNew: boolean;
+  /** What would be wrong with the rubric if the item were so. */
+  problemsWith: (item: RubricItem) => readonly RubricProblem[];
+  onSave: (item: RubricItem) => void;
+  onRemove: () => void;
+};
+
+/** One item of the rubric: its words, its points and the numbers of its rule. What does not fit together is said as it is typed. */
+export function RubricItemForm({ item, isNew, problemsWith, onSave, onRemove }: Props) {
+  const { t } = useTranslation('setup');
+  const language = useLanguage();
+  const [draft, setDraft] = useState(item);
+  const set = (change: Partial<RubricItem>) => setDraft({ ...draft, ...change });
+  const holds = rubricItemSchema.safeParse(draft).success && draft.text.trim() !== '';
+  const problems = holds ? problemsWith(draft) : [];
+  return (
+    <Stack>
+      {isNew && <NewItemFields item={draft} onChange={setDraft} />}
+      <Textarea
+        label={t('r_field_text')}
+        autosize
+        minRows={2}
+        value={draft.text}
+        onChange={(event) => set({ text: event.currentTarget.value })}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput
+          label={t('r_field_category')}
+          value={draft.category}
+          onChange={(event) => set({ category: event.currentTarget.value })}
+        />
+        <TextInput label={t('r_field_clause')} value={draft.clause} onChange={(event) => set({ clause: event.currentTarget.value })} />
+        {draft.kind !== 'gate' && <PointsInput label={t('r_field_max')} value={draft.max} onChange={(max) => set({ max })} />}
+        {draft.kind === 'judged' && <PointsInput label={t('r_field_step')} value={draft.step ?? ''} onChange={(step) => set({ step })} />}
+        {draft.rule !== undefined &&
+          ruleNumbers(draft.rule).map(({ path, name, of, value }) => (
+            <RuleNumberInput
+              key={path.join('.')}
+              label={of === null ? t(`r_number_${numberName(name)}`) : t('r_numberOf', { name: t(`r_number_${numberName(name)}`), of })}
+              value={value}
+              onChange={(text) => {
+                const rule = draft.rule === undefined ? null : withRuleNumber(draft.rule, path, text);
+                if (rule !== null) {
+                  set({ rule });
+                }
+                return rule !== null;
+              }}
+            />
+          ))}
+      </SimpleGrid>
+      <Textarea
+        label={t('r_field_evidence')}
+        autosize
+        value={draft.evidence ?? ''}
+        onChange={(event) => {
+          const { evidence: _before, ...rest } = draft;
+          const evidence = event.currentTarget.value;
+          setDraft(evidence === '' ? rest : { ...rest, evidence });
+        }}
+      />
+      {problems.map(({ item: code, refusal }) => (
+        <Notice key={`${code} ${refusal.code}`} tone="warn" icon="problem" role="status">
+          {refusalSentence(refusal, language)}
+        </Notice>
+      ))}
+      <Group justify="space-between">
+        {isNew ? (
+          <span />
+        ) : (
+          <Button variant="default" onClick={onRemove}>
+            {t('r_removeItem', { item: item.code })}
+          </Button>
+        )}
+        <Button disabled={!holds || (isNew && problems.length > 0)} onClick={() => onSave(draft)}>
+          {t(isNew ? 'r_addSave' : 'r_saveItem', { item: draft.code })}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function PointsInput({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation('setup');
+  return (
+    <TextInput
+      label={label}
+      value={value}
+      error={pointsSchema.safeParse(value).success ? null : t('u_points')}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+/** A number that goes into the rule as soon as it is one; until then it says what is expected. */
+function RuleNumberInput({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => boolean }) {
+  const { t } = useTranslation('setup');
+  const [text, setText] = useState(value);
+  const [taken, setTaken] = useState(true);
+  return (
+    <TextInput
+      label={label}
+      value={text}
+      error={taken ? null : t('r_numberHint', { value })}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        setTaken(onChange(event.currentTarget.value));
+      }}
+    />
+  );
+}

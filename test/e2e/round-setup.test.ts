@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { createWorkspaceAs, sitDown, type Sitting } from './sitting.ts';
+
+const pictures = join(process.cwd(), 'test-artifacts/round-setup');
+
+let folder: string;
+let browser: Browser;
+let chair: Sitting;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'linping-setup-'));
+  browser = await launchBrowser();
+  chair = await sitDown(browser, { name: '组长（虚构）', folder, pictures });
+  await createWorkspaceAs(chair);
+  const { page } = chair;
+  await page.getByRole('button', { name: '新建评审批次' }).click();
+  await page.getByLabel('批次名称').fill('示例批次（虚构）');
+  await page.getByRole('button', { name: '建立批次' }).click();
+  await page.waitForURL(/setup/);
+});
+
+afterAll(async () => {
+  await chair.end();
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a day typed by hand is shown as 2022年11月15日 and is still there after a reload', async () => {
+  const { page } = chair;
+  const until = page.getByLabel('申报截止', { exact: true });
+  await until.fill('2022-11-15');
+  await page.getByLabel('批次名称').click();
+  await expect.poll(() => until.inputValue()).toBe('2022年11月15日');
+  await page.getByText('已保存').waitFor();
+  await page.reload();
+  await expect.poll(() => until.inputValue()).toBe('2022年11月15日');
+});
+
+test('an item’s points are changed in place: what no longer fits is said, and what changed stands below', async () => {
+  const { page, look } = chair;
+  await page.getByRole('tab', { name: /评分标准/ }).click();
+  await page.getByText('合计 100.00 分').waitFor();
+  await page.getByRole('button', { name: '修改评分项 C01' }).click();
+  const dialog = page.getByRole('dialog');
+  const before = await dialog.getByLabel('分值').inputValue();
+  await dialog.getByLabel('分值').fill('3.75');
+  await dialog.getByText(/不是步长/).waitFor();
+  await look('rubric-item');
+  await dialog.getByLabel('分值').fill('50.00');
+  await dialog.getByRole('button', { name: '保存评分项 C01' }).click();
+  const change = page.getByRole('table', { name: '改动' }).getByRole('row');
+  await expect.poll(() => change.allTextContents()).toEqual(['编号改动', '整体版本：1 → 2', `C01满分：${before} → 50.00`]);
+  await page
+    .getByText(/第 2 版/)
+    .first()
+    .waitFor();
+  await look('rubric-changed');
+  await page.getByRole('button', { name: '恢复为第 1 版' }).click();
+  await page.getByText(/没有改动/).waitFor();
+});
+
+test('an item is added and taken out again', async () => {
+  const { page, look } = chair;
+  await page.getByRole('button', { name: '新增评分项' }).click();
+  const dialog = page.getByRole('dialog');
+  const added = dialog.getByRole('button', { name: /加入评分项/ });
+  expect(await added.isDisabled()).toBe(true);
+  await dialog.getByLabel('编号').fill('C88');
+  await dialog.getByLabel('内容').fill('示例评分项（虚构）');
+  await dialog.getByLabel('依据').fill('示例');
+  await look('rubric-add-item');
+  await dialog.getByRole('button', { name: '加入评分项 C88' }).click();
+  await page.getByText('合计 101.00 分').waitFor();
+  await page.getByText('新增：示例评分项（虚构）').waitFor();
+  await page.getByRole('button', { name: '修改评分项 C88' }).click();
+  await dialog.getByRole('button', { name: '删除评分项 C88' }).click();
+  await page.getByText('合计 100.00 分').waitFor();
+  await page.getByText(/没有改动/).waitFor();
+});
+
+test('a rule’s example follows the rule, and a rule that can’t be is said', async () => {
+  const { page, look } = chair;
+  await page.getByRole('tab', { name: /计分规则/ }).click();
+  await page.getByText('(86.00 + 92.00 + 88.00) ÷ 3 = 88.67').waitFor();
+  await look('rules');
+  await page.locator('input').and(page.getByLabel('汇总方法')).click();
+  await page.getByRole('option', { name: '算术平均', exact: true }).click();
+  await page.getByText('(86.00 + 92.00 + 66.00 + 88.00 + 97.00) ÷ 5 = 85.80').waitFor();
+  await page.getByLabel('推荐所需总分').fill('100.01');
+  await page.getByLabel('推荐所需总分').blur();
+  await page.getByText(/超过了评分标准的满分/).waitFor();
+  await page.getByRole('tab', { name: /核对并签发/ }).click();
+  await page.getByRole('row', { name: /计分规则.*超过了评分标准的满分/ }).waitFor();
+});
+
+test('nothing went wrong unseen', () => {
+  expect(chair.unexpected).toEqual([]);
+});
