@@ -53,15 +53,15 @@ describe('the built main program', () => {
     });
   });
 
-  test('lets no request out, opens no window, grants the camera and no other permission, and leaves its page for no other', () => {
+  test('lets no request out, grants the camera, the whole screen and no other permission, and leaves its page for no other', () => {
     expect(
       ['https://example.org/', 'http://127.0.0.1/', 'file:///etc/passwd', 'linping://other/', 'ws://x/'].filter(standIn.allows),
     ).toEqual([]);
     expect(standIn.allows('linping://app/index.html')).toBe(true);
-    expect(standIn.windowOpenAllowed()).toBe(false);
     const own = 'linping://app/';
     const camera = { permission: 'media', requestingUrl: own, mediaTypes: ['video' as const] };
     expect(standIn.permissionAllowed(camera)).toBe(true);
+    expect(standIn.permissionAllowed({ permission: 'fullscreen', requestingUrl: own })).toBe(true);
     expect(
       [
         { ...camera, requestingUrl: 'https://example.org/' },
@@ -69,6 +69,7 @@ describe('the built main program', () => {
         { ...camera, mediaTypes: ['audio' as const] },
         { ...camera, mediaTypes: ['video' as const, 'audio' as const] },
         { ...camera, mediaTypes: [] },
+        { permission: 'fullscreen', requestingUrl: 'https://example.org/' },
         ...['geolocation', 'notifications', 'clipboard-read', 'display-capture', 'usb'].map((permission) => ({
           permission,
           requestingUrl: own,
@@ -79,6 +80,16 @@ describe('the built main program', () => {
     standIn.window().contents.emit('will-navigate', { url: 'https://example.org/', preventDefault: () => (prevented = true) });
     expect(prevented).toBe(true);
     expect(standIn.switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND');
+  });
+
+  test('opens a window for the clock of a roadshow, as locked down as its own, and for nothing else', () => {
+    const clock = 'linping://app/#/clock/round';
+    const denied = ['https://example.org/#/clock/round', 'linping://app/', 'linping://app/#/rounds/round', 'about:blank', ''];
+    expect(denied.filter((url) => standIn.openWindow(url) !== null)).toEqual([]);
+    const opened = standIn.openWindow(clock);
+    expect(opened?.options.webPreferences).toEqual(standIn.window().options.webPreferences);
+    expect([clock, ...denied].filter((url) => opened?.mayOpen(url))).toEqual([]);
+    expect(opened?.portsAfter('linping/connect')).toBe(1);
   });
 
   test('serves its page under a policy that starts from nothing', async () => {

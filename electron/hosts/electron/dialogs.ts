@@ -37,7 +37,8 @@ export const systemDialogs: Dialogs = {
 };
 
 function frontWindow(): BrowserWindow {
-  const [window] = BrowserWindow.getAllWindows();
+  // There may be two: the clock of a roadshow stands on a screen of its own.
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   if (window === undefined) {
     throw new Error('only a window asks for dialogs');
   }

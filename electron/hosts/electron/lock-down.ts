@@ -1,14 +1,19 @@
 import type { Session, WebContents } from 'electron';
 import { isOwnUrl } from './origin.ts';
 
-/** No permission but the camera for photos of a visit, and no request or download but from the page's own origin. */
+/**
+ * No permission but the camera for photos of a visit and the whole screen for the clock of a roadshow, and no request or download but
+ * from the page's own origin.
+ */
 export function lockDownSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    answer(permission === 'media' && isOwnUrl(details.requestingUrl) && media.length > 0 && media.every((type) => type === 'video'));
+    const isCamera = permission === 'media' && media.length > 0 && media.every((type) => type === 'video');
+    answer(isOwnUrl(details.requestingUrl) && (isCamera || permission === 'fullscreen'));
   });
   session.setPermissionCheckHandler(
-    (_contents, permission, origin, details) => permission === 'media' && isOwnUrl(origin) && details.mediaType === 'video',
+    (_contents, permission, origin, details) =>
+      isOwnUrl(origin) && (permission === 'fullscreen' || (permission === 'media' && details.mediaType === 'video')),
   );
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }));
@@ -20,7 +25,7 @@ export function lockDownSession(session: Session): void {
   });
 }
 
-/** No other page, no other window, no embedded page. */
+/** No other page, no other window (its window may allow one afterwards), no embedded page. */
 export function lockDownContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => {

@@ -11,7 +11,7 @@ import { lockDownSession } from './lock-down.ts';
 import { setMenu } from './menu.ts';
 import { createOpenedFiles } from './opened-files.ts';
 import { scheme } from './origin.ts';
-import { answerPage } from './page-requests.ts';
+import { answerPages } from './page-requests.ts';
 import { createWindow } from './window.ts';
 
 /** Electron's main process: the window, the page's own scheme, dialogs. Everything else is in the core process. */
@@ -34,8 +34,8 @@ async function run(workspaceFolder: string): Promise<void> {
   });
   protocol.handle(scheme, site);
 
-  const { window, load } = createWindow();
-  answerPage({ core, openedFiles, contents: window.webContents });
+  const pages = answerPages({ core, openedFiles });
+  const { window, load } = createWindow(pages.add);
   const announce = () => window.webContents.send(channels.openedFiles);
   app.on('open-file', announce);
   app.on('second-instance', (_event, argv, workingFolder) => {

@@ -8,10 +8,13 @@ import { isOwnUrl } from './origin.ts';
 
 const droppedFilesSchema = z.array(z.object({ path: z.string().min(1), name: z.string(), relativePath: z.string() }));
 
-/** Answers the preload of the one window; anything else that could ever send on these channels is ignored. */
-export function answerPage({ core, openedFiles, contents }: { core: CoreProcess; openedFiles: OpenedFiles; contents: WebContents }): void {
+/**
+ * Answers the preloads of the pages that are added, until they are gone; anything else that could ever send on these channels is ignored.
+ */
+export function answerPages({ core, openedFiles }: { core: CoreProcess; openedFiles: OpenedFiles }): { add: (page: WebContents) => void } {
+  const pages = new Set<WebContents>();
   const isPage = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent) =>
-    sender === contents && senderFrame !== null && senderFrame.parent === null && isOwnUrl(senderFrame.url);
+    pages.has(sender) && senderFrame !== null && senderFrame.parent === null && isOwnUrl(senderFrame.url);
 
   function requirePage(event: IpcMainInvokeEvent): void {
     if (!isPage(event)) {
@@ -21,7 +24,7 @@ export function answerPage({ core, openedFiles, contents }: { core: CoreProcess;
 
   ipcMain.on(channels.connect, (event) => {
     if (isPage(event)) {
-      contents.postMessage(channels.port, null, [core.connectPage()]);
+      event.sender.postMessage(channels.port, null, [core.connectPage()]);
     }
   });
   ipcMain.handle(channels.registerFiles, (event, input: unknown) => {
@@ -32,4 +35,10 @@ export function answerPage({ core, openedFiles, contents }: { core: CoreProcess;
     requirePage(event);
     return openedFiles.take((file) => core.ask.registerFile(file));
   });
+  return {
+    add(page) {
+      pages.add(page);
+      page.once('destroyed', () => pages.delete(page));
+    },
+  };
 }

@@ -23,7 +23,8 @@ export interface StandIn {
   answer: (scheme: string, request: Request) => Promise<Response>;
   /** Whether main lets a request out. */
   allows: (url: string) => boolean;
-  windowOpenAllowed: () => boolean;
+  /** Does what Electron does when the page opens a window at an address; null when main denies it. */
+  openWindow: (url: string) => OpenedWindow | null;
   /** What main answers to a page at `requestingUrl` that asks for a permission; `mediaTypes` for the camera and the microphone. */
   permissionAllowed: (request: PermissionRequest) => boolean;
   schemes: Electron.CustomScheme[];
@@ -37,6 +38,15 @@ export interface StandIn {
   quitted: Promise<void>;
 }
 
+export interface OpenedWindow {
+  options: WindowOptions;
+  /** Whether it may itself open a window at an address. */
+  mayOpen: (url: string) => boolean;
+  /** Asks for a port to the core as its preload does, on this channel; how many it has been given. */
+  portsAfter: (channel: string) => number;
+}
+
+type OpenAnswer = { action: string; overrideBrowserWindowOptions?: WindowOptions };
 type PermissionRequest = { permission: string; requestingUrl: string; mediaTypes?: ('video' | 'audio')[] };
 
 /** Parts are typed by Electron's own: when a signature changes, this no longer compiles. Events are plain emitters. */
@@ -54,7 +64,7 @@ export function createStandIn(systemFolder: string): StandIn {
   const dialogs: StandIn['dialogs'] = { open: [], save: '' };
   let decide: RequestDecision = (_details, answer) => answer({});
   let permission = (_request: PermissionRequest, answer: (granted: boolean) => void) => answer(true);
-  let openWindow: () => { action: string } = () => ({ action: 'allow' });
+  let openHandler = (_details: { url: string }): OpenAnswer => ({ action: 'allow' });
   let menu: Electron.MenuItemConstructorOptions[] = [];
   let window: { options: WindowOptions; url: string; contents: EventEmitter } | null = null;
   const ipc = createIpc(() => window?.url ?? '');
@@ -109,12 +119,13 @@ export function createStandIn(systemFolder: string): StandIn {
   class StandInWindow extends EventEmitter {
     static readonly all: StandInWindow[] = [];
     static readonly getAllWindows = () => StandInWindow.all;
+    static readonly getFocusedWindow = () => null;
     readonly #shown: { options: WindowOptions; url: string; contents: EventEmitter };
     readonly webContents: EventEmitter;
 
     constructor(options: WindowOptions) {
       super();
-      const setWindowOpenHandler = (handler: typeof openWindow) => (openWindow = handler);
+      const setWindowOpenHandler = (handler: typeof openHandler) => (openHandler = handler);
       this.webContents = ipc.attach(Object.assign(new EventEmitter(), { setWindowOpenHandler }));
       this.#shown = { options, url: '', contents: this.webContents };
       window = this.#shown;
@@ -180,7 +191,27 @@ export function createStandIn(systemFolder: string): StandIn {
       decide({ url }, ({ cancel }) => (allowed = cancel !== true));
       return allowed;
     },
-    windowOpenAllowed: () => openWindow().action !== 'deny',
+    openWindow(url) {
+      const { action, overrideBrowserWindowOptions: options = {} } = openHandler({ url });
+      if (action === 'deny') {
+        return null;
+      }
+      let inner: typeof openHandler = () => ({ action: 'allow' });
+      let ports = 0;
+      const webContents = Object.assign(new EventEmitter(), {
+        setWindowOpenHandler: (handler: typeof openHandler) => (inner = handler),
+        postMessage: (_channel: string, _message: unknown, given: unknown[]) => (ports += given.length),
+      });
+      window?.contents.emit('did-create-window', { webContents });
+      return {
+        options,
+        mayOpen: (another) => inner({ url: another }).action !== 'deny',
+        portsAfter(channel) {
+          ipc.sendAs(webContents, url, channel);
+          return ports;
+        },
+      };
+    },
     permissionAllowed(request) {
       let allowed = true;
       permission(request, (granted) => (allowed = granted));

@@ -26,6 +26,8 @@ export function createIpc(pageUrl: () => string) {
       sender = contents;
       return Object.assign(contents, { send, postMessage });
     },
+    /** A message without values that another page than the attached one sends. */
+    sendAs: (page: object, url: string, channel: string) => void toMain.emit(channel, { sender: page, senderFrame: { url, parent: null } }),
     ipcMain: {
       on: (channel: string, listener: (...values: unknown[]) => void) => toMain.on(channel, listener),
       handle: (channel: string, handler: Handler) => void handlers.set(channel, handler),
