@@ -157,6 +157,7 @@ export type Schema = {
   };
   resolution: { number: Generated<number>; round: string; matter: string; document: string; recorded_at: string };
   issued_return: { sha256: string; round: string; expert: string; sequence: number; document: string; issued_at: string };
+  ballot: { round: string; electors: string; numbers: string; cast_at: string };
   noted_code: { number: Generated<number>; round: string; expert: string; code: string; noted_at: string };
   intake_reading: { id: string; round: string; folder: string; contents: string; document: string; read_at: string };
   intake_file: { reading: string; position: number; name: string; sha256: string };

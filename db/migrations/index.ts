@@ -9,6 +9,7 @@ import { issuedReturns } from './0007-issued-returns.ts';
 import { intakeReadings } from './0008-intake-readings.ts';
 import { signedDeclarations } from './0009-signed-declarations.ts';
 import { visits } from './0010-visits.ts';
+import { ballots } from './0013-ballots.ts';
 import { notedCodes } from './0012-noted-codes.ts';
 import { roadshowAndSteps } from './0011-roadshow-and-steps.ts';
 
@@ -26,4 +27,5 @@ export const recordsMigrations: readonly Migration[] = [
   visits,
   roadshowAndSteps,
   notedCodes,
+  ballots,
 ];

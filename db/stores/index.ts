@@ -1,6 +1,7 @@
 import type { Records } from '../records.ts';
 import { ApplicationsStore } from './applications.ts';
 import { AuditStore } from './audit.ts';
+import { BallotsStore } from './ballots.ts';
 import { CardsStore } from './cards.ts';
 import type { Clock } from './clock.ts';
 import { DeclarationsStore } from './declarations.ts';
@@ -38,6 +39,7 @@ export function openStores(records: Records, now: Clock) {
     visits: new VisitsStore(records, audit, sheets),
     roadshow: new RoadshowStore({ records, audit, sheets }),
     seals: new SealsStore(records, audit, now),
+    ballots: new BallotsStore(records, audit, now),
     declarations: new DeclarationsStore(records, audit, now),
     packages: new PackagesStore(records, audit, now),
     resolutions: new ResolutionsStore(records, audit, now),

@@ -1,5 +1,6 @@
 import { valueOf } from '#shared/result.ts';
 import { acceptCommitment, declarationsOf, declareConflicts, signIn } from '../declarations/declare.ts';
+import { vote } from '../declarations/vote.ts';
 import { api } from './base.ts';
 
 /** What I declare before scoring. */
@@ -11,6 +12,10 @@ export const declarationsRouter = {
   }),
   accept: api.declarations.accept.handler(async ({ input, context: { core } }) => {
     valueOf(await acceptCommitment(core.opened(), input.round));
+    return declarationsOf(core.opened(), input.round);
+  }),
+  vote: api.declarations.vote.handler(({ input, context: { core } }) => {
+    valueOf(vote(core.opened(), input));
     return declarationsOf(core.opened(), input.round);
   }),
   declareConflicts: api.declarations.declareConflicts.handler(({ input, context: { core } }) => {

@@ -41,6 +41,9 @@ export const draftRouter = {
   setChairScores: draft.setChairScores.handler(({ input, context: { core } }) =>
     changed(core, input.round, (before) => ({ ...before, chairScores: input.scores })),
   ),
+  setElection: draft.setElection.handler(({ input, context: { core } }) =>
+    changed(core, input.round, ({ election: _before, ...draft }) => ({ ...draft, ...(input.asks ? { election: 'secret-ballot' } : {}) })),
+  ),
   confirmFingerprint: draft.confirmFingerprint.handler(({ input, context: { core } }) => {
     const open = core.opened();
     open.workspace.stores.cards.setCompared({ keyId: input.member, compared: input.compared });

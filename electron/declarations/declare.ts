@@ -4,6 +4,8 @@ import { refused, ok, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { canonicalBytes } from '../packages/canonical.ts';
 import { signDetached } from '../packages/signature.ts';
+import { electorsOf } from '#shared/election/ballot.ts';
+import { electorateOf } from './vote.ts';
 import { myRound, type MyRound } from '../review/my-round.ts';
 
 /** What I have declared in a round and what is still to be declared before I may open anything of it. */
@@ -18,6 +20,7 @@ export function declarationsOf(core: OpenCore, id: string): DeclarationsView {
     asked: round.asksForDeclarations,
     signedIn: newest(made, 'sign-in'),
     commitment: commitment === undefined ? null : { text: commitment, accepted: newest(made, 'commitment') },
+    election: electionFor(core, round),
     applicants: assignedApplicants(round).map(({ id: applicant, name, imposed }) => ({
       applicant,
       name,
@@ -26,6 +29,15 @@ export function declarationsOf(core: OpenCore, id: string): DeclarationsView {
       reason: recusals.get(applicant) ?? '',
     })),
   };
+}
+
+function electionFor({ workspace }: OpenCore, { round, me }: MyRound): DeclarationsView['election'] {
+  return electorsOf(round).some(({ id }) => id === me)
+    ? {
+        members: round.panel.map(({ id, name }) => ({ id, name })),
+        castAt: workspace.stores.ballots.get(round.id, electorateOf(round))?.castAt ?? null,
+      }
+    : null;
 }
 
 /** Notes that I am here, where and when; signed. */

@@ -7,6 +7,7 @@ import { catchRefusal, ok, refused, RefusedError, type Result } from '#shared/re
 import type { OpenCore } from '../core/core.ts';
 import { issuedReturns } from '../returns/issued-returns.ts';
 import { spoolPackage } from '../packages/bag/write-spool.ts';
+import { electionIn } from './election.ts';
 import { filesToCome, packagesToMerge } from './kept-packages.ts';
 import { mergePackages, type PackagesToMerge } from './merge-packages.ts';
 import { requireOwnSealed, sheetsToSealFirst } from './own-first.ts';
@@ -19,7 +20,8 @@ import { codesOf } from './seal-codes.ts';
  * Throws the refusals of {@link chairedRound}.
  */
 export async function boardOf(core: OpenCore, round: string): Promise<Board> {
-  const { board, conflicts, result } = merge(await mergeRequest(core, round));
+  const request = await mergeRequest(core, round);
+  const { board, conflicts, result } = merge(request);
   const received = new Map(
     core.workspace.stores.packages.list({ round, kind: 'score' }).map(({ sha256, receivedAt }) => [sha256, receivedAt]),
   );
@@ -43,6 +45,10 @@ export async function boardOf(core: OpenCore, round: string): Promise<Board> {
     setAside: result.setAside,
     conflicts: shown,
     ownFirst: { sheets: ownFirst, withheld: conflicts.length - shown.length },
+    election: electionIn(
+      request.round,
+      request.inputs.filter(({ sha256 }) => result.inputs.some((input) => input.sha256 === sha256)),
+    ),
     codes: codesOf(
       core,
       round,

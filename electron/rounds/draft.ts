@@ -27,6 +27,7 @@ export const draftSchema = z.strictObject({
   assignments: z.array(assignmentSchema).nullable(),
   recusals: z.array(recusalSchema),
   commitment: proseSchema.optional(),
+  election: z.literal('secret-ballot').optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

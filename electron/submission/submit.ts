@@ -8,6 +8,7 @@ import { catchRefusal, ok, refused, RefusedError, type Refusal, type Result } fr
 import { changedAnswers } from '#shared/merge/index.ts';
 import { unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
+import { electorateOf } from '../declarations/vote.ts';
 import { imageTypeOf } from '../core/media-types.ts';
 import type { FileToPack } from '../packages/bag/write.ts';
 import { myRound, type MyRound } from '../review/my-round.ts';
@@ -91,6 +92,7 @@ export function sealSheets(core: OpenCore, { round: id, partial }: { round: stri
   if (sheets.length === 0) {
     return refused('review/nothing-to-seal');
   }
+  const ballot = stores.ballots.get(id, electorateOf(round.round));
   stores.seals.seal(id, ({ sequence, sealedAt, audit }) => ({
     kind: 'score',
     format: 1,
@@ -104,6 +106,7 @@ export function sealSheets(core: OpenCore, { round: id, partial }: { round: stri
     conflicts: stores.declarations.conflicts(id),
     recusals: stores.declarations.recusals(id).map(({ applicant, reason }) => ({ applicant, reason })),
     sheets,
+    ...(ballot === null ? {} : { ballot: { electors: ballot.electors, numbers: ballot.numbers } }),
     audit,
   }));
   return ok(null);

@@ -11,6 +11,8 @@ export const declarationsViewSchema = z.object({
   signedIn: madeSchema,
   /** null where the round asks for no commitment. */
   commitment: z.object({ text: proseSchema, accepted: madeSchema }).nullable(),
+  /** The vote for 组长; null where the round has none or I don't vote. What I chose is kept nowhere. */
+  election: z.object({ members: z.array(z.object({ id: idSchema, name: labelSchema })), castAt: instantSchema.nullable() }).nullable(),
   applicants: z.array(
     z.object({
       applicant: idSchema,
@@ -31,6 +33,8 @@ export const declarationsContract = {
   get: procedure.input(z.object(inRound)).output(declarationsViewSchema),
   signIn: procedure.input(z.object({ ...inRound, place: labelSchema })).output(declarationsViewSchema),
   accept: procedure.input(z.object(inRound)).output(declarationsViewSchema),
+  /** Casts my ballot, once. */
+  vote: procedure.input(z.object({ ...inRound, member: idSchema })).output(declarationsViewSchema),
   /** All of it or none. A later word on the same applicant supersedes an earlier one, which stays on file. */
   declareConflicts: procedure
     .input(

@@ -61,6 +61,16 @@ export const sealCodeOfExpertSchema = z.object({
 });
 export type SealCodeOfExpert = z.infer<typeof sealCodeOfExpertSchema>;
 
+/** The vote for 组长: counts when every ballot is in, and never who voted for whom. `void`: what is in is no votes. */
+export const electionSchema = z.object({
+  state: z.enum(['waiting', 'counted', 'void']),
+  /** Whose ballot is not here. */
+  missing: z.array(idSchema),
+  /** In roster order, those who got any. */
+  votes: z.array(z.object({ member: idSchema, name: labelSchema, votes: z.int().positive() })),
+});
+export type Election = z.infer<typeof electionSchema>;
+
 export const boardSchema = z.object({
   experts: z.array(
     z.object({ id: idSchema, name: labelSchema, sequence: z.int().positive().nullable(), receivedAt: instantSchema.nullable() }),
@@ -89,6 +99,8 @@ export const boardSchema = z.object({
     withheld: z.int().nonnegative(),
   }),
   codes: z.array(sealCodeOfExpertSchema),
+  /** null where the round holds no vote. */
+  election: electionSchema.nullable(),
   /** What I returned to the experts, oldest first. */
   returns: z.array(issuedReturnSchema),
 });

@@ -46,6 +46,7 @@ export const roundDraftSchema = z.object({
   assignments: z.array(assignmentSchema),
   recusals: z.array(recusalSchema),
   commitment: proseSchema.optional(),
+  election: z.literal('secret-ballot').optional(),
 });
 export type RoundDraft = z.infer<typeof roundDraftSchema>;
 
@@ -105,6 +106,8 @@ export const roundsContract = {
       .output(z.object({ draft: roundDraftSchema, outcomes: z.array(importOutcomeSchema) })),
     /** Whether I score too: the chair may. */
     setChairScores: procedure.input(z.object({ round: idSchema, scores: z.boolean() })).output(roundDraftSchema),
+    /** Whether the panel elects its 组长 by secret ballot. */
+    setElection: procedure.input(z.object({ round: idSchema, asks: z.boolean() })).output(roundDraftSchema),
     confirmFingerprint: procedure.input(z.object({ round: idSchema, member: idSchema, compared: z.boolean() })).output(roundDraftSchema),
     removeMember: procedure.input(z.object({ round: idSchema, member: idSchema })).output(roundDraftSchema),
     /** Bundles (.lpapp) and applicants' folders; one bad file refuses that applicant and names the reason. */

@@ -79,5 +79,7 @@ export const roundSchema = z.strictObject({
   recusals: z.array(recusalSchema),
   /** 承诺书: what every expert accepts before scoring; absent where the round asks for none. */
   commitment: proseSchema.optional(),
+  /** 推选组长: the panel elects its leader by secret ballot; absent where it doesn't. */
+  election: z.literal('secret-ballot').optional(),
 });
 export type Round = z.infer<typeof roundSchema>;

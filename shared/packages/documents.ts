@@ -4,6 +4,7 @@ import { conflictDeclarationSchema, declarationSchema } from '../domain/declarat
 import { recusalSchema } from '../domain/panel.ts';
 import { roundResultSchema } from '../domain/result.ts';
 import { roundSchema } from '../domain/round.ts';
+import { ballotSchema } from '../election/ballot.ts';
 import { sheetSchema, slotSchema } from '../domain/sheet.ts';
 import { idSchema, instantSchema, labelSchema, proseSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import type { PackageKind } from './kinds.ts';
@@ -35,6 +36,8 @@ export const scoreDocumentSchema = z.strictObject({
   conflicts: z.array(conflictDeclarationSchema).optional(),
   recusals: z.array(recusalSchema.omit({ expert: true })),
   sheets: z.array(sheetSchema),
+  /** In the vote for 组长; absent where the round has none or the expert has not voted. */
+  ballot: ballotSchema.optional(),
   audit: auditHeadSchema,
 });
 export type ScoreDocument = z.infer<typeof scoreDocumentSchema>;

@@ -28,4 +28,16 @@ export const declarationRefusals = {
     zh: '本人已对 {applicant} 评分，不能再自行回避。请报告组长处理。',
     en: 'You have already scored {applicant}; you can no longer recuse yourself. Tell the chair.',
   },
+  'declaration/no-vote': {
+    zh: '本批次没有要求推选组长，或本人没有投票资格。',
+    en: 'This round holds no vote for its leader, or you are not among those who vote.',
+  },
+  'declaration/voted': {
+    zh: '本人已经投过票。选票投出后不能更改。',
+    en: 'You have voted. A ballot cannot be changed once it is cast.',
+  },
+  'declaration/member-unknown': {
+    zh: '评审组中没有这个人。请刷新后重新选择。',
+    en: 'Nobody of that name is on the panel. Reload and choose again.',
+  },
 } as const;

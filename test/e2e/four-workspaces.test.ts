@@ -56,8 +56,11 @@ const codeOn = async ({ page }: Sitting): Promise<string> => {
 };
 
 test('the chair signs the round, and each expert takes it in', async () => {
-  const { page, save } = chair;
+  const { page, save, look } = chair;
   await page.getByRole('link', { name: '继续筹备' }).click();
+  await page.getByRole('tab', { name: '评审组' }).click();
+  await page.getByLabel('由评审组无记名推选组长').click();
+  await look('00-panel');
   await page.getByRole('tab', { name: '核对并签发' }).click();
   files.round = await save(() => page.getByRole('button', { name: /^签发批次（3 名专家，2 家申报单位）/ }).click());
   for (const expert of experts) {
@@ -68,7 +71,7 @@ test('the chair signs the round, and each expert takes it in', async () => {
   }
 });
 
-test('each declares themself before anything opens; one is kin to an applicant and sees nothing of it', async () => {
+test('each declares themself before anything opens, and votes in secret; one is kin to an applicant and sees nothing of it', async () => {
   for (const [index, { page, look }] of experts.entries()) {
     await page.getByLabel('评审地点').fill('示例会议室');
     await page.getByRole('button', { name: '签到', exact: true }).click();
@@ -80,7 +83,11 @@ test('each declares themself before anything opens; one is kin to an applicant a
     await page.getByRole('button', { name: /^其余 \d 家均无回避情形/ }).click();
     await page.getByRole('button', { name: '提交 2 家的回避申报' }).click();
     await page.getByText('已全部完成').waitFor();
-    await look(`01-declared-${index + 1}`);
+    await page.getByRole('radio', { name: index === 0 ? '专家丙' : '专家乙' }).check();
+    expect(await seriousViolations(page)).toEqual([]);
+    await look(`01-ballot-${index + 1}`);
+    await page.getByRole('button', { name: /^投票给专家/ }).click();
+    await page.getByText(/已投票。所选没有保留。/).waitFor();
     await page.getByRole('link', { name: '进入评审' }).click();
     await page.getByRole('link', { name: `${school}：资料审核` }).waitFor();
     expect(await page.getByRole('link', { name: `${firm}：资料审核` }).count()).toBe(index === 2 ? 0 : 1);
@@ -136,6 +143,7 @@ test('all packages at once; the board shows who is recused, and every code match
     .first()
     .waitFor();
   await page.getByText('与计入的第 1 版一致').nth(2).waitFor();
+  await page.getByText('专家乙 2 票；专家丙 1 票').waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await look('04-board');
   await page.getByText('封存码（已记 3/3）').click();

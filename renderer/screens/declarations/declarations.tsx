@@ -13,6 +13,7 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { ConflictTable } from './conflict-table.tsx';
 import styles from './declarations.module.css';
+import { Election } from './election.tsx';
 import { openSteps } from '../../parts/declarations/open-steps.ts';
 import { useKeepDeclarations } from './use-keep-declarations.ts';
 
@@ -51,6 +52,11 @@ export function Declarations() {
         <Text c="dimmed">{t('conflictsHint')}</Text>
         <ConflictTable round={round} applicants={found.data.applicants} />
       </Step>
+      {found.data.election !== null && (
+        <Step title={t('election')} done={found.data.election.castAt !== null}>
+          <Election round={round} election={found.data.election} />
+        </Step>
+      )}
     </Page>
   );
 }

@@ -19,6 +19,7 @@ import { BoardTable } from './board-table.tsx';
 import { CellKey } from './cell-mark.tsx';
 import { SealCodes } from './codes/seal-codes.tsx';
 import { ConflictQueue } from './conflict-queue.tsx';
+import { Election } from './election.tsx';
 import styles from './merge.module.css';
 import { OwnFirst } from './own-first.tsx';
 import { ReceiveByCamera } from './receive/receive-by-camera.tsx';
@@ -82,6 +83,7 @@ export function MergeBoard() {
           </section>
           {returning.parts(board.data)}
           <SetAside board={board.data} />
+          <Election board={board.data} />
           <SealCodes round={round} board={board.data} />
           <Packages board={board.data} />
         </Stack>

@@ -20,6 +20,10 @@ export const mergeTexts = pair(
     ownFirstBody:
       '封存以后才显示他人的评分、{{withheld}} 件待处理事项和排名；现在可以收数据包、记封存码。如不再评分，可在缺少评分表的事项中写明理由后不计入本人。',
     ownFirstGo: '前往封存导出',
+    election: '推选组长（无记名投票）',
+    votes_other: '{{name}} {{count}} 票',
+    ballotsMissing: '全部选票到齐后得出票数；还缺：{{names}}',
+    electionVoid: '收到的选票不符合规则，不能计票，请当场重新推选',
     resolved: '已处理 {{count}} 件',
     setAside: '没有计入的数据包',
     setAsideLine: '{{expert}} 第 {{sequence}} 版',
@@ -86,6 +90,11 @@ export const mergeTexts = pair(
     ownFirstBody:
       'Others’ scores, the matters to settle ({{withheld}}) and the ranking are shown after that; packages can be taken in and seal codes noted now. If you no longer score, leave yourself out where a sheet of yours is missing, with a reason.',
     ownFirstGo: 'Go to sealing',
+    election: 'Election of the panel’s leader (secret ballot)',
+    votes_one: '{{name}}: {{count}} vote',
+    votes_other: '{{name}}: {{count}} votes',
+    ballotsMissing: 'Counted when all ballots are in; still missing: {{names}}',
+    electionVoid: 'The ballots received are not valid and cannot be counted; vote again in the room',
     resolved: 'Settled: {{count}}',
     setAside: 'Packages that do not count',
     setAsideLine: '{{expert}}, version {{sequence}}',

@@ -38,6 +38,7 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
       },
     }),
   );
+  const election = useMutation(api.rounds.draft.setElection.mutationOptions({ onSuccess: keep }));
   const confirm = useMutation(api.rounds.draft.confirmFingerprint.mutationOptions({ onSuccess: keep }));
   const remove = useMutation(api.rounds.draft.removeMember.mutationOptions({ onSuccess: keep }));
   const round = draft.id;
@@ -61,7 +62,13 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
         checked={chairScores.variables?.scores ?? scores}
         onChange={(event) => chairScores.mutate({ round, scores: event.currentTarget.checked })}
       />
-      <RefusalNote error={chairScores.error ?? confirm.error ?? remove.error} />
+      <Switch
+        label={t('p_election')}
+        description={t('p_electionHint')}
+        checked={election.variables?.asks ?? draft.election !== undefined}
+        onChange={(event) => election.mutate({ round, asks: event.currentTarget.checked })}
+      />
+      <RefusalNote error={chairScores.error ?? election.error ?? confirm.error ?? remove.error} />
       {others.length === 0 && <EmptyState title={t('p_emptyTitle')} body={t('p_emptyBody')} />}
       {others.length > 0 && <Text>{t('p_explain')}</Text>}
       {draft.panel.length > 0 && (

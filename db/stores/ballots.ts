@@ -1,0 +1,34 @@
+import { type Ballot, ballotSchema } from '#shared/election/ballot.ts';
+import type { Records } from '../records.ts';
+import { canonicalJson, type AuditStore } from './audit.ts';
+import type { Clock } from './clock.ts';
+
+/** My masked ballots. Neither the table nor the chain holds what I chose. */
+export class BallotsStore {
+  readonly #records: Records;
+  readonly #audit: AuditStore;
+  readonly #now: Clock;
+
+  constructor(records: Records, audit: AuditStore, now: Clock) {
+    this.#records = records;
+    this.#audit = audit;
+    this.#now = now;
+  }
+
+  cast(round: string, { electors, numbers }: Ballot): void {
+    this.#records.transaction(() => {
+      this.#records.run(
+        this.#records.query.insertInto('ballot').values({ round, electors, numbers: canonicalJson(numbers), cast_at: this.#now() }),
+      );
+      this.#audit.append('election/voted', { round, electors });
+    });
+  }
+
+  /** My ballot for this electorate, or null. */
+  get(round: string, electors: string): (Ballot & { castAt: string }) | null {
+    const row = this.#records.first(
+      this.#records.query.selectFrom('ballot').selectAll().where('round', '=', round).where('electors', '=', electors),
+    );
+    return row === undefined ? null : { ...ballotSchema.parse({ electors, numbers: JSON.parse(row.numbers) }), castAt: row.cast_at };
+  }
+}

@@ -1,0 +1,58 @@
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { IconMailCheck } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeclarationsView } from '#shared/api/declarations.ts';
+import { useCore } from '../../app/core.tsx';
+import { useLanguage } from '../../app/texts.ts';
+import { dateAndTime } from '../../parts/format.ts';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useKeepDeclarations } from './use-keep-declarations.ts';
+
+type Props = { round: string; election: NonNullable<DeclarationsView['election']> };
+
+/** 推选组长: one ballot, cast once; what was chosen is shown nowhere afterwards. */
+export function Election({ round, election: { members, castAt } }: Props) {
+  const { t } = useTranslation('declarations');
+  const { api } = useCore();
+  const language = useLanguage();
+  const keep = useKeepDeclarations(round);
+  const [member, setMember] = useState<string | null>(null);
+  const vote = useMutation(
+    api.declarations.vote.mutationOptions({
+      onSuccess: (next) => {
+        setMember(null);
+        keep(next);
+      },
+    }),
+  );
+  if (castAt !== null) {
+    return <Text>{t('voted', { time: dateAndTime(castAt, language) })}</Text>;
+  }
+  const chosen = members.find(({ id }) => id === member);
+  return (
+    <Stack gap="sm">
+      <Text c="dimmed">{t('electionHint')}</Text>
+      <Radio.Group aria-label={t('election')} value={member} onChange={setMember}>
+        <Stack gap="xs">
+          {members.map(({ id, name }) => (
+            <Radio key={id} value={id} label={name} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Group>
+        <Button
+          leftSection={<IconMailCheck size={18} aria-hidden />}
+          disabled={member === null}
+          loading={vote.isPending}
+          onClick={() => member !== null && vote.mutate({ round, member })}
+        >
+          {chosen === undefined ? t('castFirst') : t('cast', { name: chosen.name })}
+        </Button>
+        <Text c="dimmed">{t('castConsequence')}</Text>
+      </Group>
+      <RefusalNote error={vote.error} />
+    </Stack>
+  );
+}
