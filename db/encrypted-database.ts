@@ -28,7 +28,7 @@ export function openEncryptedDatabase(file: string, { cipher, key }: { cipher: '
     // Without it INSERT OR REPLACE would delete a row behind the triggers that forbid it.
     database.pragma('recursive_triggers=ON');
     // Records are joined and grouped: with SQLite's 2 MB that is eight times slower. Evidence is read in order and once.
-    database.pragma(`cache_size=${cipher === 'sqlcipher' ? -64_000 : -16_000}`);
+    database.pragma(`cache_size=${cipher === 'sqlcipher' ? -64_000 : -4_000}`);
     // SQLite's default is case-sensitive in none of its LIKEs and trusting of its schema; the file may have been tampered with.
     database.pragma('trusted_schema=OFF');
     return database;

@@ -18,7 +18,7 @@ export type EvidenceWriter = {
 };
 
 /** How many bytes wait in memory and go to disk in one transaction. */
-const bytesPerTransaction = 16 * 2 ** 20;
+const bytesPerTransaction = 4 * 2 ** 20;
 const chunksPerDeletion = 256;
 
 /**

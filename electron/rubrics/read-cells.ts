@@ -1,4 +1,3 @@
-import readSheets from 'read-excel-file/node';
 import type { CellProblem } from '#shared/api/rubrics.ts';
 import { RefusedError } from '#shared/result.ts';
 import { plain } from '#shared/forms/text.ts';
@@ -57,6 +56,8 @@ export async function readFileSheets(file: { name: string; bytes: Uint8Array }):
 }
 
 async function allRows(file: { name: string; bytes: Uint8Array }): Promise<{ sheet: string; data: string[][] }[]> {
+  // Only a rubric's workbook needs it.
+  const { default: readSheets } = await import('read-excel-file/node');
   try {
     const { buffer, byteOffset, byteLength } = file.bytes;
     // Untrimmed and with the digits as they stand: what was exported comes back as it was.

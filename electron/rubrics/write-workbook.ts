@@ -1,4 +1,4 @@
-import writeSheets, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import type { Gate, Rubric, RubricItem, SimpleRule } from '#shared/domain/rubric.ts';
 import { withoutTimes } from '../forms/timeless-archive.ts';
 import { cellText } from './cell-text.ts';
@@ -12,6 +12,8 @@ type Row<Key extends SheetKey> = Partial<Record<ColumnOf<Key>, Cell>>;
  */
 export async function writeRubricWorkbook(rubric: Rubric, language: Language): Promise<Buffer> {
   const word = words(language);
+  // Only a rubric's workbook needs it.
+  const { default: writeSheets } = await import('write-excel-file/node');
   const written = writeSheets([
     sheetOf('about', aboutRows(rubric, language), language),
     sheetOf(
