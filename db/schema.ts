@@ -56,6 +56,9 @@ export type Schema = {
   };
   bundle_facts: { bundle: string; reader: number; facts: string; derived_at: string };
   superseded_draft: { number: Generated<number>; round: string; document: string; saved_at: string; superseded_at: string };
+  next_issue: { round: string; draft: string; saved_at: string };
+  recheck: { number: Generated<number>; round: string; issue: number; answer: number };
+  confirmed_recheck: { recheck: number; event: number };
   round_application: { round: string; bundle: string; added_at: string; removed_at: string | null };
   sheet: {
     id: Generated<number>;

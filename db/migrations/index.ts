@@ -11,6 +11,7 @@ import { signedDeclarations } from './0009-signed-declarations.ts';
 import { visits } from './0010-visits.ts';
 import { ballots } from './0013-ballots.ts';
 import { notedCodes } from './0012-noted-codes.ts';
+import { reissues } from './0014-reissues.ts';
 import { roadshowAndSteps } from './0011-roadshow-and-steps.ts';
 
 /** Every migration of the records, in order. */
@@ -28,4 +29,5 @@ export const recordsMigrations: readonly Migration[] = [
   roadshowAndSteps,
   notedCodes,
   ballots,
+  reissues,
 ];

@@ -10,6 +10,7 @@ import { IdentityStore } from './identity.ts';
 import { IntakeStore } from './intake.ts';
 import { NotedCodesStore } from './noted-codes.ts';
 import { PackagesStore } from './packages.ts';
+import { RechecksStore } from './rechecks.ts';
 import { ResolutionsStore } from './resolutions.ts';
 import { ReturnsStore } from './returns.ts';
 import { RoundsStore } from './rounds.ts';
@@ -36,6 +37,7 @@ export function openStores(records: Records, now: Clock) {
     facts: new FactsStore(records, now),
     intake: new IntakeStore(records, audit, now),
     sheets,
+    rechecks: new RechecksStore(records, audit),
     visits: new VisitsStore(records, audit, sheets),
     roadshow: new RoadshowStore({ records, audit, sheets }),
     seals: new SealsStore(records, audit, now),

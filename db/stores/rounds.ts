@@ -3,6 +3,7 @@ import { roundSchema, type Round } from '#shared/domain/round.ts';
 import type { Records } from '../records.ts';
 import { canonicalJson, sha256Of, type AuditStore, type JsonValue } from './audit.ts';
 import type { Clock } from './clock.ts';
+import { NextIssuesStore } from './next-issues.ts';
 
 /** A round as the list shows it. */
 export type RoundHeading = {
@@ -30,6 +31,8 @@ export type IssuedRound = {
 
 /** Rounds: set up by me, issued by me, accepted by me. */
 export class RoundsStore {
+  /** What I prepare to issue in place of a round that is out. */
+  readonly next: NextIssuesStore;
   readonly #records: Records;
   readonly #audit: AuditStore;
   readonly #now: Clock;
@@ -40,6 +43,7 @@ export class RoundsStore {
     this.#records = records;
     this.#audit = audit;
     this.#now = now;
+    this.next = new NextIssuesStore(records, audit, now);
   }
 
   /** All rounds, the last touched first. */
@@ -117,6 +121,7 @@ export class RoundsStore {
         return 'unchanged';
       }
       this.#supersedeDraft(round.id, at);
+      this.next.end(round.id);
       const heading = { state, title: round.title, practice: round.practice ? (1 as const) : (0 as const), draft: null, updated_at: at };
       this.#records.run(
         query
@@ -127,10 +132,11 @@ export class RoundsStore {
       const last = this.#records.first(
         query.selectFrom('round_issue').select('issue').where('round', '=', round.id).orderBy('issue', 'desc').limit(1),
       );
+      const issue = (last?.issue ?? 0) + 1;
       this.#records.run(
         query.insertInto('round_issue').values({
           round: round.id,
-          issue: (last?.issue ?? 0) + 1,
+          issue,
           sha256,
           document: canonicalJson(round),
           me,
@@ -139,7 +145,7 @@ export class RoundsStore {
           recorded_at: at,
         }),
       );
-      this.#audit.append(`round/${state}`, { round: round.id, sha256, me });
+      this.#audit.append(`round/${state}`, { round: round.id, sha256, me, issue });
       return 'taken';
     });
   }
@@ -180,6 +186,17 @@ export class RoundsStore {
       roles: [...(row.chairs === 1 ? (['chair'] as const) : []), ...(row.scores === 1 ? (['expert'] as const) : [])],
       recordedAt: row.recorded_at,
     };
+  }
+
+  /** What an earlier issue said; throws where there is none by that number. */
+  issued({ round, issue }: { round: string; issue: number }): Round {
+    const row = this.#records.first(
+      this.#records.query.selectFrom('round_issue').select('sha256').where('round', '=', round).where('issue', '=', issue),
+    );
+    if (row === undefined) {
+      throw new Error(`round ${round} has no issue ${issue}`);
+    }
+    return this.#document(row.sha256);
   }
 
   #document(sha256: string): Round {

@@ -2,6 +2,7 @@ import { listApplications, problemsOf, readApplication } from '../review/applica
 import { previewAttachment } from '../review/preview.ts';
 import type { SheetAddress } from '#db/stores/sheets.ts';
 import { acceptMet, completeSheet, recordAnswer, reopenSheet, resumeAt, setMethods, viewSheet } from '../review/sheets.ts';
+import { confirmRecheck, rechecksOf } from '../review/rechecks.ts';
 import { stepsOf, takeStep } from '../review/steps.ts';
 import type { Core, OpenCore } from '../core/core.ts';
 import { tellWindows } from '../windows/windows.ts';
@@ -56,6 +57,13 @@ export const submissionRouter = {
   get: api.submission.get.handler(({ input, context: { core } }) => submissionOf(core.opened(), input.round)),
   changes: api.submission.changes.handler(({ input, context: { core } }) => changesBetween(core.opened(), input)),
   missing: api.submission.missing.handler(({ input, context: { core } }) => missingOf(core.opened(), input.round)),
+  rechecks: api.submission.rechecks.handler(({ input, context: { core } }) => rechecksOf(core.opened(), input.round)),
+  confirm: api.submission.confirm.handler(({ input: { slot, ...address }, context: { core } }) => {
+    const open = core.opened();
+    valueOf(confirmRecheck(open, address, slot));
+    tellWindows(open, address);
+    return rechecksOf(open, address.round);
+  }),
   seal: api.submission.seal.handler(({ input, context: { core } }) => {
     valueOf(sealSheets(core.opened(), input));
     tellWindows(core.opened(), { round: input.round, application: null, stage: null });

@@ -7,7 +7,8 @@ import { importBundles, importCards, importPackages } from '../rounds/import-fil
 import { exportRoundAgain, issueDraft } from '../rounds/issue.ts';
 import { listRounds } from '../rounds/list.ts';
 import { addMadeUpApplications, startPractice } from '../rounds/practice.ts';
-import { preflight } from '../rounds/preflight.ts';
+import { preflightOf } from '../rounds/preflight.ts';
+import { beginReissue, dropReissue, reissueChanges } from '../rounds/reissue.ts';
 import { removeApplication } from '../rounds/remove-application.ts';
 import { exportRubric, readRubricFile } from '../rubrics/rubric-file.ts';
 import type { Core } from '../core/core.ts';
@@ -82,9 +83,15 @@ export const draftRouter = {
   problems: draft.problems.handler(({ input, context: { core } }) => draftProblems(core.opened(), input.round)),
   exportRubric: draft.exportRubric.handler(({ input, context: { core } }) => exportRubric(core.opened(), input)),
   importRubric: draft.importRubric.handler(({ input, context: { core } }) => readRubricFile(core.opened(), input)),
+  reissue: draft.reissue.handler(({ input, context: { core } }) => describeDraft(core.opened(), beginReissue(core.opened(), input.round))),
+  dropReissue: draft.dropReissue.handler(({ input, context: { core } }) => {
+    dropReissue(core.opened(), input.round);
+    return {};
+  }),
+  changes: draft.changes.handler(({ input, context: { core } }) => reissueChanges(core.opened(), input.round)),
   preflight: draft.preflight.handler(({ input, context: { core } }) => {
     const open = core.opened();
-    return preflight(readDraft(open, input.round), (keyId) => open.workspace.stores.cards.isCompared(keyId));
+    return preflightOf(open, readDraft(open, input.round));
   }),
   issue: draft.issue.handler(({ input, context: { core } }) => {
     const open = core.opened();

@@ -1,3 +1,4 @@
+import { isIssueOf } from '#shared/domain/round.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { slotKey } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
@@ -28,7 +29,7 @@ export async function takeReturn(
   const { document, sha256, signatures, skeleton, bytes } = read.value;
   const file = fileName;
   const issued = rounds.get(document.round.id);
-  if (issued === null || issued.sha256 !== document.round.sha256) {
+  if (issued === null || !isIssueOf(issued, document.round.sha256)) {
     return refused('return/other-round', { file });
   }
   const chair = issued.round.panel.find(({ role }) => role === 'chair');

@@ -11,6 +11,7 @@ import { findingsOf } from './findings.ts';
 import { mineIn, myRound, readableIn, type MyRound } from './my-round.ts';
 import { proposalsOf, shownProposal, showProposals } from './proposals.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
+import { reissueReason } from './reissue-reason.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** A sheet of mine with everything it asks and what the checks propose. Throws the refusals of `readableIn`. */
@@ -129,13 +130,19 @@ export function setMethods(core: OpenCore, address: SheetAddress, methods: reado
   core.workspace.stores.sheets.setMethods(address, methods);
 }
 
-/** Marks a sheet complete. Refuses with `review/incomplete` while anything is missing. */
+/** Marks a sheet complete. Refuses with `review/incomplete` while anything is missing, `review/changed-items-left` while an item changed since. */
 export function completeSheet(core: OpenCore, address: SheetAddress): Result<null> {
   const round = myRound(core, address.round);
   const slots = round.slots(mineIn(round, address.application), address.stage);
-  const missing = unfinished(round.round.rubric, core.workspace.stores.sheets.read(address), slots);
+  const { rechecks, sheets } = core.workspace.stores;
+  const missing = unfinished(round.round.rubric, sheets.read(address), slots);
   if (missing.length > 0) {
     return refused('review/incomplete', { count: missing.length });
+  }
+  const asked = new Set(slots.map(slotKey));
+  const toCheck = rechecks.open(address.round).filter((one) => isOnSheet(one, address) && asked.has(slotKey(one.slot))).length;
+  if (toCheck > 0) {
+    return refused('review/changed-items-left', { count: toCheck });
   }
   core.workspace.stores.sheets.complete(address);
   return ok(null);
@@ -160,10 +167,20 @@ function reasonFor(core: OpenCore, { address, slot, sealed }: Place, given: stri
   if (returned !== null) {
     return ok(own === '' || own === returned ? returned : `${returned} / ${own}`);
   }
+  const recheck = core.workspace.stores.rechecks
+    .open(address.round)
+    .find((one) => isOnSheet(one, address) && slotKey(one.slot) === slotKey(slot));
+  if (recheck !== undefined) {
+    return ok(own === '' ? reissueReason(recheck.since) : own);
+  }
   if (returns.names(address) && isSealedAnswer(core, address, slot)) {
     return refused('review/not-returned', { item: slot.item });
   }
   return sealed && own === '' ? refused('review/reason-needed') : ok(given);
+}
+
+function isOnSheet(one: Pick<SheetAddress, 'application' | 'stage'>, { application, stage }: SheetAddress): boolean {
+  return one.application === application && one.stage === stage;
 }
 
 /** Whether somebody else has answered since; the same answer sent once more is not somebody else. */

@@ -5,6 +5,7 @@ import type { PackageSource } from '../packages/source.ts';
 import { readAhead } from '../review/facts.ts';
 import { acceptRound, type AcceptOutcome } from '../round-setup/accept-package.ts';
 import { evidenceSink } from './evidence-sink.ts';
+import { refuseSuccession, takeOver } from './take-over.ts';
 
 type Acceptance = {
   readonly source: PackageSource;
@@ -49,6 +50,12 @@ export async function takeRound(core: OpenCore, { source, fileName, trust, signa
       await intake.discard();
       return ok({ outcome: 'needs-trust', chair: accepted.value.chair });
     }
+    const { kind: _kind, format: _format, ...round } = accepted.value.document;
+    const refusal = refuseSuccession(core, { round, sha256: accepted.value.sha256, fileName });
+    if (refusal !== null) {
+      await intake.discard();
+      return { ok: false, refusal };
+    }
     await intake.commit();
     const kept = keepRound(core, accepted.value, trust);
     const { applications } = accepted.value.document;
@@ -70,13 +77,14 @@ export async function takeRound(core: OpenCore, { source, fileName, trust, signa
 
 /** All records of a verified round in one transaction. */
 function keepRound(
-  { workspace, me }: OpenCore,
+  core: OpenCore,
   { document, sha256, chair, member, bundles }: Extract<AcceptOutcome, { outcome: 'accepted' }>,
   trust: ReadonlySet<string>,
 ): Taken {
   if (member === null) {
     throw new Error('a round was accepted for nobody');
   }
+  const { workspace, me } = core;
   const { stores } = workspace;
   const { kind: _kind, format: _format, ...round } = document;
   return workspace.transaction(() => {
@@ -85,6 +93,7 @@ function keepRound(
     }
     const chairs = chair.keyId === me.person.keyId;
     const scores = round.assignments.some(({ expert }) => expert === member.id);
+    const before = stores.rounds.get(round.id);
     const outcome = stores.rounds.fix({
       round,
       sha256,
@@ -96,6 +105,9 @@ function keepRound(
       const { kind: _bundleKind, format: _bundleFormat, ...application } = bundle.document;
       stores.applications.keep({ bundle: bundle.sha256, bytes: bundle.application.bundle.bytes, signer: null, application });
       stores.applications.addToRound({ round: round.id, bundle: bundle.sha256 });
+    }
+    if (before !== null && outcome === 'taken') {
+      takeOver(core, before.round);
     }
     return { outcome, round: round.id };
   });

@@ -58,7 +58,8 @@ export function newDraft({ core, id, title, practice }: { core: OpenCore; id: st
 
 /** The draft by that id. Throws a refusal `draft/not-found`. */
 export function readDraft(core: OpenCore, id: string): Draft {
-  const found = core.workspace.stores.rounds.draft(id);
+  const { rounds } = core.workspace.stores;
+  const found = rounds.draft(id) ?? rounds.next.draft(id);
   if (found === null) {
     throw new RefusedError('draft/not-found');
   }
@@ -74,7 +75,13 @@ export function changeDraft(core: OpenCore, id: string, change: (draft: Draft) =
 
 /** Keeps a draft in place of the one before. */
 export function saveDraft({ workspace }: OpenCore, draft: Draft): void {
-  workspace.stores.rounds.saveDraft({ id: draft.id, title: draft.title, practice: draft.practice, document: z.json().parse(draft) });
+  const { rounds } = workspace.stores;
+  const document = z.json().parse(draft);
+  if (rounds.next.draft(draft.id) !== null) {
+    rounds.next.save(draft.id, document);
+  } else {
+    rounds.saveDraft({ id: draft.id, title: draft.title, practice: draft.practice, document });
+  }
 }
 
 /** Who scores: the experts, and the chair when it was said so. */

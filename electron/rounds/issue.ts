@@ -9,7 +9,9 @@ import { packageChunks } from '../packages/bag/write.ts';
 import type { RoundToIssue } from '../round-setup/check-round.ts';
 import { issueRound, type BundleToIssue, type IssuedPackage } from '../round-setup/issue-package.ts';
 import { readDraft, roundOf } from './draft.ts';
-import { preflight } from './preflight.ts';
+import { preflightOf } from './preflight.ts';
+import { replacing } from './reissue.ts';
+import { takeOver } from './take-over.ts';
 
 type Tools = { readonly signal: AbortSignal; readonly report: (progress: Omit<Progress, 'kind'>) => void };
 
@@ -20,11 +22,15 @@ type Tools = { readonly signal: AbortSignal; readonly report: (progress: Omit<Pr
 export function issueDraft(core: OpenCore, id: string, tools: Tools): Promise<Result<{ round: string; export: ExportRef }>> {
   return catchRefusal(async () => {
     const draft = readDraft(core, id);
-    const wrong = preflight(draft, (keyId) => core.workspace.stores.cards.isCompared(keyId)).find(({ refusal }) => refusal !== null);
+    const wrong = preflightOf(core, draft).find(({ refusal }) => refusal !== null);
     if (wrong?.refusal) {
       throw new RefusedError(wrong.refusal.code, wrong.refusal.details);
     }
-    const { exported, issued } = await exportIssue(core, { round: roundOf(draft), signedAt: core.now() }, tools);
+    const { exported, issued } = await exportIssue(
+      core,
+      { round: { ...roundOf(draft), ...replacing(core, id) }, signedAt: core.now() },
+      tools,
+    );
     keepIssued(core, issued, draft.chairScores);
     return { round: id, export: exported };
   });
@@ -93,8 +99,10 @@ async function exportIssue(
 function keepIssued(core: OpenCore, issued: IssuedPackage, chairScores: boolean): void {
   const { kind: _kind, format: _format, ...round } = issued.document;
   const { keyId } = core.me.person;
+  const { rounds } = core.workspace.stores;
+  const before = rounds.get(round.id);
   core.workspace.transaction(() => {
-    core.workspace.stores.rounds.fix({
+    rounds.fix({
       round,
       sha256: issued.sha256,
       state: 'issued',
@@ -104,6 +112,9 @@ function keepIssued(core: OpenCore, issued: IssuedPackage, chairScores: boolean)
     const file = basename(issued.path);
     const { bytes, skeleton } = issued;
     keepPackage(core, { kind: 'round', round: round.id, expert: null, sequence: null, signer: keyId, file, bytes, skeleton });
+    if (before !== null) {
+      takeOver(core, before.round);
+    }
   });
 }
 

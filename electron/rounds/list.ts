@@ -1,4 +1,5 @@
 import type { RoundSummary } from '#shared/api/rounds.ts';
+import { issueOf } from '#shared/domain/round.ts';
 import type { OpenCore } from '../core/core.ts';
 import { readDraft } from './draft.ts';
 
@@ -13,6 +14,8 @@ export function listRounds(core: OpenCore): RoundSummary[] {
         ...heading,
         mine: null,
         sealed: null,
+        reissuing: false,
+        issue: 0,
         hasResult: false,
         roles: draft.chairScores ? ['chair', 'expert'] : ['chair'],
         applications: draft.applications.length,
@@ -29,6 +32,8 @@ export function listRounds(core: OpenCore): RoundSummary[] {
       roles: fixed.roles,
       applications: fixed.round.applications.length,
       experts: fixed.round.panel.filter(({ role }) => role === 'expert').length,
+      reissuing: rounds.next.draft(id) !== null,
+      issue: issueOf(fixed.round),
       sealed: seals.heading(id)?.sequence ?? null,
       hasResult: packages.has({ round: id, kind: 'result' }),
     };

@@ -1,7 +1,22 @@
 import type { Preflight } from '#shared/api/rounds.ts';
 import { rubricProblems, rulesProblems } from '#shared/rubric/problems.ts';
 import type { Refusal } from '#shared/result.ts';
-import { assignmentsOf, scorersOf, type Draft } from './draft.ts';
+import type { OpenCore } from '../core/core.ts';
+import { assignmentsOf, roundOf, scorersOf, type Draft } from './draft.ts';
+import { differsFrom } from './round-changes.ts';
+
+/** The same for a draft of mine, and of a round that is out: that its next version says something else. */
+export function preflightOf({ workspace }: OpenCore, draft: Draft): Preflight {
+  const { cards, rounds } = workspace.stores;
+  const issued = rounds.get(draft.id);
+  const checks = preflight(draft, (keyId) => cards.isCompared(keyId));
+  return issued === null
+    ? checks
+    : [
+        ...checks,
+        { check: 'changes', refusal: differsFrom(issued.round, roundOf(draft)) ? null : { code: 'draft/nothing-changed', details: {} } },
+      ];
+}
 
 /** What must hold before a round is issued; each check with what is wrong, or null. `isCompared`: by key id. */
 export function preflight(draft: Draft, isCompared: (keyId: string) => boolean): Preflight {

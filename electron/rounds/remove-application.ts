@@ -8,8 +8,12 @@ import { changeDraft, readDraft, type Draft } from './draft.ts';
 export function removeApplication(core: OpenCore, { round, application }: { round: string; application: string }): Draft {
   const gone = readDraft(core, round).applications.find(({ id }) => id === application);
   if (gone !== undefined) {
-    const { applications, intake } = core.workspace.stores;
-    applications.removeFromRound({ round, bundle: gone.bundle.sha256 });
+    const { applications, intake, rounds } = core.workspace.stores;
+    // What is out stays as it is until the next version is.
+    const isOut = rounds.get(round)?.round.applications.some(({ bundle }) => bundle.sha256 === gone.bundle.sha256) === true;
+    if (!isOut) {
+      applications.removeFromRound({ round, bundle: gone.bundle.sha256 });
+    }
     const reading = intake.list(round).find(({ bundle, state }) => state === 'confirmed' && bundle === gone.bundle.sha256);
     if (reading !== undefined) {
       intake.setState(reading.id, { state: 'waiting' });

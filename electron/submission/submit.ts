@@ -6,13 +6,14 @@ import { exportFileName } from '#shared/packages/file-names.ts';
 import { sealCode } from '#shared/packages/seal-code.ts';
 import { catchRefusal, ok, refused, RefusedError, type Refusal, type Result } from '#shared/result.ts';
 import { changedAnswers } from '#shared/merge/index.ts';
-import { unfinished } from '#shared/scoring/index.ts';
+import { slotKey, unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { electorateOf } from '../declarations/vote.ts';
 import { imageTypeOf } from '../core/media-types.ts';
 import type { FileToPack } from '../packages/bag/write.ts';
 import { myRound, type MyRound } from '../review/my-round.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
+import { rechecksOf } from '../review/rechecks.ts';
 import { sheetState } from '../review/sheet-state.ts';
 import { citedBy, exportScore } from './score-package.ts';
 
@@ -31,7 +32,7 @@ export function submissionOf(core: OpenCore, id: string): Submission {
     sha256: exported?.sha256 ?? null,
     exportedAt: exported?.exportedAt ?? null,
     // Also when I stand by what was returned: that too is a new version.
-    changedSinceSealing: seals.changedSince(id) || returns.any,
+    changedSinceSealing: seals.changedSince(id) || returns.any || isOutdated(core, round),
     codes: seals.headings(id).map(({ sequence, sealedAt, sha256 }) => ({ sequence, sealedAt, code: sealCode(sha256), sha256 })),
     sheets: mySheets(round).map(({ application, applicant, stage, slots }) => {
       const sheet = progress.get(`${application} ${stage}`);
@@ -74,7 +75,7 @@ export function missingOf(core: OpenCore, id: string): ({ application: string; s
 
 /**
  * Fixes my sheets as they are under the next sequence number. Refuses with `review/not-an-expert`,
- * `review/nothing-to-seal`, or `review/blanks-left` unless a `partial` submission is meant.
+ * `review/nothing-to-seal`, `review/changed-items-left`, or `review/blanks-left` unless a `partial` submission is meant.
  */
 export function sealSheets(core: OpenCore, { round: id, partial }: { round: string; partial: boolean }): Result<null> {
   const round = myRound(core, id);
@@ -83,12 +84,23 @@ export function sealSheets(core: OpenCore, { round: id, partial }: { round: stri
   if (!round.roles.includes('expert') || member === undefined) {
     return refused('review/not-an-expert');
   }
+  const toCheck = rechecksOf(core, id).length;
+  if (toCheck > 0) {
+    return refused('review/changed-items-left', { count: toCheck });
+  }
   const missing = missingOf(core, id).length;
   if (missing > 0 && !partial) {
     return refused('review/blanks-left', { count: missing });
   }
-  const mine = new Set(round.mine.map((application) => application.id));
-  const sheets = stores.sheets.readAll(id).filter(({ application }) => mine.has(application));
+  const sheets = stores.sheets.readAll(id).flatMap((sheet) => {
+    const application = round.mine.find(({ id: own }) => own === sheet.application);
+    if (application === undefined) {
+      return [];
+    }
+    // Answers to what is asked no longer stay here, on record; they are nothing to hand in.
+    const asked = new Set(round.slots(application, sheet.stage).map(slotKey));
+    return [{ ...sheet, entries: sheet.entries.filter((entry) => asked.has(slotKey(entry))) }];
+  });
   if (sheets.length === 0) {
     return refused('review/nothing-to-seal');
   }
@@ -176,6 +188,12 @@ function endingOf(beginning: Uint8Array): string {
   const type = imageTypeOf(beginning);
   const isJson = Buffer.from(beginning).toString('latin1').startsWith('{"');
   return type === null ? (isJson ? 'json' : 'bin') : (type.split('/')[1] ?? 'bin').replace('jpeg', 'jpg');
+}
+
+/** What I sealed last was scored by another rubric or other rules than the round has now: it counts no longer. */
+function isOutdated({ workspace }: OpenCore, { round, issue }: MyRound): boolean {
+  const sealed = issue === 1 ? null : workspace.stores.seals.latest(round.id);
+  return sealed !== null && (sealed.document.rubricSha256 !== round.rubricSha256 || sealed.document.rulesSha256 !== round.rulesSha256);
 }
 
 function mySheets(round: MyRound): { application: string; applicant: string; stage: Stage; slots: readonly Slot[] }[] {

@@ -7,6 +7,7 @@ import { eventIterator } from '@orpc/contract';
 import { problemsSchema } from './problems.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
 import { refusalSchema } from './base.ts';
+import { roundChangesSchema } from './round-changes.ts';
 import { rubricFileContract } from './rubrics.ts';
 
 /** How much of the scoring is done: slots answered of slots there are. */
@@ -25,6 +26,10 @@ export const roundSummarySchema = z.object({
   mine: fillSchema.nullable(),
   /** The newest sealed sequence number, null before the first sealing. */
   sealed: z.int().positive().nullable(),
+  /** I prepare its next version. */
+  reissuing: z.boolean(),
+  /** Which issue of it is here; 0 before the first. */
+  issue: z.int().nonnegative(),
   /** A result of it was taken in and can be checked. */
   hasResult: z.boolean(),
   updatedAt: z.string(),
@@ -53,7 +58,7 @@ export type RoundDraft = z.infer<typeof roundDraftSchema>;
 /** What must hold before a round can be issued; `refusal` says what is wrong and what to do, null when it holds. */
 export const preflightSchema = z.array(
   z.object({
-    check: z.enum(['title', 'panel', 'fingerprints', 'applications', 'assignments', 'rubric', 'rules']),
+    check: z.enum(['title', 'panel', 'fingerprints', 'applications', 'assignments', 'rubric', 'rules', 'changes']),
     refusal: refusalSchema.nullable(),
   }),
 );
@@ -122,6 +127,12 @@ export const roundsContract = {
     /** What the automatic checks find in each application, one event an application: the draft does not wait for them. */
     problems: procedure.input(inDraft).output(eventIterator(problemsSchema)),
     ...rubricFileContract,
+    /** Prepares the next version of a round that I issued; it stays as it is until that is issued. Again while one is prepared: that one. */
+    reissue: procedure.input(inDraft).output(roundDraftSchema),
+    /** Gives the next version up. */
+    dropReissue: procedure.input(inDraft).output(z.object({})),
+    /** What the next version says otherwise than the issued round; null while the round was never issued. */
+    changes: procedure.input(inDraft).output(roundChangesSchema.nullable()),
     preflight: procedure.input(inDraft).output(preflightSchema),
     /** Signs and encrypts the round to its experts; from here on it is fixed. */
     issue: procedure.input(inDraft).output(longWork(z.object({ round: idSchema, export: exportRefSchema }))),

@@ -4,6 +4,7 @@ import { answerSchema, entrySchema, proposalSchema, sheetSchema, slotSchema } fr
 import { idSchema, instantSchema, methodSchema, proseSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import { sheetStateSchema } from './applications.ts';
 import { exportRefSchema, longWork, procedure, refusalSchema } from './base.ts';
+import { recheckSchema } from './rechecks.ts';
 import { answerPairSchema } from './returns.ts';
 import { fillSchema } from './rounds.ts';
 
@@ -45,7 +46,7 @@ export const submissionSchema = z.object({
   sealedAt: instantSchema.nullable(),
   sha256: sha256Schema.nullable(),
   exportedAt: instantSchema.nullable(),
-  /** Answers changed since the newest sealing, or a return waits for a new one. */
+  /** Answers changed since the newest sealing, a return waits for a new one, or the round was issued with another rubric or other rules. */
   changedSinceSealing: z.boolean(),
   /** 封存码 of every version, oldest first: the digits to read out, and the SHA-256 of the sealed document that they come from. */
   codes: z.array(z.object({ sequence: z.int().positive(), sealedAt: instantSchema, code: z.array(z.string()), sha256: sha256Schema })),
@@ -101,6 +102,10 @@ export const submissionContract = {
   changes: procedure
     .input(z.object({ round: idSchema, from: z.int().positive() }))
     .output(z.object({ before: z.int().positive(), after: z.int().positive(), answers: z.array(answerPairSchema) })),
+  /** What I scored before the round was issued again and its item changed. */
+  rechecks: procedure.input(z.object({ round: idSchema })).output(z.array(recheckSchema)),
+  /** Stands by one of them; what is left to look at. */
+  confirm: procedure.input(z.object({ ...sheetAddress, slot: slotSchema })).output(z.array(recheckSchema)),
   /** Fixes the sheets as they are under the next sequence number. Sheets with blanks may be sealed only with `partial`: they count as missing. */
   seal: procedure.input(z.object({ round: idSchema, partial: z.boolean() })).output(submissionSchema),
   /** The newest sealed sheets as a `.lpscore`, signed by me and encrypted to the chair. */

@@ -81,5 +81,17 @@ export const roundSchema = z.strictObject({
   commitment: proseSchema.optional(),
   /** 推选组长: the panel elects its leader by secret ballot; absent where it doesn't. */
   election: z.literal('secret-ballot').optional(),
+  /** The packages of this round that this one takes the place of, oldest first: absent in the first issue. */
+  replaces: z.array(sha256Schema).min(1).optional(),
 });
 export type Round = z.infer<typeof roundSchema>;
+
+/** Which issue of its round this is, from 1. */
+export function issueOf({ replaces = [] }: Pick<Round, 'replaces'>): number {
+  return replaces.length + 1;
+}
+
+/** Whether a package is this issue of the round (`sha256`) or one that it takes the place of. */
+export function isIssueOf({ round, sha256 }: { round: Pick<Round, 'replaces'>; sha256: string }, claimed: string): boolean {
+  return claimed === sha256 || round.replaces?.includes(claimed) === true;
+}

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { SetAside } from '../domain/result.ts';
+import { isIssueOf } from '../domain/round.ts';
 import { type ContentRefusal, type Contents, readContents } from './content.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { MergeInput, MergeRequest } from './request.ts';
@@ -90,8 +91,12 @@ function newestFirst(inputs: readonly MergeInput[]): [number, MergeInput[]][] {
   return [...Map.groupBy(inputs, (input) => input.document.sequence)].toSorted(([left], [right]) => right - left);
 }
 
+/**
+ * What was sealed against an earlier issue of the round counts as long as that had the same rubric and rules: whoever was on the panel
+ * then scored what is asked now.
+ */
 function refuseStranger({ round, roundSha256, keys }: MergeRequest, { document, signedBy }: MergeInput): Stranger | null {
-  if (document.round.id !== round.id || document.round.sha256 !== roundSha256) {
+  if (document.round.id !== round.id || !isIssueOf({ round, sha256: roundSha256 }, document.round.sha256)) {
     return 'merge/other-round';
   }
   if (document.rubricSha256 !== round.rubricSha256) {

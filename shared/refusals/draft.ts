@@ -1,8 +1,12 @@
 /** Why a round can't be set up or issued yet (design.md §2, §6): each says what is left to do. */
 export const draftRefusals = {
   'draft/not-found': {
-    zh: '本工作区没有正在设置的这个批次。已签发的批次不能再改；如需更改，请新建批次。',
-    en: 'This workspace is not setting up such a round. An issued round can no longer be changed; create a new one to change it.',
+    zh: '本工作区没有正在设置的这个批次。已签发的批次如需更改，请在合并页选择“再次签发”。',
+    en: 'This workspace is not setting up such a round. To change an issued round, choose “Issue again” on its merge board.',
+  },
+  'draft/nothing-changed': {
+    zh: '与已签发的批次相同，没有可签发的更改。请先修改，或放弃再次签发。',
+    en: 'It says the same as the issued round, so there is nothing to issue. Change something, or give the new version up.',
   },
   'draft/no-title': {
     zh: '批次还没有名称。请在基本信息中填写。',

@@ -28,6 +28,10 @@ export const reviewRefusals = {
     zh: '这张评分表已标记完成。请先重新打开，再修改。',
     en: 'This sheet is marked complete. Reopen it before changing it.',
   },
+  'review/changed-items-left': {
+    zh: '批次再次签发后，还有 {count} 个已评的评分项有更改，尚未复核。请逐一确认或重评后再封存。',
+    en: 'The round was issued again and {count} answers to items that changed have not been looked at again. Confirm or change each before sealing.',
+  },
   'review/reason-needed': {
     zh: '这张评分表已封存。修改须写明理由，并将生成新版本。',
     en: 'This sheet has been sealed. A change needs a written reason and makes a new version.',

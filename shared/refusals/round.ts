@@ -44,6 +44,14 @@ export const roundRefusals = {
     zh: '{file} 不是由名册中的组长签发的。已拒绝，请与组长当面核实。',
     en: '{file} is not signed by the chair on its own roster. Refused; check with the chair in person.',
   },
+  'round/superseded': {
+    zh: '{file} 是这个批次较早的一次签发，本工作区已有更新的一次。没有改动，无需处理。',
+    en: '{file} is an earlier issue of this round; a later one is here already. Nothing was changed, and nothing is to be done.',
+  },
+  'round/not-a-successor': {
+    zh: '{file} 与本工作区的批次同号，但没有说明替代它。已拒绝，请与组长当面核实，并按签发顺序导入。',
+    en: '{file} has the id of a round that is here but does not say that it replaces it. Refused; check with the chair in person, and import issues in their order.',
+  },
   'round/not-on-panel': {
     zh: '您的密钥不在 {file} 的专家名册中。请把名片交给组长，重新签发批次。',
     en: 'Your key is not on the roster of {file}. Give the chair your card and have the round issued again.',

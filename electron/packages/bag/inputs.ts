@@ -1,3 +1,4 @@
+import { isIssueOf } from '#shared/domain/round.ts';
 import type { ResultDocument } from '#shared/packages/documents.ts';
 import { RefusedError } from '#shared/result.ts';
 import { keyIdOf } from '../signature.ts';
@@ -58,6 +59,7 @@ export async function checkInputs(document: ResultDocument, skeletons: readonly 
   if (round === undefined || round.document.kind !== 'round' || round.document.id !== document.round.id) {
     throw new RefusedError('package/input-missing', { name: document.round.sha256 });
   }
+  const issue = { round: round.document, sha256: document.round.sha256 };
   const roster = new Map<string, string>();
   for (const member of round.document.panel) {
     roster.set(member.id, await keyIdOf(member.signKey));
@@ -68,7 +70,7 @@ export async function checkInputs(document: ResultDocument, skeletons: readonly 
     if (found === undefined || score?.kind !== 'score') {
       throw new RefusedError('package/input-missing', { name: input.sha256 });
     }
-    const sameClaim = score.expert.id === input.expert && score.sequence === input.sequence && score.round.sha256 === document.round.sha256;
+    const sameClaim = score.expert.id === input.expert && score.sequence === input.sequence && isIssueOf(issue, score.round.sha256);
     if (!sameClaim) {
       throw new RefusedError('package/input-missing', { name: input.sha256 });
     }

@@ -21,6 +21,7 @@ import { SealCodes } from './codes/seal-codes.tsx';
 import { ConflictQueue } from './conflict-queue.tsx';
 import { Election } from './election.tsx';
 import styles from './merge.module.css';
+import { IssueAgain } from './issue-again.tsx';
 import { OwnFirst } from './own-first.tsx';
 import { ReceiveByCamera } from './receive/receive-by-camera.tsx';
 import { useReturning } from './use-returning.tsx';
@@ -86,6 +87,7 @@ export function MergeBoard() {
           <Election board={board.data} />
           <SealCodes round={round} board={board.data} />
           <Packages board={board.data} />
+          <IssueAgain round={round} />
         </Stack>
         <ConflictQueue round={round} me={me} board={board.data} onReturn={returning.start} />
       </div>

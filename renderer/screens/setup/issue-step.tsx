@@ -14,6 +14,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
+import { ReissueChanges } from './reissue-changes.tsx';
 import type { SetupStep } from './steps.ts';
 
 /** Where each check is put right. */
@@ -25,6 +26,7 @@ const stepOf: Record<Preflight[number]['check'], SetupStep> = {
   assignments: 'assignments',
   rubric: 'rubric',
   rules: 'rules',
+  changes: 'basics',
 };
 
 /** What must hold before the round is signed, then signing it. */
@@ -91,6 +93,7 @@ export function IssueStep({ draft, onGo }: { draft: RoundDraft; onGo: (step: Set
           ))}
         </Table.Tbody>
       </Table>
+      <ReissueChanges round={draft.id} />
       <Text>{t('i_explain')}</Text>
       <WorkProgress work={work} />
       <div>

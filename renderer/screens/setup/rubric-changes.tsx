@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import { rubricChanges } from '#shared/rubric/changes.ts';
-import { RubricChangeTable } from './rubric-change-table.tsx';
+import { RubricChangeTable } from '../../parts/rubric-changes/rubric-change-table.tsx';
 
 /** What was changed against the version it came from; `issued`: that version was signed, it did not come with the program. */
 export function RubricChanges({ before, after, issued }: { before: Rubric; after: Rubric; issued: boolean }) {

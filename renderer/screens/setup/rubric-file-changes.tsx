@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RubricImport } from '#shared/api/rubrics.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
-import { RubricChangeTable } from './rubric-change-table.tsx';
+import { RubricChangeTable } from '../../parts/rubric-changes/rubric-change-table.tsx';
 
 type Found = NonNullable<RubricImport['found']>;
 type Props = {

@@ -7,7 +7,7 @@ import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { ruleNumbers, withRuleNumber } from '#shared/rubric/rule-numbers.ts';
 import type { RubricProblem } from '#shared/rubric/problems.ts';
 import { useLanguage } from '../../app/texts.ts';
-import { numberName } from './number-name.ts';
+import { numberName } from '../../parts/rubric-changes/number-name.ts';
 import { NewItemFields } from './new-item-fields.tsx';
 import { Notice } from '../../parts/notice.tsx';
 

@@ -27,6 +27,7 @@ export function Setup() {
   const step = route.useSearch().step ?? 'basics';
   const navigate = route.useNavigate();
   const draft = useQuery(api.rounds.draft.get.queryOptions({ input: { round } }));
+  const changes = useQuery(api.rounds.draft.changes.queryOptions({ input: { round } }));
   if (draft.data === undefined) {
     return (
       <Page title="…">
@@ -42,7 +43,7 @@ export function Setup() {
       {draft.data.practice && <PracticeBand />}
       <Page
         title={draft.data.title}
-        lead={t('lead')}
+        lead={changes.data ? t('leadReissue', { issue: changes.data.issue }) : t('lead')}
         action={next !== undefined && <Button onClick={() => go(next)}>{t('nextStep', { step: t(`step_${next}`) })}</Button>}
       >
         <Tabs

@@ -20,6 +20,7 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
 import { HandOverByFrames } from './frames/hand-over-by-frames.tsx';
 import { MissingList } from './missing-list.tsx';
+import { Rechecks } from './rechecks.tsx';
 import { SealCodes } from './seal-codes.tsx';
 import { SheetList } from './sheet-list.tsx';
 
@@ -39,6 +40,7 @@ export function SubmissionScreen() {
   const kept = useKeptExport();
   const submission = useQuery({ ...api.submission.get.queryOptions({ input: { round } }), enabled: flushed, refetchOnMount: 'always' });
   const missing = useQuery({ ...api.submission.missing.queryOptions({ input: { round } }), enabled: flushed, refetchOnMount: 'always' });
+  const rechecks = useQuery({ ...api.submission.rechecks.queryOptions({ input: { round } }), enabled: flushed, refetchOnMount: 'always' });
   const seal = useMutation(
     api.submission.seal.mutationOptions({
       onSuccess: (next) => {
@@ -54,10 +56,10 @@ export function SubmissionScreen() {
   useEffect(() => {
     void answers.flush().then(() => setFlushed(true));
   }, [answers]);
-  if (submission.data === undefined || missing.data === undefined) {
+  if (submission.data === undefined || missing.data === undefined || rechecks.data === undefined) {
     return (
       <Page title={t('title')}>
-        <RefusalNote error={submission.error ?? missing.error} />
+        <RefusalNote error={submission.error ?? missing.error ?? rechecks.error} />
         <Skeleton h={320} />
       </Page>
     );
@@ -70,6 +72,7 @@ export function SubmissionScreen() {
       </Page>
     );
   }
+  const toCheck = rechecks.data.length;
   const complete = missing.data.length === 0;
   const finished = sheets.filter((sheet) => sheet.filled === sheet.total).length;
   const sealedAndCurrent = sequence !== null && !changedSinceSealing;
@@ -86,6 +89,7 @@ export function SubmissionScreen() {
     <Page title={t('title')} lead={<span className="numbers">{lead}</span>}>
       <section>
         <Title order={2}>{t('step1')}</Title>
+        <Rechecks round={round} rechecks={rechecks.data} />
         {complete ? <Text>{t('missingNone')}</Text> : <MissingList round={round} missing={missing.data} submission={submission.data} />}
       </section>
       <section>
@@ -99,12 +103,13 @@ export function SubmissionScreen() {
               <Button
                 leftSection={<IconLock size={18} aria-hidden />}
                 loading={seal.isPending}
+                disabled={toCheck > 0}
                 onClick={() => seal.mutate({ round, partial: false })}
               >
                 {sequence === null ? t('seal', { count: sheets.length }) : t('sealAgain', { count: sheets.length })}
               </Button>
             ) : (
-              <Button variant="default" {...wrapping} mih={36} onClick={partial.open} disabled={finished === 0}>
+              <Button variant="default" {...wrapping} mih={36} onClick={partial.open} disabled={finished === 0 || toCheck > 0}>
                 {t('sealPartial', { count: finished })}
               </Button>
             )}

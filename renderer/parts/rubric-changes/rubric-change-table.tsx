@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Rubric, Rule } from '#shared/domain/rubric.ts';
 import type { RubricChange, RubricChanges } from '#shared/rubric/changes.ts';
 import { ruleNumbers } from '#shared/rubric/rule-numbers.ts';
-import { WideTable } from '../../parts/wide-table.tsx';
+import { WideTable } from '../wide-table.tsx';
 import { numberName } from './number-name.ts';
 
 type Props = { readonly changes: RubricChanges; readonly before: Rubric; readonly after: Rubric };
@@ -52,24 +52,25 @@ function ItemChange({ change }: { change: RubricChange }) {
   return (
     <Table.Tr>
       <Table.Td fw={600}>{codeOf(change)}</Table.Td>
-      <Table.Td>
-        {change.kind === 'changed' ? (
-          <List size="sm">
-            {change.fields.map((field) => (
-              <List.Item key={field}>
-                {field === 'rule' && change.before.rule !== undefined && change.after.rule !== undefined ? (
-                  <RuleChange before={change.before.rule} after={change.after.rule} />
-                ) : (
-                  <FieldChange field={field} before={change.before[field]} after={change.after[field]} />
-                )}
-              </List.Item>
-            ))}
-          </List>
-        ) : (
-          t(change.kind, { text: change.item.text })
-        )}
-      </Table.Td>
+      <Table.Td>{change.kind === 'changed' ? <ItemChanges {...change} /> : t(change.kind, { text: change.item.text })}</Table.Td>
     </Table.Tr>
+  );
+}
+
+/** What of one item is another now. */
+export function ItemChanges({ before, after, fields }: Pick<Extract<RubricChange, { kind: 'changed' }>, 'before' | 'after' | 'fields'>) {
+  return (
+    <List size="sm">
+      {fields.map((field) => (
+        <List.Item key={field}>
+          {field === 'rule' && before.rule !== undefined && after.rule !== undefined ? (
+            <RuleChange before={before.rule} after={after.rule} />
+          ) : (
+            <FieldChange field={field} before={before[field]} after={after[field]} />
+          )}
+        </List.Item>
+      ))}
+    </List>
   );
 }
 

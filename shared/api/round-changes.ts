@@ -1,0 +1,22 @@
+import * as z from 'zod';
+
+const names = z.object({ added: z.array(z.string()), removed: z.array(z.string()), changed: z.array(z.string()) });
+
+/** What one version of a round says otherwise than the one before, by the names people know things by. */
+export const roundChangesSchema = z.object({
+  /** The number that the new version will have. */
+  issue: z.int().positive(),
+  about: z.array(z.enum(['title', 'authority', 'notice', 'schedule', 'commitment', 'election'])),
+  panel: names,
+  applications: names,
+  /** Items of the rubric by their codes. */
+  items: names,
+  /** Rubric as a whole: its title, notes, order. */
+  rubric: z.boolean(),
+  rules: z.boolean(),
+  assignments: z.object({ added: z.int().nonnegative(), removed: z.int().nonnegative() }),
+  recusals: z.object({ added: z.int().nonnegative(), removed: z.int().nonnegative() }),
+  /** Every expert has to seal anew: what was sealed before was scored by another rubric or other rules. */
+  sealAnew: z.boolean(),
+});
+export type RoundChanges = z.infer<typeof roundChangesSchema>;

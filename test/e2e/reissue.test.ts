@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { answerAll, handIn, issueTo } from '../fixtures/issued-round.ts';
+import { passphrase, workspaceOf } from '../fixtures/workspaces.ts';
+import { seriousViolations } from './accessibility.ts';
+import { chooseFiles, sitDownAgain, type Sitting } from './sitting.ts';
+
+const pictures = join(process.cwd(), 'test-artifacts/reissue');
+
+let folder: string;
+let browser: Browser;
+let chair: Sitting;
+let expert: Sitting;
+let file: string;
+
+/** A round that is out, with an expert who has scored everything and handed it in. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'linping-reissued-'));
+  const atChair = await workspaceOf('组长（虚构）', folder);
+  const atExpert = await workspaceOf('专家甲（虚构）', folder);
+  const round = await issueTo(atChair, [atExpert], folder);
+  await answerAll(atExpert, round);
+  await handIn(atExpert, round, atChair);
+  await Promise.all([atChair.close(), atExpert.close()]);
+  browser = await launchBrowser();
+  const sit = (name: string) => sitDownAgain(browser, { name, folder, pictures, word: passphrase });
+  chair = await sit('组长（虚构）');
+  expert = await sit('专家甲（虚构）');
+}, 240_000);
+
+afterAll(async () => {
+  await Promise.all([chair, expert].map((sitting) => sitting.end()));
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The same page narrow, in English and dark, as pictures; back to where it was. */
+async function lookEveryWay({ page, look }: Sitting, picture: string): Promise<void> {
+  await look(picture);
+  await page.setViewportSize({ width: 400, height: 800 });
+  await look(`${picture}-400`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look(`${picture}-dark`);
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('the chair corrects an item of the round that is out, sees what that asks of the experts, and issues it again', async () => {
+  const { page, save } = chair;
+  await page.getByRole('link', { name: '进入批次' }).click();
+  await page.getByText('批次当前为第 1 次签发。').waitFor();
+  await page.getByRole('button', { name: '更改并再次签发' }).click();
+  await page.getByText(/筹备第 2 次签发/).waitFor();
+  await page.getByRole('tab', { name: /核对并签发/ }).click();
+  await page.getByRole('row', { name: /没有可签发的更改/ }).waitFor();
+  expect(await page.getByRole('button', { name: /^签发批次/ }).isDisabled()).toBe(true);
+  await page.getByRole('tab', { name: /评分标准/ }).click();
+  await page.getByRole('button', { name: '修改评分项 C02' }).click();
+  await page.getByRole('dialog').getByLabel('内容').fill('契合产业布局和技能人才需求（更正，虚构）');
+  await page.getByRole('button', { name: '保存评分项 C02' }).click();
+  await page.getByText(/与第 1 版（已签发）相比改动 1 项/).waitFor();
+  await page.getByRole('tab', { name: /核对并签发/ }).click();
+  await page.getByText('评分项有更改：C02').waitFor();
+  await page.getByText(/重新封存/).waitFor();
+  await lookEveryWay(chair, '01-what-changes');
+  file = await save(() => page.getByRole('button', { name: /^签发批次/ }).click());
+  await page.getByText('批次已签发', { exact: false }).first().waitFor();
+});
+
+test('the chair’s board says why what was sealed before no longer counts', async () => {
+  const { page } = chair;
+  await page.getByRole('link', { name: '进入批次' }).click();
+  await page.getByText('批次当前为第 2 次签发。').waitFor();
+  await page.getByText('未计入', { exact: false }).first().waitFor();
+  await lookEveryWay(chair, '02-board');
+});
+
+test('the expert takes it in, sees the changed item beside the own answer, and seals only after looking', async () => {
+  const { page } = expert;
+  await chooseFiles(page, page.getByRole('button', { name: '选择文件' }).first(), file);
+  await page.getByText('已导入').first().waitFor();
+  await page.getByRole('link', { name: '进入评审' }).click();
+  await page.getByRole('link', { name: '封存导出' }).first().click();
+  await page.getByText(/个评分项在评分之后有更改，请复核/).first().waitFor();
+  await page.getByText(/→ 契合产业布局和技能人才需求（更正，虚构）/).first().waitFor();
+  expect(await page.getByRole('button', { name: /封存 \d 份评分表/ }).isDisabled()).toBe(true);
+  await lookEveryWay(expert, '03-look-again');
+  const still = page.getByRole('button', { name: /C02.*仍然适用/ });
+  for (let left = await still.count(); left > 0; left -= 1) {
+    await still.first().click();
+    await expect.poll(() => still.count()).toBe(left - 1);
+  }
+  await page.getByRole('button', { name: /封存 \d 份评分表/ }).click();
+  await page.getByText(/^第 2 版已于/).waitFor();
+  await lookEveryWay(expert, '04-sealed-anew');
+});
+
+test('nothing went wrong unseen', () => {
+  expect([...chair.unexpected, ...expert.unexpected]).toEqual([]);
+});
