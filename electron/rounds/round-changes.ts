@@ -12,7 +12,9 @@ export function roundChanges(before: Round, after: RoundToIssue): RoundChanges {
     rubric.items.flatMap((change) => (change.kind === kind ? [change.kind === 'changed' ? change.after.code : change.item.code] : []));
   return {
     issue: issueOf(before) + 1,
-    about: (['title', 'authority', 'notice', 'schedule', 'commitment', 'election'] as const).filter((field) => differ(before[field], after[field])),
+    about: (['title', 'authority', 'notice', 'schedule', 'commitment', 'election'] as const).filter((field) =>
+      differ(before[field], after[field]),
+    ),
     panel: named(before.panel, after.panel, ({ name }) => name),
     applications: named(before.applications, after.applications, ({ applicant }) => applicant.name),
     items: { added: codes('added'), removed: codes('removed'), changed: codes('changed') },

@@ -53,7 +53,7 @@ async function lookEveryWay({ page, look }: Sitting, picture: string): Promise<v
 
 test('the chair corrects an item of the round that is out, sees what that asks of the experts, and issues it again', async () => {
   const { page, save } = chair;
-  await page.getByRole('link', { name: '进入批次' }).click();
+  await page.getByRole('link', { name: '汇总' }).click();
   await page.getByText('批次当前为第 1 次签发。').waitFor();
   await page.getByRole('button', { name: '更改并再次签发' }).click();
   await page.getByText(/筹备第 2 次签发/).waitFor();
@@ -77,7 +77,7 @@ test('the chair’s board says why what was sealed before no longer counts', asy
   const { page } = chair;
   await page.getByRole('link', { name: '进入批次' }).click();
   await page.getByText('批次当前为第 2 次签发。').waitFor();
-  await page.getByText('未计入', { exact: false }).first().waitFor();
+  await page.getByRole('heading', { name: '没有计入的数据包' }).waitFor();
   await lookEveryWay(chair, '02-board');
 });
 
@@ -87,8 +87,14 @@ test('the expert takes it in, sees the changed item beside the own answer, and s
   await page.getByText('已导入').first().waitFor();
   await page.getByRole('link', { name: '进入评审' }).click();
   await page.getByRole('link', { name: '封存导出' }).first().click();
-  await page.getByText(/个评分项在评分之后有更改，请复核/).first().waitFor();
-  await page.getByText(/→ 契合产业布局和技能人才需求（更正，虚构）/).first().waitFor();
+  await page
+    .getByText(/个评分项在评分之后有更改，请复核/)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/→ 契合产业布局和技能人才需求（更正，虚构）/)
+    .first()
+    .waitFor();
   expect(await page.getByRole('button', { name: /封存 \d 份评分表/ }).isDisabled()).toBe(true);
   await lookEveryWay(expert, '03-look-again');
   const still = page.getByRole('button', { name: /C02.*仍然适用/ });
