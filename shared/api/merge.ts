@@ -7,6 +7,8 @@ import { answerPairSchema, issuedReturnSchema } from './returns.ts';
 
 /** One cell of the merge board. */
 export const cellStateSchema = z.enum([
+  'never-seen',
+  'set-aside',
   'missing',
   'partial',
   'received',

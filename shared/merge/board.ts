@@ -5,11 +5,24 @@ import type { MergedApplication } from './candidates.ts';
 import type { Seat } from './seats.ts';
 import type { Selection } from './select.ts';
 
+/**
+ * `never-seen`: nothing of the expert has come, so whatever is drafted has not been seen; `set-aside`: what came does not count;
+ * `missing`: what counts has come without this sheet.
+ */
 export type Cell = {
   readonly expert: string;
   readonly application: string;
   readonly stage: Stage;
-  readonly state: 'missing' | 'partial' | 'received' | 'recused' | 'not-assigned' | 'excluded' | 'equivocation';
+  readonly state:
+    | 'never-seen'
+    | 'set-aside'
+    | 'missing'
+    | 'partial'
+    | 'received'
+    | 'recused'
+    | 'not-assigned'
+    | 'excluded'
+    | 'equivocation';
 };
 
 /** The merge board: expert × application × stage, in roster and round order, with nothing left out. A member who neither scores nor sent anything (a chair who only presides) has no column. */
@@ -50,6 +63,8 @@ export function boardOf(
       code,
     }));
   const sent = new Set([...counting, ...others].map(({ expert }) => expert));
+  const cameFrom = (expert: string): 'counting' | 'set-aside' | 'nothing' =>
+    selection.counting.has(expert) ? 'counting' : sent.has(expert) ? 'set-aside' : 'nothing';
   const columns = round.panel.filter(({ id }) => sent.has(id) || round.assignments.some(({ expert }) => expert === id));
   return {
     experts: columns.map(({ id, name }) => ({ id, name, sequence: selection.counting.get(id)?.document.sequence ?? null })),
@@ -61,7 +76,7 @@ export function boardOf(
           expert,
           application: application.id,
           stage,
-          state: cellState(seat, { stage, equivocates: equivocating.has(expert) }),
+          state: cellState(seat, { stage, equivocates: equivocating.has(expert), came: cameFrom(expert) }),
         }));
       }),
     ),
@@ -71,7 +86,11 @@ export function boardOf(
 
 function cellState(
   seat: Seat | undefined,
-  { stage, equivocates }: { readonly stage: Stage; readonly equivocates: boolean },
+  {
+    stage,
+    equivocates,
+    came,
+  }: { readonly stage: Stage; readonly equivocates: boolean; readonly came: 'counting' | 'set-aside' | 'nothing' },
 ): Cell['state'] {
   if (seat === undefined) {
     return 'not-assigned';
@@ -79,5 +98,9 @@ function cellState(
   if (seat.standing === 'recused' || seat.standing === 'excluded') {
     return seat.standing;
   }
-  return equivocates ? 'equivocation' : seat.sheets[stage];
+  if (equivocates) {
+    return 'equivocation';
+  }
+  const state = seat.sheets[stage];
+  return state !== 'missing' || came === 'counting' ? state : came === 'nothing' ? 'never-seen' : 'set-aside';
 }

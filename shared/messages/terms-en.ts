@@ -31,6 +31,8 @@ export const termsEn: Words<typeof termsZh> = {
   roundState: { draft: 'In preparation', issued: 'Issued', accepted: 'Accepted' },
   cell: {
     missing: 'Missing',
+    'never-seen': 'Not handed in yet',
+    'set-aside': 'Came, does not count',
     partial: 'Partial',
     received: 'Received',
     recused: 'Recused',

@@ -21,6 +21,8 @@ export const termsZh = {
   roundState: { draft: '筹备中', issued: '已签发', accepted: '已接收' },
   cell: {
     missing: '缺失',
+    'never-seen': '尚未交来',
+    'set-aside': '交来未计入',
     partial: '部分完成',
     received: '已收到',
     recused: '回避',

@@ -19,7 +19,7 @@ export const declarationsTexts = pair(
     conflicts: '三、回避申报',
     conflictsHint: '逐家说明有无应当回避的情形。申报回避的单位，本人看不到其材料，也不计入任何平均分。',
     election: '四、推选组长',
-    electionHint: '无记名投票：选票与其他专家的选票混合加密，只有全部选票到齐后才能得出各人的票数，任何人（包括组长）都看不出谁投了谁。',
+    electionHint: '无记名投票：选票与其他专家的选票混合加密，只有全部选票到齐后才能得出各人的票数，任何人（包括组长）都看不出谁投给了谁。',
     cast: '投票给{{name}}',
     castFirst: '先选择一人',
     castConsequence: '选票随评分结果包交出，投出后不能更改，本机也不保留所选。',

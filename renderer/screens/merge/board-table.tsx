@@ -7,6 +7,7 @@ import { stagesInOrder } from '#shared/domain/values.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { dateAndTime } from '../../parts/format.ts';
+import { ExpertDot } from '../../parts/expert-dot.tsx';
 import { CellMark } from './cell-mark.tsx';
 import styles from './merge.module.css';
 import type { ToReturn } from './return-dialog.tsx';
@@ -32,6 +33,7 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
             <Table.Th>{t('colApplicant')}</Table.Th>
             {board.experts.map((expert) => (
               <Table.Th key={expert.id}>
+                <ExpertDot round={round} expert={expert.id} />
                 {expert.name}
                 <Text size="xs" c="dimmed" fw={400} className="numbers">
                   {expert.sequence === null || expert.receivedAt === null

@@ -7,13 +7,26 @@ const signs: Record<CellState, string> = {
   received: '●',
   partial: '◐',
   missing: '○',
+  'never-seen': '–',
+  'set-aside': '⊘',
   recused: '⟂',
   returned: '↺',
   'not-assigned': '·',
   excluded: '✕',
   equivocation: '!',
 };
-export const cellStates = ['received', 'partial', 'missing', 'recused', 'returned', 'excluded', 'equivocation', 'not-assigned'] as const;
+export const cellStates = [
+  'received',
+  'partial',
+  'missing',
+  'never-seen',
+  'set-aside',
+  'recused',
+  'returned',
+  'excluded',
+  'equivocation',
+  'not-assigned',
+] as const;
 
 export function CellMark({ state, name }: { state: CellState; name: string }) {
   return (

@@ -7,6 +7,7 @@ import { stageSchema, stagesInOrder, verdictSchema } from '#shared/domain/values
 import { reasonTexts } from '#shared/merge/reason.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
+import { ExpertDot } from '../../parts/expert-dot.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { GateList } from './gate-list.tsx';
 import { ItemPoints } from './item-points.tsx';
@@ -51,7 +52,10 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
               key={expert.expert}
               style={dropped.has(expert.counted) ? { textDecoration: 'line-through', color: 'var(--quiet)' } : {}}
             >
-              <Table.Td>{expert.name}</Table.Td>
+              <Table.Td>
+                <ExpertDot round={round} expert={expert.expert} />
+                {expert.name}
+              </Table.Td>
               {stagesInOrder.map((stage) => (
                 <Table.Td key={stage} className="numbers">
                   {expert.stages?.[stage] ?? '–'}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PanelQuality } from '#shared/api/merge.ts';
 import { useCore } from '../../app/core.tsx';
+import { ExpertDot } from '../../parts/expert-dot.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 import styles from './ranking.module.css';
@@ -37,7 +38,10 @@ export function PanelQualityView({ round }: { round: string }) {
           <Table.Tbody>
             {experts.map((expert) => (
               <Table.Tr key={expert.expert}>
-                <Table.Th scope="row">{expert.name}</Table.Th>
+                <Table.Th scope="row">
+                  <ExpertDot round={round} expert={expert.expert} />
+                  {expert.name}
+                </Table.Th>
                 <Table.Td className="numbers">{expert.candidates}</Table.Td>
                 <Table.Td className="numbers">{signed(expert.leniency)}</Table.Td>
                 <Table.Td aria-hidden>

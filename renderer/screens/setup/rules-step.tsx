@@ -11,6 +11,7 @@ import { useLanguage } from '../../app/texts.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { DraftSaving } from './draft-saving.tsx';
 import { AggregateExample, DeviationExample, PassExample, TieExample } from './rule-examples.tsx';
+import { Quotas } from './quotas.tsx';
 import { TieBreakEditor } from './tie-break.tsx';
 import { useUpdateDraft } from './use-draft.ts';
 
@@ -29,6 +30,11 @@ export function RulesStep({ draft }: { draft: RoundDraft }) {
   const { aggregate } = rules;
   const example = useMemo(() => ruleExample(rules, rubric), [rules, rubric]);
   const save = (next: Partial<Rules>) => update.mutate({ round: draft.id, rules: { ...rules, ...next } });
+  // Rules without any quota have the hash they always had.
+  const saveQuotas = (quotas: NonNullable<Rules['quotas']>) => {
+    const { quotas: _before, ...others } = rules;
+    update.mutate({ round: draft.id, rules: quotas.length === 0 ? others : { ...others, quotas } });
+  };
   const saveAggregate = (next: Partial<Rules['aggregate']>) => save({ aggregate: { ...aggregate, ...next } });
   return (
     <Stack maw={1000} gap="xl">
@@ -105,6 +111,7 @@ export function RulesStep({ draft }: { draft: RoundDraft }) {
         />
         <DeviationExample example={example} />
       </SimpleGrid>
+      <Quotas draft={draft} onChange={saveQuotas} />
     </Stack>
   );
 }

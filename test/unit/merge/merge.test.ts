@@ -95,6 +95,18 @@ describe('selecting packages', () => {
     expect(ended.conflicts.map(({ kind, resolved }) => [kind, resolved])).toEqual([['equivocation', true]]);
   });
 
+  it('tells on the board what was never seen, what came and does not count, and what is missing from what came', () => {
+    const three = smallRound({ experts: 3 });
+    const request = requestOf(three, [{}, {}, null]);
+    const [first, second] = [doc(request, 0), doc(request, 1)];
+    const inputs = [
+      packageOf({ ...first, sheets: first.sheets.filter(({ stage }) => stage !== 'visit') }, 'b'),
+      packageOf({ ...second, rubricSha256: 'f'.repeat(64) }, 'c'),
+    ];
+    const states = merged({ ...request, inputs }).board.cells.map(({ state }) => state);
+    expect(states).toEqual(['received', 'missing', 'received', ...Array(3).fill('set-aside'), ...Array(3).fill('never-seen')]);
+  });
+
   it('takes the same content in two packages for one', () => {
     const copy = packageOf(doc(good), 'f');
     const { candidate, result } = merged({ ...good, inputs: [...good.inputs, copy] });
