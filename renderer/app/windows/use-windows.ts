@@ -20,6 +20,7 @@ export function useWindows(view: View): number {
   useEffect(() => {
     const show = async ({ round, application, stage }: Change) => {
       void queries.invalidateQueries({ queryKey: api.roadshow.key() });
+      void queries.invalidateQueries({ queryKey: api.visit.get.key({ input: { round } }) });
       const address = application === null || stage === null ? null : { round, application, stage };
       if (address !== null && queries.getQueryData(api.sheets.get.queryKey({ input: address })) !== undefined) {
         adopt(address, await client.sheets.get(address));

@@ -9,6 +9,7 @@ import { gateVerdict } from '#shared/scoring/gate-verdict.ts';
 import { scoreAnswer } from '#shared/scoring/score-answer.ts';
 import { agreement, declaredFor } from '#shared/visit/comparisons.ts';
 import type { Comparison } from '#shared/domain/visit.ts';
+import { useRevision } from '../../app/answers/answers-context.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { EntrySaving } from '../desk/entry-saving.tsx';
 import { EntryValue } from '../desk/entry-value.tsx';
@@ -33,10 +34,18 @@ type Props = {
   comparisons: readonly Comparison[];
   /** Keeps the comparisons as they stand, beside the value that they make. */
   onAdopt: () => void;
+  onFocus: () => void;
 };
 
-/** One item of the visit: what is asked, what was declared, what was found, its points with the reason, its photos. */
-export function ItemCard({ address, line, view, visit, application, reason, locked: sealed, comparisons, onAdopt }: Props) {
+/** One item of the visit. Its fields start anew when another answer is there than the one given in them: taken back, or of another window. */
+export function ItemCard(props: Props) {
+  const { item, occupation, levelGroup } = props.line.slot;
+  const revision = useRevision({ ...props.address, stage: 'visit', slot: { item, occupation, levelGroup } });
+  return <Fields key={revision} {...props} />;
+}
+
+/** What is asked, what was declared, what was found, its points with the reason, its photos. */
+function Fields({ address, line, view, visit, application, reason, locked: sealed, comparisons, onAdopt, onFocus }: Props) {
   const { t } = useTranslation('visit');
   const { t: desk } = useTranslation('desk');
   const { t: term } = useTranslation('terms');
@@ -70,7 +79,7 @@ export function ItemCard({ address, line, view, visit, application, reason, lock
   const share = item.comparisons === undefined ? null : agreement(comparisons);
   const measured = answer.value?.kind === 'number' ? answer.value.number : null;
   return (
-    <article className={styles['item']} data-slot={line.key} data-open="" id={`slot-${line.key}`}>
+    <article className={styles['item']} data-slot={line.key} data-open="" id={`slot-${line.key}`} onFocusCapture={onFocus}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
         <div>
           <span className={styles['code']}>{item.code}</span> <span className={styles['text']}>{item.text}</span>

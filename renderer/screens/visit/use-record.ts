@@ -1,32 +1,46 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import type { VisitView } from '#shared/api/visit.ts';
-import type { VisitRecord } from '#shared/domain/visit.ts';
+import { type VisitRecord, visitRecordSchema } from '#shared/domain/visit.ts';
 import { useCore } from '../../app/core.tsx';
 import { useKeptVisit, type VisitAddress } from './use-visit.ts';
 
-/** The record as it stands on screen; it is kept by itself after a pause, one version after the other. */
+/**
+ * The record as it stands on screen; it is kept by itself after a pause, one version after the other. What was not touched here is shown,
+ * and kept, as it is on disk: another window may have written it.
+ */
 export function useRecord(address: VisitAddress, visit: VisitView, reason: string | null) {
   const { api } = useCore();
   const kept = useKeptVisit(address);
-  const [record, setRecord] = useState<VisitRecord>(visit.visit.record);
-  const newest = useRef(record);
+  const queries = useQueryClient();
+  /** What was changed here and is not on disk yet. */
+  const [mine, setMine] = useState<Partial<VisitRecord>>({});
+  const newest = useRef(mine);
   const [waiting, setWaiting] = useState(false);
   const save = useMutation(
     // One after the other: a later version must not be overtaken by an earlier one.
     api.visit.saveRecord.mutationOptions({ scope: { id: `record ${address.round} ${address.application}` }, onSuccess: kept }),
   );
-  const send = (): Promise<unknown> => {
+  const send = async (): Promise<void> => {
     setWaiting(false);
-    return save.mutateAsync({ ...address, reason, record: newest.current }).catch(() => undefined);
+    const sent = newest.current;
+    const known = queries.getQueryData(api.visit.get.queryKey({ input: address })) ?? visit;
+    try {
+      await save.mutateAsync({ ...address, reason, record: { ...known.visit.record, ...sent } });
+    } catch {
+      // `error` says it; what was typed stays, and goes with the next version.
+      return;
+    }
+    newest.current = withoutKept(newest.current, sent);
+    setMine(newest.current);
   };
   const later = useDebouncedCallback(() => void send(), { delay: 400, flushOnUnmount: true });
   return {
-    record,
+    record: { ...visit.visit.record, ...mine },
     change: (next: Partial<VisitRecord>) => {
       newest.current = { ...newest.current, ...next };
-      setRecord(newest.current);
+      setMine(newest.current);
       setWaiting(true);
       later();
     },
@@ -49,3 +63,13 @@ export function useRecord(address: VisitAddress, visit: VisitView, reason: strin
   };
 }
 export type RecordEditing = ReturnType<typeof useRecord>;
+
+/** What was changed again after `sent` had left. */
+function withoutKept({ ...changes }: Partial<VisitRecord>, sent: Partial<VisitRecord>): Partial<VisitRecord> {
+  for (const field of visitRecordSchema.keyof().options) {
+    if (changes[field] === sent[field]) {
+      delete changes[field];
+    }
+  }
+  return changes;
+}

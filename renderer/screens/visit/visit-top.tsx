@@ -7,6 +7,8 @@ import { stageSchema, stagesInOrder } from '#shared/domain/values.ts';
 import type { ListSearch } from '../../parts/applications/list-search.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
+import { StepButtons } from '../../parts/steps/step-buttons.tsx';
+import type { Steps } from '../../parts/steps/use-steps.ts';
 import type { Completing } from '../desk/use-completing.ts';
 import type { VisitAddress } from './use-visit.ts';
 import styles from './visit.module.css';
@@ -18,10 +20,11 @@ type Props = {
   list: ListSearch | undefined;
   total: string | null;
   completing: Completing;
+  steps: Steps;
 };
 
 /** The first line: whose visit, how far, and what to do when it is full. */
-export function VisitTop({ address, applicant, view, list, total, completing }: Props) {
+export function VisitTop({ address, applicant, view, list, total, completing, steps }: Props) {
   const { t } = useTranslation('desk');
   const { t: term } = useTranslation('terms');
   const navigate = useNavigate();
@@ -59,6 +62,7 @@ export function VisitTop({ address, applicant, view, list, total, completing }: 
           </Text>
           {total !== null && <Text className="numbers">{total}</Text>}
           <SheetStateMark state={view.state} />
+          <StepButtons steps={steps} round={address.round} />
           {view.state === 'complete' && (
             <Button variant="default" h={44} loading={completing.pending} onClick={() => void completing.reopen()}>
               {t('reopen')}
@@ -77,7 +81,7 @@ export function VisitTop({ address, applicant, view, list, total, completing }: 
           )}
         </Group>
       </Group>
-      <RefusalNote error={completing.error} />
+      <RefusalNote error={completing.error ?? steps.error} />
     </header>
   );
 }

@@ -7,14 +7,19 @@ import type { SheetView } from '#shared/api/sheets.ts';
 import type { VisitView } from '#shared/api/visit.ts';
 import type { Application } from '#shared/domain/application.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
+import type { Slot } from '#shared/domain/sheet.ts';
 import { allComparisons, ownComparisons } from '#shared/visit/comparisons.ts';
+import { slotKey } from '#shared/scoring/slots.ts';
 import { byPlace } from '#shared/visit/places.ts';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useKeys } from '../../parts/keys/use-keys.ts';
+import { useResumeAt } from '../../parts/steps/use-resume-at.ts';
+import { useSteps } from '../../parts/steps/use-steps.ts';
 import { MissingPanel } from '../desk/missing-panel.tsx';
 import { ReasonFirst } from '../desk/reason-first.tsx';
-import { isPlainSum, linesOf, pointsSoFar, stageMaximum } from '../desk/sheet-model.ts';
+import { isPlainSum, type Line, linesOf, pointsSoFar, stageMaximum } from '../desk/sheet-model.ts';
 import { useCompleting } from '../desk/use-completing.ts';
 import { Comparisons } from './comparisons.tsx';
 import { ItemCard } from './item-card.tsx';
@@ -24,6 +29,7 @@ import { RecordCard } from './record/record-card.tsx';
 import { SigningCard } from './record/signing-card.tsx';
 import { useRecord } from './use-record.ts';
 import { useVisit, type VisitAddress } from './use-visit.ts';
+import { visitKeys } from './visit-keys.ts';
 import { VisitTop } from './visit-top.tsx';
 import styles from './visit.module.css';
 
@@ -94,7 +100,12 @@ function VisitSheet({ address, rubric, application, view, visit, everSealed }: P
   const [reason, setReason] = useState<string | null>(null);
   const lines = useMemo(() => linesOf(rubric, view), [rubric, view]);
   const groups = useMemo(() => byPlace(rubric, lines), [rubric, lines]);
-  const completing = useCompleting({ address: { ...address, stage: 'visit' }, rubric, view });
+  const sheet = useMemo(() => ({ ...address, stage: 'visit' as const }), [address]);
+  const completing = useCompleting({ address: sheet, rubric, view });
+  const steps = useSteps(sheet);
+  const [current, setCurrent] = useState(view.resumeAt);
+  useResumeAt(sheet, current ?? undefined);
+  useKeys(visitKeys, { undo: steps.undo, redo: steps.redo });
   const editing = useRecord(address, visit, reason);
   const returned = view.slots.find((slot) => slot.returned) ?? null;
   const isSealed =
@@ -111,6 +122,13 @@ function VisitSheet({ address, rubric, application, view, visit, everSealed }: P
       go(search.slot);
     }
   }, [search.slot]);
+  const [left] = useState(() => (search.slot === undefined && view.resumeAt !== null ? slotKey(view.resumeAt) : null));
+  useEffect(() => {
+    // Where one was when the sheet was left or the battery ended; no focus, which would bring up a keyboard.
+    if (left !== null) {
+      document.getElementById(`slot-${left}`)?.scrollIntoView({ block: 'start' });
+    }
+  }, [left]);
   const total = isPlainSum(lines) ? desk('subtotal', { points: pointsSoFar(lines), max: stageMaximum(rubric, 'visit') }) : null;
   const anchor = (index: number) => `place-${index}`;
   return (
@@ -122,6 +140,7 @@ function VisitSheet({ address, rubric, application, view, visit, everSealed }: P
         list={search.list}
         total={total}
         completing={completing}
+        steps={steps}
       />
       <nav className={styles['places']} aria-label={t('places')}>
         {groups.map(({ place, occupation, lines: inPlace }, index) => (
@@ -165,6 +184,7 @@ function VisitSheet({ address, rubric, application, view, visit, everSealed }: P
                 <ItemCard
                   {...{ address, line, view, visit, application, reason, locked, comparisons }}
                   onAdopt={() => editing.change({ comparisons })}
+                  onFocus={() => setCurrent(slotOf(line))}
                 />
                 {line.item.comparisons !== undefined && (
                   <Comparisons
@@ -191,4 +211,8 @@ function go(key: string): void {
   const item = document.getElementById(`slot-${key}`);
   item?.scrollIntoView({ block: 'start' });
   item?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+}
+
+function slotOf({ slot: { item, occupation, levelGroup } }: Line): Slot {
+  return { item, occupation, levelGroup };
 }

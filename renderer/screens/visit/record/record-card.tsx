@@ -116,7 +116,7 @@ function TimeField({ label, value, onChange }: { label: string; value: string | 
   );
 }
 
-/** Names, one a line; the lines are kept as typed while they are being typed. */
+/** Names, one a line; the lines stay as typed as long as they say the names that are kept. */
 function People({ label, value, onChange }: { label: string; value: readonly string[]; onChange: (value: string[]) => void }) {
   const [text, setText] = useState(value.join('\n'));
   return (
@@ -125,11 +125,15 @@ function People({ label, value, onChange }: { label: string; value: readonly str
       autosize
       minRows={2}
       maxRows={10}
-      value={text}
+      value={namesIn(text).join('\n') === value.join('\n') ? text : value.join('\n')}
       onChange={(event) => {
         setText(event.currentTarget.value);
-        onChange(event.currentTarget.value.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()])));
+        onChange(namesIn(event.currentTarget.value));
       }}
     />
   );
+}
+
+function namesIn(text: string): string[] {
+  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
 }
