@@ -1,5 +1,5 @@
 import type { VisitAddress } from '#db/stores/visits.ts';
-import type { PhotoLayer, VisitRecord } from '#shared/domain/visit.ts';
+import { blankRecord, type PhotoLayer, type VisitRecord } from '#shared/domain/visit.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { mineIn, myRound } from '../review/my-round.ts';
@@ -9,15 +9,17 @@ import { visitSheet } from './view.ts';
 
 type Change = VisitAddress & { readonly reason: string | null };
 
-/** Keeps the record. Refuses with the codes of `changeable` and `visit/window-reversed`. */
+/** Keeps what is given of the record. Refuses with the codes of `changeable` and `visit/window-reversed`. */
 export function saveRecord(
   core: OpenCore,
-  { round, application, reason, record }: Change & { readonly record: VisitRecord },
+  { round, application, reason, record: given }: Change & { readonly record: Partial<VisitRecord> },
 ): Result<null> {
   const allowed = changeable(core, { round, application }, reason);
   if (!allowed.ok) {
     return allowed;
   }
+  const before = visitSheet(core, { round, application }).visit?.record ?? blankRecord;
+  const record = { ...before, ...given };
   if (record.from !== null && record.to !== null && Date.parse(record.to) < Date.parse(record.from)) {
     return refused('visit/window-reversed');
   }

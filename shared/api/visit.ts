@@ -39,8 +39,8 @@ export type ReceivedVisit = z.infer<typeof receivedVisitSchema>;
 
 export const visitContract = {
   get: procedure.input(z.object(address)).output(visitViewSchema),
-  /** Keeps the record of the visit; on disk when this returns. */
-  saveRecord: procedure.input(z.object({ ...change, record: visitRecordSchema })).output(visitViewSchema),
+  /** Keeps what is given of the visit's record, and leaves the rest as it is: another window may be writing it. On disk when this returns. */
+  saveRecord: procedure.input(z.object({ ...change, record: visitRecordSchema.partial() })).output(visitViewSchema),
   /** Takes photos into the evidence store, all that are good; what was not taken says why. */
   addPhotos: procedure
     .input(z.object({ ...change, files: z.array(z.string()).min(1) }))

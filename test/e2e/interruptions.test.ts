@@ -40,10 +40,13 @@ const anchors = (code: string, on: Page = page) => item(code, on).getByRole('gro
 const chosen = (code: string, on: Page = page) => anchors(code, on).and(on.locator('[aria-pressed="true"]'));
 const undo = () => page.locator('[data-undo]');
 
+/** Asks again until it holds; a busy machine may take its time. */
+const shown = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 60_000 });
+
 /** Taps an anchor, and waits until it is what the sheet says and can be taken back. */
 async function choose(code: string, at: number, on: Page = page): Promise<void> {
   await anchors(code, on).nth(at).click();
-  await expect.poll(() => anchors(code, on).nth(at).getAttribute('aria-pressed')).toBe('true');
+  await shown(() => anchors(code, on).nth(at).getAttribute('aria-pressed')).toBe('true');
   await item(code, on)
     .getByText(/^已保存/)
     .waitFor();
@@ -61,29 +64,28 @@ test('the last 50 changes of a sheet are taken back one by one, and the oldest s
       .and(page.locator(`[aria-label*="${label}"]:enabled`))
       .click();
   }
-  await expect.poll(() => undo().getAttribute('aria-label')).not.toContain('B04');
+  await shown(() => undo().getAttribute('aria-label')).not.toContain('B04');
   expect(await undo().isDisabled()).toBe(true);
   // Two were made before those: the second of them stands.
   expect(await chosen('B04').allTextContents()).toEqual([words[1]]);
   await page.keyboard.press('Control+Shift+z');
-  await expect.poll(() => chosen('B04').allTextContents()).toEqual([words[0]]);
+  await shown(() => chosen('B04').allTextContents()).toEqual([words[0]]);
 });
 
 test('a second window is told, and each shows what the other keeps, answers and record', async () => {
   const band = /本工作区已在 2 个窗口打开/;
-  const second = await page.context().newPage();
-  await second.goto(page.url());
+  const second = await anotherWindow();
   await second.getByText(band).waitFor();
   await page.getByText(band).waitFor();
   await page.getByLabel('察看地址').waitFor();
   await choose('B13', 0, second);
   const words = await anchors('B13').allTextContents();
-  await expect.poll(() => chosen('B13').allTextContents()).toEqual([words[0]]);
+  await shown(() => chosen('B13').allTextContents()).toEqual([words[0]]);
   // Of one record each window writes another part, at the same time: neither is lost.
   await Promise.all([second.getByLabel('察看地址').fill('示例路 1 号（虚构）'), page.getByLabel('申报单位异议').fill('没有异议（虚构）')]);
   for (const window of [page, second]) {
-    await expect.poll(() => window.getByLabel('察看地址').inputValue()).toBe('示例路 1 号（虚构）');
-    await expect.poll(() => window.getByLabel('申报单位异议').inputValue()).toBe('没有异议（虚构）');
+    await shown(() => window.getByLabel('察看地址').inputValue()).toBe('示例路 1 号（虚构）');
+    await shown(() => window.getByLabel('申报单位异议').inputValue()).toBe('没有异议（虚构）');
   }
   await page.locator('[data-record-state="saved"]').waitFor();
   await sitting.look('two-windows');
@@ -96,8 +98,7 @@ test('a second window is told, and each shows what the other keeps, answers and 
 });
 
 test('of two answers to one item the one that was saved first stays, and the other window says so and shows it', async () => {
-  const second = await page.context().newPage();
-  await second.goto(page.url());
+  const second = await anotherWindow();
   await second.getByText(/本工作区已在 2 个窗口打开/).waitFor();
   // The second window hears nothing for a while, as one does whose laptop is asleep.
   await second.route('**/api/windows/watch', (route) => route.abort());
@@ -118,13 +119,19 @@ test('a window that was closed in the middle comes back at the same item with ev
   await page.goto('/#/');
   await page.reload();
   await page.goBack();
-  await expect.poll(() => chosen('B13').allTextContents()).toEqual([words[1]]);
-  await expect.poll(() => isInView(item('B13'))).toBe(true);
+  await shown(() => chosen('B13').allTextContents()).toEqual([words[1]]);
+  await shown(() => isInView(item('B13'))).toBe(true);
 });
 
 test('nothing went wrong unseen', () => {
   expect(sitting.unexpected).toEqual([]);
 });
+
+async function anotherWindow(): Promise<Page> {
+  const another = await page.context().newPage();
+  await another.goto(page.url());
+  return another;
+}
 
 function isInView(locator: Locator): Promise<boolean> {
   return locator.evaluate((element) => {

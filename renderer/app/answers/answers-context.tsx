@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { notifyManager, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { SheetView } from '#shared/api/sheets.ts';
@@ -104,7 +104,8 @@ export function useAdoptSheet(): (address: { round: string; application: string;
         const { item, occupation, levelGroup } = entry;
         const known = before?.sheet?.entries.find((other) => sameSlot(other, entry));
         if (answersOf(entry) > answersOf(known)) {
-          queue.adopt({ ...address, slot: { item, occupation, levelGroup } });
+          // After the screens have seen the new sheet: fields that start anew before that would start with the old one.
+          notifyManager.schedule(() => queue.adopt({ ...address, slot: { item, occupation, levelGroup } }));
         }
       }
       void queries.invalidateQueries({ queryKey: api.sheets.steps.key({ input: address }) });

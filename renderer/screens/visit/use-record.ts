@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import type { VisitView } from '#shared/api/visit.ts';
@@ -13,7 +13,6 @@ import { useKeptVisit, type VisitAddress } from './use-visit.ts';
 export function useRecord(address: VisitAddress, visit: VisitView, reason: string | null) {
   const { api } = useCore();
   const kept = useKeptVisit(address);
-  const queries = useQueryClient();
   /** What was changed here and is not on disk yet. */
   const [mine, setMine] = useState<Partial<VisitRecord>>({});
   const newest = useRef(mine);
@@ -25,9 +24,8 @@ export function useRecord(address: VisitAddress, visit: VisitView, reason: strin
   const send = async (): Promise<void> => {
     setWaiting(false);
     const sent = newest.current;
-    const known = queries.getQueryData(api.visit.get.queryKey({ input: address })) ?? visit;
     try {
-      await save.mutateAsync({ ...address, reason, record: { ...known.visit.record, ...sent } });
+      await save.mutateAsync({ ...address, reason, record: sent });
     } catch {
       // `error` says it; what was typed stays, and goes with the next version.
       return;

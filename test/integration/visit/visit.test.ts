@@ -124,6 +124,14 @@ test('a photo from outside the visit’s time is flagged, and no longer once the
   expect((await visitOf(0)).visit.record).toMatchObject(dayOfPhoto);
 });
 
+test('of a record only what is given changes: two windows write two parts of it', async () => {
+  const keep = (record: Partial<typeof blankRecord>) => client().visit.saveRecord({ ...at(2), reason: null, record });
+  await Promise.all([keep({ place: '示例路 1 号（虚构）' }), keep({ objections: '没有异议（虚构）' })]);
+  expect((await visitOf(2)).visit.record).toEqual({ ...blankRecord, place: '示例路 1 号（虚构）', objections: '没有异议（虚构）' });
+  await keep({ to: dayOfPhoto.from });
+  expect(await refusalOf(keep({ from: dayOfPhoto.to }))).toMatchObject({ code: 'visit/window-reversed' });
+});
+
 test('a photo that serves another applicant too is flagged at both', async () => {
   const before = (await visitOf(0)).flags[photo] ?? [];
   expect(before.filter(({ kind }) => kind === 'same-as')).toEqual([]);
