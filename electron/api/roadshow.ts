@@ -51,5 +51,5 @@ export const roadshowRouter = {
 
 /** The windows that have this workspace open. */
 export const windowsRouter = {
-  watch: api.windows.watch.handler(({ input, context: { core } }) => watchWindows(core.opened(), input.view === 'work')),
+  watch: api.windows.watch.handler(({ input, context: { core }, signal }) => watchWindows(core.opened(), input.view === 'work', signal)),
 };

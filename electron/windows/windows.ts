@@ -16,9 +16,14 @@ export function tellWindows({ workspace }: Pick<OpenCore, 'workspace'>, change: 
 
 /**
  * Streams how many windows there are, and what is kept from now on. A window that only shows the clock is none of those in which somebody
- * works. Ends when its reader goes away and when the workspace is locked.
+ * works. Ends when the workspace is locked and when its reader goes away, which `gone` tells at once: a reader is otherwise missed only when there
+ * is something to tell it.
  */
-export async function* watchWindows(core: Pick<OpenCore, 'workspace' | 'work'>, counts: boolean): AsyncGenerator<WindowsEvent, void> {
+export async function* watchWindows(
+  core: Pick<OpenCore, 'workspace' | 'work'>,
+  counts: boolean,
+  gone?: AbortSignal,
+): AsyncGenerator<WindowsEvent, void> {
   const waiting: WindowsEvent[] = [];
   let wake = (): void => {};
   const watcher: Watcher = {
@@ -38,19 +43,23 @@ export async function* watchWindows(core: Pick<OpenCore, 'workspace' | 'work'>, 
   };
   const leaving = new AbortController();
   const ended = new AbortController();
+  const leave = (): void => {
+    ended.abort();
+    wake();
+  };
   // Locking waits for whoever is at work, and tells them to stop: that ends the stream, too.
   const staying = core.work.start(
     (signal) =>
       new Promise<void>((resolve) => {
         const end = (): void => {
-          ended.abort();
-          wake();
+          leave();
           resolve();
         };
         signal.addEventListener('abort', end, { once: true });
       }),
     leaving.signal,
   );
+  gone?.addEventListener('abort', leave, { once: true });
   all.add(watcher);
   tellCount();
   try {
@@ -65,6 +74,7 @@ export async function* watchWindows(core: Pick<OpenCore, 'workspace' | 'work'>, 
       }
     }
   } finally {
+    gone?.removeEventListener('abort', leave);
     all.delete(watcher);
     tellCount();
     leaving.abort();

@@ -182,11 +182,11 @@ test('an answer begun before another window answered is refused and leaves that 
   expect(next.entry.history.map((old) => old.points)).toEqual(['4.00']);
 });
 
-test('every window hears of what another keeps; locking ends the listening', async () => {
+test('every window hears of what another keeps and that one was closed; locking ends the listening', async () => {
   const client = clientOf(core);
   const heard: unknown[] = [];
-  const listen = async () => {
-    for await (const event of await client.windows.watch({ view: 'work' })) {
+  const listen = async (signal?: AbortSignal) => {
+    for await (const event of await client.windows.watch({ view: 'work' }, signal === undefined ? {} : { signal })) {
       heard.push(event);
     }
   };
@@ -195,8 +195,13 @@ test('every window hears of what another keeps; locking ends the listening', asy
   await client.sheets.record({ ...sheetOf(2), slot: applicantScope('C03'), answer: points('3.00'), reason: null });
   const change = { kind: 'changed', ...sheetOf(2) };
   await expect.poll(() => heard.filter((event) => JSON.stringify(event) === JSON.stringify(change)).length).toBe(2);
+  const closing = new AbortController();
+  const third = listen(closing.signal);
+  await expect.poll(() => heard).toContainEqual({ kind: 'windows', count: 3 });
+  closing.abort();
+  await expect.poll(() => heard.at(-1)).toEqual({ kind: 'windows', count: 2 });
   await client.workspace.lock();
-  await Promise.allSettled([one, other]);
+  await Promise.allSettled([one, other, third]);
   await client.workspace.unlock({ passphrase: me.passphrase });
 });
 
