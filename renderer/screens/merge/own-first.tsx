@@ -13,7 +13,9 @@ export function OwnFirst({ round, ownFirst }: { round: string; ownFirst: Board['
   return (
     <Notice tone="warn" icon="locked" role="note" title={t('ownFirst', { count: ownFirst.sheets.length })}>
       {t('ownFirstBody', { withheld: ownFirst.withheld })}{' '}
-      <Anchor renderRoot={(props) => <Link to="/rounds/$round/submission" params={{ round }} {...props} />}>{t('ownFirstGo')}</Anchor>
+      <Anchor underline="always" renderRoot={(props) => <Link to="/rounds/$round/submission" params={{ round }} {...props} />}>
+        {t('ownFirstGo')}
+      </Anchor>
     </Notice>
   );
 }

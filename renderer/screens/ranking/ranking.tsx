@@ -29,7 +29,7 @@ export function RankingScreen() {
     return (
       <Page title={t('title')} wide="wide">
         <RefusalNote error={ranking.error} />
-        <Skeleton h={360} />
+        {ranking.error === null && <Skeleton h={360} />}
       </Page>
     );
   }
