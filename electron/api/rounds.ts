@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RefusedError, valueOf } from '#shared/result.ts';
+import { exportAssignments, readAssignmentFile } from '../assignments/assignment-file.ts';
 import { changeDraft, defaultRubric, newDraft, readDraft, saveDraft, type Draft } from '../rounds/draft.ts';
 import { describeDraft } from '../rounds/describe-draft.ts';
 import { draftProblems } from '../rounds/draft-problems.ts';
@@ -81,6 +82,8 @@ export const draftRouter = {
     return { rubric: issued?.round.rubric ?? defaultRubric, issued: issued !== null };
   }),
   problems: draft.problems.handler(({ input, context: { core } }) => draftProblems(core.opened(), input.round)),
+  exportAssignments: draft.exportAssignments.handler(({ input, context: { core } }) => exportAssignments(core.opened(), input)),
+  importAssignments: draft.importAssignments.handler(({ input, context: { core } }) => readAssignmentFile(core.opened(), input)),
   exportRubric: draft.exportRubric.handler(({ input, context: { core } }) => exportRubric(core.opened(), input)),
   importRubric: draft.importRubric.handler(({ input, context: { core } }) => readRubricFile(core.opened(), input)),
   reissue: draft.reissue.handler(({ input, context: { core } }) => describeDraft(core.opened(), beginReissue(core.opened(), input.round))),

@@ -1,17 +1,13 @@
 import type { ExportRef } from '#shared/api/base.ts';
 import type { RubricImport } from '#shared/api/rubrics.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
-import { RefusedError, valueOf } from '#shared/result.ts';
 import { rubricChanges } from '#shared/rubric/changes.ts';
 import type { OpenCore } from '../core/core.ts';
-import { sourceChunks } from '../packages/source.ts';
+import { wholeFile } from '../core/whole-file.ts';
 import { readDraft } from '../rounds/draft.ts';
 import type { Language } from './columns.ts';
 import { readRubricWorkbook } from './read-workbook.ts';
 import { writeRubricWorkbook } from './write-workbook.ts';
-
-/** More than any rubric needs; above it nothing is read. */
-const bytesLimit = 16 * 1024 * 1024;
 
 /** The draft's rubric as a workbook to edit. */
 export async function exportRubric(core: OpenCore, { round, language }: { round: string; language: Language }): Promise<ExportRef> {
@@ -31,22 +27,4 @@ export async function readRubricFile(core: OpenCore, { round, file }: { round: s
     problems: [...problems],
     found: rubric === null ? null : { rubric, open: [...open], changes: rubricChanges(draft.rubric, rubric) },
   };
-}
-
-async function wholeFile({ files }: OpenCore, id: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const name = files.ref(id)?.name ?? '';
-  const source = valueOf(await files.open(id));
-  try {
-    if (source.size > bytesLimit) {
-      throw new RefusedError('intake/form-too-big', { name, limit: bytesLimit });
-    }
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of sourceChunks(source, 0, source.size)) {
-      // A source may use its buffer again.
-      chunks.push(new Uint8Array(chunk));
-    }
-    return { name, bytes: Buffer.concat(chunks) };
-  } finally {
-    await source.close();
-  }
 }

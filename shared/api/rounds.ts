@@ -8,6 +8,7 @@ import { problemsSchema } from './problems.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
 import { refusalSchema } from './base.ts';
 import { roundChangesSchema } from './round-changes.ts';
+import { assignmentFileContract } from './assignments.ts';
 import { rubricFileContract } from './rubrics.ts';
 
 /** How much of the scoring is done: slots answered of slots there are. */
@@ -127,6 +128,7 @@ export const roundsContract = {
     /** What the automatic checks find in each application, one event an application: the draft does not wait for them. */
     problems: procedure.input(inDraft).output(eventIterator(problemsSchema)),
     ...rubricFileContract,
+    ...assignmentFileContract,
     /** Prepares the next version of a round that I issued; it stays as it is until that is issued. Again while one is prepared: that one. */
     reissue: procedure.input(inDraft).output(roundDraftSchema),
     /** Gives the next version up. */

@@ -9,6 +9,7 @@ import { returnRefusals } from './return.ts';
 import { reviewRefusals } from './review.ts';
 import { roadshowRefusals } from './roadshow.ts';
 import { roundRefusals } from './round.ts';
+import { assignmentFileRefusals } from './assignment-file.ts';
 import { rubricFileRefusals } from './rubric-file.ts';
 import { rubricRefusals } from './rubric.ts';
 import { sheetRefusals } from './sheet.ts';
@@ -26,6 +27,7 @@ export const refusalTexts = {
   ...draftRefusals,
   ...roundRefusals,
   ...rubricRefusals,
+  ...assignmentFileRefusals,
   ...rubricFileRefusals,
   ...sheetRefusals,
   ...declarationRefusals,

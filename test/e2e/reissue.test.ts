@@ -60,6 +60,16 @@ test('the chair corrects an item of the round that is out, sees what that asks o
   await page.getByRole('tab', { name: /核对并签发/ }).click();
   await page.getByRole('row', { name: /没有可签发的更改/ }).waitFor();
   expect(await page.getByRole('button', { name: /^签发批次/ }).isDisabled()).toBe(true);
+  await page.getByRole('tab', { name: /回避与分配/ }).click();
+  const workbook = await save(() => page.getByRole('button', { name: '导出为 Excel' }).click());
+  await page.getByRole('button', { name: '专家甲（虚构）：整行或整列分配' }).click();
+  await page.getByRole('menuitem', { name: '全部不分配' }).click();
+  await page.getByRole('button', { name: /^专家甲（虚构） 对 .*：不分配$/ }).waitFor();
+  await chooseFiles(page, page.getByRole('button', { name: '从 Excel 导入' }), workbook);
+  await page.getByText(/^分配：专家甲（虚构） →/).waitFor();
+  await lookEveryWay(chair, '00-assignments');
+  await page.getByRole('button', { name: '采用这份分配' }).click();
+  await page.getByRole('button', { name: /^专家甲（虚构） 对 .*：分配$/ }).waitFor();
   await page.getByRole('tab', { name: /评分标准/ }).click();
   await page.getByRole('button', { name: '修改评分项 C02' }).click();
   await page.getByRole('dialog').getByLabel('内容').fill('契合产业布局和技能人才需求（更正，虚构）');

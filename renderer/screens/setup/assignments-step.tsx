@@ -8,6 +8,7 @@ import type { RoundDraft } from '#shared/api/rounds.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { AssignmentFile } from './assignment-file.tsx';
 import { DraftSaving } from './draft-saving.tsx';
 import { useUpdateDraft } from './use-draft.ts';
 
@@ -37,6 +38,19 @@ export function AssignmentsStep({ draft }: { draft: RoundDraft }) {
     const rest = without(member, application);
     const added = state === 'assigned' ? [{ expert: member.id, application: application.id }] : [];
     update.mutate({ round: draft.id, recusals: rest.recusals, assignments: [...rest.assignments, ...added] });
+  };
+  /** All of one expert or all of one application at once; recusals stay. */
+  const setAll = (isMeant: (member: Member, application: Entry) => boolean, state: 'assigned' | 'none') => {
+    const meant = panel.flatMap((member) =>
+      applications.flatMap((application) => (isMeant(member, application) ? [{ member, application }] : [])),
+    );
+    const left = assignments.filter(
+      (one) => !meant.some(({ member, application }) => one.expert === member.id && one.application === application.id),
+    );
+    const added = meant.flatMap(({ member, application }) =>
+      state === 'assigned' && !isRecused(member, application) ? [{ expert: member.id, application: application.id }] : [],
+    );
+    update.mutate({ round: draft.id, assignments: [...left, ...added] });
   };
   const assignAll = () => {
     const scoring = panel.filter((member) => member.role === 'expert' || assignments.some((one) => one.expert === member.id));
@@ -68,6 +82,7 @@ export function AssignmentsStep({ draft }: { draft: RoundDraft }) {
           {t('s_all')}
         </Button>
       </Group>
+      <AssignmentFile draft={draft} />
       <DraftSaving change={update} />
       <WideTable label={t('step_assignments')} minWidth={200 + panel.length * 110} maxHeight="60vh">
         <Table stickyHeader withColumnBorders aria-label={t('step_assignments')}>
@@ -75,14 +90,18 @@ export function AssignmentsStep({ draft }: { draft: RoundDraft }) {
             <Table.Tr>
               <Table.Th>{t('a_name')}</Table.Th>
               {panel.map((member) => (
-                <Table.Th key={member.id}>{member.name}</Table.Th>
+                <Table.Th key={member.id} p={2}>
+                  <AllOf name={member.name} onSet={(state) => setAll((one) => one === member, state)} />
+                </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {applications.map((application) => (
               <Table.Tr key={application.id}>
-                <Table.Th scope="row">{application.applicant.name}</Table.Th>
+                <Table.Th scope="row" p={2}>
+                  <AllOf name={application.applicant.name} onSet={(state) => setAll((_, one) => one === application, state)} />
+                </Table.Th>
                 {panel.map((member) => {
                   const state = isRecused(member, application) ? 'recused' : isAssigned(member, application) ? 'assigned' : 'none';
                   const Icon = icons[state];
@@ -131,5 +150,23 @@ export function AssignmentsStep({ draft }: { draft: RoundDraft }) {
         </form>
       </Dialog>
     </Stack>
+  );
+}
+
+/** A heading that assigns its whole row or column, or nothing of it. */
+function AllOf({ name, onSet }: { name: string; onSet: (state: 'assigned' | 'none') => void }) {
+  const { t } = useTranslation('setup');
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" fullWidth justify="start" {...wrapping} mih={36} aria-label={t('s_allOf', { name })}>
+          {name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => onSet('assigned')}>{t('s_allAssigned')}</Menu.Item>
+        <Menu.Item onClick={() => onSet('none')}>{t('s_allNone')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

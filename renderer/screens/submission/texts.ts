@@ -5,8 +5,6 @@ export const submissionTexts = pair(
     title: '封存导出',
     recheckTitle: '{{count}} 个评分项在评分之后有更改，请复核',
     recheckHint: '批次再次签发，评分标准有更改。原评分都在；逐一确认仍然适用，或打开该项重评，之后才能封存。',
-    recheckWhere: '评分项',
-    recheckChange: '更改',
     recheckAnswer: '原评分',
     recheckSince: '第 {{issue}} 次签发',
     recheckBack: '改动后又改回',
@@ -55,8 +53,6 @@ export const submissionTexts = pair(
     recheckTitle: 'Items that changed since they were scored, to look at again: {{count}}',
     recheckHint:
       'The round was issued again with another rubric. Your answers are all there: confirm each or open the item and change it. Then you can seal.',
-    recheckWhere: 'Item',
-    recheckChange: 'What changed',
     recheckAnswer: 'Your answer',
     recheckSince: 'Issue {{issue}}',
     recheckBack: 'Changed and changed back',

@@ -1,0 +1,45 @@
+import type { AssignmentImport } from '#shared/api/assignments.ts';
+import type { ExportRef } from '#shared/api/base.ts';
+import type { Assignment } from '#shared/domain/panel.ts';
+import { exportFileName } from '#shared/packages/file-names.ts';
+import type { OpenCore } from '../core/core.ts';
+import { wholeFile } from '../core/whole-file.ts';
+import { assignmentsOf, readDraft } from '../rounds/draft.ts';
+import { readAssignmentWorkbook } from './read-workbook.ts';
+import { pairKey, recusedPairs } from './words.ts';
+import { writeAssignmentWorkbook } from './write-workbook.ts';
+
+/** The draft's assignments as a workbook to edit. */
+export async function exportAssignments(core: OpenCore, { round, language }: { round: string; language: 'zh' | 'en' }): Promise<ExportRef> {
+  const draft = readDraft(core, round);
+  const name = exportFileName({ ascii: 'assignments', chinese: draft.title, extension: 'xlsx' });
+  return core.exports.addBytes(name, await writeAssignmentWorkbook(draft, language));
+}
+
+/**
+ * Reads a workbook of assignments and says what it would change in the draft, or what is wrong in it, cell by cell. It changes nothing.
+ * Refuses (by throwing) a file that is no workbook.
+ */
+export async function readAssignmentFile(core: OpenCore, { round, file }: { round: string; file: string }): Promise<AssignmentImport> {
+  const draft = readDraft(core, round);
+  const { assignments, problems } = await readAssignmentWorkbook(draft, await wholeFile(core, file));
+  if (problems.length > 0) {
+    return { problems, found: null };
+  }
+  const recused = recusedPairs(draft);
+  // What a recusal takes away anyway is not told as a change.
+  const before = assignmentsOf(draft).filter(({ expert, application }) => !recused.has(pairKey(expert, application)));
+  const named = ({ expert, application }: Assignment) => ({
+    expert: draft.panel.find(({ id }) => id === expert)?.name ?? expert,
+    applicant: draft.applications.find(({ id }) => id === application)?.applicant.name ?? application,
+  });
+  return {
+    problems: [],
+    found: { assignments, added: without(assignments, before).map(named), removed: without(before, assignments).map(named) },
+  };
+}
+
+function without(these: readonly Assignment[], those: readonly Assignment[]): Assignment[] {
+  const known = new Set(those.map(({ expert, application }) => pairKey(expert, application)));
+  return these.filter(({ expert, application }) => !known.has(pairKey(expert, application)));
+}

@@ -1,0 +1,86 @@
+import type { CellProblem } from '#shared/api/rubrics.ts';
+import type { Assignment } from '#shared/domain/panel.ts';
+import type { Refusal } from '#shared/result.ts';
+import { columnLetters, workbookRows } from '../forms/workbook-rows.ts';
+import { textOfCell } from '../rubrics/cell-text.ts';
+import type { Draft } from '../rounds/draft.ts';
+import { headingsOf, pairKey, recusedPairs, words } from './words.ts';
+
+/**
+ * Reads a workbook of assignments against the draft it is for: every application and every member of the panel once, in any order, and in
+ * each cell 分配, 回避 or nothing. A recusal stays where it is. Refuses (by throwing) a file that is no workbook.
+ */
+export async function readAssignmentWorkbook(
+  draft: Draft,
+  file: { name: string; bytes: Uint8Array },
+): Promise<{ assignments: Assignment[]; problems: CellProblem[] }> {
+  const [first] = await workbookRows(file);
+  const { sheet, data } = first ?? { sheet: words.sheet.zh, data: [] };
+  const problems: CellProblem[] = [];
+  const place = (column: number, row: number) => `${sheet}!${columnLetters(column)}${row + 1}`;
+  const refuse = (cell: string, code: Refusal['code'], details: Refusal['details'] = {}) => {
+    problems.push({ cell, refusal: { code, details: { cell, ...details } } });
+  };
+  const [header = [], ...rows] = data.map((cells) => cells.map((cell) => (textOfCell(cell) ?? '').trim()));
+  if (!isWord('id', header[0]) || !isWord('applicant', header[1])) {
+    refuse(place(0, 0), 'assignment-file/headings-missing');
+    return { assignments: [], problems };
+  }
+  const members = columnsOf(draft, header, refuse, place);
+  const applications = new Map(draft.applications.map((application) => [application.id, application]));
+  const recused = recusedPairs(draft);
+  const assignments: Assignment[] = [];
+  for (const [below, cells] of rows.entries()) {
+    if (cells.every((cell) => cell === '')) {
+      continue;
+    }
+    const row = below + 1;
+    const id = cells[0] ?? '';
+    if (!applications.delete(id)) {
+      refuse(place(0, row), 'assignment-file/application-unknown', { text: id });
+      continue;
+    }
+    for (const [column, expert] of members) {
+      const text = cells[column] ?? '';
+      const isRecused = recused.has(pairKey(expert, id));
+      if (text !== '' && !isWord('assigned', text) && !isWord('recused', text)) {
+        refuse(place(column, row), 'assignment-file/not-choice', { text });
+      } else if (isRecused !== isWord('recused', text)) {
+        refuse(place(column, row), 'assignment-file/recusal-differs', { text: isRecused ? words.recused.zh : '' });
+      } else if (isWord('assigned', text)) {
+        assignments.push({ expert, application: id });
+      }
+    }
+  }
+  for (const { applicant } of applications.values()) {
+    refuse(place(0, data.length), 'assignment-file/application-missing', { applicant: applicant.name });
+  }
+  return { assignments, problems };
+}
+
+type Refuse = (cell: string, code: Refusal['code'], details?: Refusal['details']) => void;
+
+/** Which member's each column is, by its number. */
+function columnsOf(draft: Draft, header: readonly string[], refuse: Refuse, place: (column: number, row: number) => string) {
+  const left = new Map([...headingsOf(draft)].map(([id, heading]) => [heading, id]));
+  const columns = new Map<number, string>();
+  for (const [column, text] of header.entries()) {
+    if (column < 2 || text === '') {
+      continue;
+    }
+    const id = left.get(text);
+    if (id === undefined) {
+      refuse(place(column, 0), 'assignment-file/expert-unknown', { text });
+      continue;
+    }
+    left.delete(text);
+    columns.set(column, id);
+  }
+  for (const expert of left.keys()) {
+    refuse(place(header.length, 0), 'assignment-file/expert-missing', { expert });
+  }
+  return columns;
+}
+
+const isWord = (word: Exclude<keyof typeof words, 'sheet'>, text = ''): boolean =>
+  text === words[word].zh || text.toLowerCase() === words[word].en.toLowerCase();

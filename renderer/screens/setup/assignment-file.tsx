@@ -1,0 +1,117 @@
+import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AssignmentImport } from '#shared/api/assignments.ts';
+import type { RoundDraft } from '#shared/api/rounds.ts';
+import { refusalSentence } from '#shared/refusals/sentence.ts';
+import { useCore } from '../../app/core.tsx';
+import { useLanguage } from '../../app/texts.ts';
+import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useUpdateDraft } from './use-draft.ts';
+
+/** The assignments as a spreadsheet: out, and back in after a look at what it would change. */
+export function AssignmentFile({ draft }: { draft: RoundDraft }) {
+  const { t } = useTranslation('setup');
+  const { api, files } = useCore();
+  const language = useLanguage();
+  const kept = useKeptExport();
+  const update = useUpdateDraft(draft.id);
+  const [read, setRead] = useState<AssignmentImport | null>(null);
+  const exporting = useMutation(api.rounds.draft.exportAssignments.mutationOptions({ onSuccess: kept.keep }));
+  const importing = useMutation(api.rounds.draft.importAssignments.mutationOptions({ onSuccess: setRead, onError: () => setRead(null) }));
+  const choosing = useMutation({
+    mutationFn: () => files.choose('spreadsheet', 'one'),
+    onSuccess: ([file]) => {
+      if (file !== undefined) {
+        update.reset();
+        importing.mutate({ round: draft.id, file: file.id });
+      }
+    },
+  });
+  return (
+    <Stack gap="xs">
+      <Group>
+        <Button
+          variant="default"
+          leftSection={<IconFileExport size={18} aria-hidden />}
+          loading={exporting.isPending}
+          onClick={() => exporting.mutate({ round: draft.id, language })}
+        >
+          {t('s_export')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconFileImport size={18} aria-hidden />}
+          loading={choosing.isPending || importing.isPending}
+          onClick={() => choosing.mutate()}
+        >
+          {t('s_import')}
+        </Button>
+      </Group>
+      <RefusalNote error={exporting.error ?? importing.error ?? update.error} />
+      <RefusalNote error={choosing.error} />
+      <ExportedFile kept={kept} />
+      {read !== null && read.problems.length > 0 && (
+        <Notice tone="bad" icon="problem" role="alert" title={t('s_wrong', { count: read.problems.length })}>
+          <List size="sm" style={{ maxHeight: '40vh', overflowY: 'auto' }} tabIndex={0}>
+            {read.problems.map(({ cell, refusal }) => (
+              <List.Item key={`${cell} ${refusal.code}`}>{refusalSentence(refusal, language)}</List.Item>
+            ))}
+          </List>
+        </Notice>
+      )}
+      {read !== null && read.found !== null && (
+        <Preview
+          found={read.found}
+          taking={update.isPending}
+          onTake={(assignments) => update.mutate({ round: draft.id, assignments }, { onSuccess: () => setRead(null) })}
+          onDrop={() => setRead(null)}
+        />
+      )}
+    </Stack>
+  );
+}
+
+type Found = NonNullable<AssignmentImport['found']>;
+type PreviewProps = { found: Found; taking: boolean; onTake: (assignments: Found['assignments']) => void; onDrop: () => void };
+
+/** What the spreadsheet would change, pair by pair, and the decision. */
+function Preview({ found: { assignments, added, removed }, taking, onTake, onDrop }: PreviewProps) {
+  const { t } = useTranslation('setup');
+  const same = added.length + removed.length === 0;
+  return (
+    <Notice tone="quiet" icon="info" role="status" title={same ? t('s_same') : t('s_preview')}>
+      <Stack gap="xs">
+        {!same && (
+          <Text size="sm" c="dimmed" className="numbers">
+            {t('s_counts', { added: added.length, removed: removed.length })}
+          </Text>
+        )}
+        {!same && (
+          <List size="sm" style={{ maxHeight: '40vh', overflowY: 'auto' }} tabIndex={0} aria-label={t('s_preview')}>
+            {added.map((pair) => (
+              <List.Item key={`+${JSON.stringify(pair)}`}>{t('s_adds', pair)}</List.Item>
+            ))}
+            {removed.map((pair) => (
+              <List.Item key={`-${JSON.stringify(pair)}`}>{t('s_removes', pair)}</List.Item>
+            ))}
+          </List>
+        )}
+        <Group>
+          {!same && (
+            <Button loading={taking} onClick={() => onTake(assignments)}>
+              {t('s_take')}
+            </Button>
+          )}
+          <Button variant="default" disabled={taking} onClick={onDrop}>
+            {t('s_drop')}
+          </Button>
+        </Group>
+      </Stack>
+    </Notice>
+  );
+}
