@@ -7,12 +7,13 @@ import { myRound } from '../review/my-round.ts';
 
 /**
  * The sheets that I have to seal, filled in, before I may see what others gave: all that are mine to score, but those of applications
- * that I was left out of by a recorded decision. Empty for a chair who does not score.
+ * that I was left out of by a recorded decision. Empty for a chair who does not score, and in a practice round: what its made-up colleagues
+ * gave is nobody's opinion, and whoever tries the program should see where it leads.
  */
 export function sheetsToSealFirst(core: OpenCore, id: string): OwnSheet[] {
   const round = myRound(core, id);
   const { seals, resolutions } = core.workspace.stores;
-  if (!round.roles.includes('expert')) {
+  if (!round.roles.includes('expert') || round.round.practice) {
     return [];
   }
   const key = ({ application, stage }: OwnSheet) => `${application} ${stage}`;

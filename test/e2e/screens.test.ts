@@ -97,10 +97,11 @@ function addressOf(url: string): string {
   return new URL(url).hash.replace(/^#/, '').replace(/\?.*/, '');
 }
 
-/** axe looks at each colour scheme, language and width once; pictures are kept of all four. */
+/** axe looks at each colour scheme, language and width once; pictures are kept of all five. */
 const looks = [
   { language: 'zh', colours: 'light', width: 1280, height: 800, axe: true },
   { language: 'en', colours: 'dark', width: 1280, height: 800, axe: false },
+  { language: 'en', colours: 'light', width: 768, height: 1024, axe: false },
   { language: 'zh', colours: 'light', width: 400, height: 860, axe: false },
   { language: 'en', colours: 'dark', width: 400, height: 860, axe: true },
 ] as const;

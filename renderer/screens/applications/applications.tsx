@@ -13,6 +13,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { KeyHelp, keySection } from '../../parts/keys/key-help.tsx';
 import { useKeys } from '../../parts/keys/use-keys.ts';
 import { Page } from '../../parts/page.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { stageToOpen } from './application-row.tsx';
 import type { TableHandle } from './application-table.tsx';
@@ -64,8 +65,9 @@ export function Applications() {
   if (rows.all === undefined) {
     return (
       <Page title={title} wide="full">
-        <RefusalNote error={rows.error} />
-        <Skeleton flex={1} mih={320} />
+        <Pending error={rows.error}>
+          <Skeleton flex={1} mih={320} />
+        </Pending>
       </Page>
     );
   }

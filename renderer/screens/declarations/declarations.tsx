@@ -9,6 +9,7 @@ import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { dateAndTime } from '../../parts/format.ts';
 import { Page } from '../../parts/page.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { ConflictTable } from './conflict-table.tsx';
@@ -28,8 +29,9 @@ export function Declarations() {
   if (found.data === undefined) {
     return (
       <Page title={t('title')}>
-        <RefusalNote error={found.error} />
-        <Skeleton h={320} />
+        <Pending error={found.error}>
+          <Skeleton h={320} />
+        </Pending>
       </Page>
     );
   }

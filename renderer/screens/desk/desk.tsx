@@ -12,7 +12,7 @@ import { KeyHelp, keySection } from '../../parts/keys/key-help.tsx';
 import { useKeys } from '../../parts/keys/use-keys.ts';
 import { useResumeAt } from '../../parts/steps/use-resume-at.ts';
 import { useSteps } from '../../parts/steps/use-steps.ts';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { SplitPane } from '../../parts/split-pane.tsx';
 import { AcceptMet, AcceptMetLine } from './accept-met.tsx';
 import { deskKeys } from './desk-keys.ts';
@@ -149,9 +149,10 @@ function DeskOfSheet() {
   if (rubric === undefined || view === undefined || applicationQuery.data === undefined) {
     return (
       <Stack p="md" h="100%">
-        <RefusalNote error={failed} />
-        <Skeleton h={40} />
-        <Skeleton flex={1} />
+        <Pending error={failed}>
+          <Skeleton h={40} />
+          <Skeleton flex={1} />
+        </Pending>
       </Stack>
     );
   }

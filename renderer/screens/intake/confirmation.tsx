@@ -12,6 +12,7 @@ import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { clockTime } from '../../parts/format.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SplitPane } from '../../parts/split-pane.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -32,9 +33,10 @@ export function Confirmation() {
   if (query.data === undefined) {
     return (
       <Stack p="md" h="100%">
-        <RefusalNote error={query.error} />
-        <Skeleton h={40} />
-        <Skeleton flex={1} />
+        <Pending error={query.error}>
+          <Skeleton h={40} />
+          <Skeleton flex={1} />
+        </Pending>
       </Stack>
     );
   }

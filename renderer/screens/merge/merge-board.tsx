@@ -13,7 +13,7 @@ import { dateAndTime } from '../../parts/format.ts';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
 import { Page } from '../../parts/page.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
 import { BoardTable } from './board-table.tsx';
 import { CellKey } from './cell-mark.tsx';
@@ -49,8 +49,9 @@ export function MergeBoard() {
   if (board.data === undefined || me === undefined) {
     return (
       <Page title={t('title')} wide="wide">
-        <RefusalNote error={board.error} />
-        <Skeleton h={360} />
+        <Pending error={board.error}>
+          <Skeleton h={360} />
+        </Pending>
       </Page>
     );
   }

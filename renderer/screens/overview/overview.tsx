@@ -8,7 +8,7 @@ import { useCore } from '../../app/core.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { wrapping } from '../../parts/wrapping.ts';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import type { Missing } from './missing-of-sheet.tsx';
 import { MissingOfSheet } from './missing-of-sheet.tsx';
@@ -34,8 +34,9 @@ export function Overview() {
   if (rows.data === undefined || submission.data === undefined || missing.data === undefined) {
     return (
       <Page title={t('title')}>
-        <RefusalNote error={rows.error ?? submission.error ?? missing.error} />
-        <Skeleton h={320} />
+        <Pending error={rows.error ?? submission.error ?? missing.error}>
+          <Skeleton h={320} />
+        </Pending>
       </Page>
     );
   }

@@ -8,7 +8,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
 import { Page } from '../../parts/page.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
 import { PanelQualityView } from './panel-quality.tsx';
 import { RankingTable } from './ranking-table.tsx';
@@ -28,8 +28,9 @@ export function RankingScreen() {
   if (ranking.data === undefined || entries === undefined) {
     return (
       <Page title={t('title')} wide="wide">
-        <RefusalNote error={ranking.error} />
-        {ranking.error === null && <Skeleton h={360} />}
+        <Pending error={ranking.error}>
+          <Skeleton h={360} />
+        </Pending>
       </Page>
     );
   }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCore } from '../../app/core.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { Agenda } from './agenda.tsx';
 import { presentOne } from './present-one.ts';
 import { Presentation } from './presentation.tsx';
@@ -33,8 +33,9 @@ export function Roadshow() {
   if (view === undefined || document.data === undefined || rows.data === undefined) {
     return (
       <Page title={t('title')} wide="full">
-        <RefusalNote error={failed} />
-        <Skeleton flex={1} mih={320} />
+        <Pending error={failed}>
+          <Skeleton flex={1} mih={320} />
+        </Pending>
       </Page>
     );
   }

@@ -5,6 +5,7 @@ import type { Settings } from '#shared/api/workspace.ts';
 import { settingsSchema } from '#shared/api/workspace.ts';
 import { useCore } from '../../app/core.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
 
@@ -24,8 +25,9 @@ export function SettingsScreen() {
   if (settings.data === undefined) {
     return (
       <Page title={t('title')}>
-        <RefusalNote error={settings.error} />
-        <Skeleton h={240} />
+        <Pending error={settings.error}>
+          <Skeleton h={240} />
+        </Pending>
       </Page>
     );
   }

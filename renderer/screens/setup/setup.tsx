@@ -6,7 +6,7 @@ import type { RoundDraft } from '#shared/api/rounds.ts';
 import { useCore } from '../../app/core.tsx';
 import { PracticeBand } from '../../app/shell/practice-band.tsx';
 import { Page } from '../../parts/page.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { ApplicationsStep } from './applications-step.tsx';
 import { AssignmentsStep } from './assignments-step.tsx';
 import { BasicsStep } from './basics-step.tsx';
@@ -31,8 +31,9 @@ export function Setup() {
   if (draft.data === undefined) {
     return (
       <Page title="…">
-        <RefusalNote error={draft.error} />
-        <Skeleton h={320} />
+        <Pending error={draft.error}>
+          <Skeleton h={320} />
+        </Pending>
       </Page>
     );
   }

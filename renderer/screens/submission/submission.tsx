@@ -16,6 +16,7 @@ import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
 import { dateAndTime } from '../../parts/format.ts';
 import { useLongWork } from '../../parts/long-work.ts';
 import { Page } from '../../parts/page.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
 import { HandOverByFrames } from './frames/hand-over-by-frames.tsx';
@@ -59,8 +60,9 @@ export function SubmissionScreen() {
   if (submission.data === undefined || missing.data === undefined || rechecks.data === undefined) {
     return (
       <Page title={t('title')}>
-        <RefusalNote error={submission.error ?? missing.error ?? rechecks.error} />
-        <Skeleton h={320} />
+        <Pending error={submission.error ?? missing.error ?? rechecks.error}>
+          <Skeleton h={320} />
+        </Pending>
       </Page>
     );
   }

@@ -8,7 +8,7 @@ import type { ReceivedVisit } from '#shared/api/visit.ts';
 import { statementOf } from '#shared/visit/statement.ts';
 import { useCore } from '../../app/core.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { Pending } from '../../parts/pending.tsx';
 import { PhotoDialog } from './photos/photo-dialog.tsx';
 import { Thumbnail } from './photos/thumbnail.tsx';
 import { Signatures } from './record/signatures.tsx';
@@ -29,8 +29,9 @@ export function ReceivedVisits() {
   if (received.data === undefined) {
     return (
       <Stack p="md">
-        <RefusalNote error={received.error} />
-        <Skeleton h={200} />
+        <Pending error={received.error}>
+          <Skeleton h={200} />
+        </Pending>
       </Stack>
     );
   }

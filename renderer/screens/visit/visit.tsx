@@ -13,10 +13,10 @@ import { slotKey } from '#shared/scoring/slots.ts';
 import { byPlace } from '#shared/visit/places.ts';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useKeys } from '../../parts/keys/use-keys.ts';
 import { useResumeAt } from '../../parts/steps/use-resume-at.ts';
 import { useSteps } from '../../parts/steps/use-steps.ts';
+import { Pending } from '../../parts/pending.tsx';
 import { MissingPanel } from '../desk/missing-panel.tsx';
 import { ReasonFirst } from '../desk/reason-first.tsx';
 import { isPlainSum, type Line, linesOf, pointsSoFar, stageMaximum } from '../desk/sheet-model.ts';
@@ -66,9 +66,10 @@ function VisitOf() {
   ) {
     return (
       <Stack p="md" h="100%">
-        <RefusalNote error={roundQuery.error ?? applicationQuery.error ?? sheetQuery.error ?? visitQuery.error ?? submission.error} />
-        <Skeleton h={88} />
-        <Skeleton flex={1} />
+        <Pending error={roundQuery.error ?? applicationQuery.error ?? sheetQuery.error ?? visitQuery.error ?? submission.error}>
+          <Skeleton h={88} />
+          <Skeleton flex={1} />
+        </Pending>
       </Stack>
     );
   }
