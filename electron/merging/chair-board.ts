@@ -3,10 +3,11 @@ import type { Board, Explanation } from '#shared/api/merge.ts';
 import type { Resolution, RoundResult } from '#shared/domain/result.ts';
 import { checkResolution, explain, isShownBefore, merge, type MergeRequest, withReturns } from '#shared/merge/index.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
-import { catchRefusal, ok, refused, RefusedError, type Result } from '#shared/result.ts';
+import { catchRefusal, ok, refused, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { issuedReturns } from '../returns/issued-returns.ts';
 import { spoolPackage } from '../packages/bag/write-spool.ts';
+import { chairedRound } from './chaired-round.ts';
 import { electionIn } from './election.ts';
 import { filesToCome, packagesToMerge } from './kept-packages.ts';
 import { mergePackages, type PackagesToMerge } from './merge-packages.ts';
@@ -106,18 +107,6 @@ export function exportResult(core: OpenCore, round: string, { signal, report }: 
       return { warnings: notices.map(() => 'larger-than-fat32' as const) };
     });
   });
-}
-
-/** A round that I chair. Throws a refusal `draft/round-not-found` or `merge/not-chair`. */
-export function chairedRound({ workspace }: OpenCore, id: string) {
-  const found = workspace.stores.rounds.get(id);
-  if (found === null) {
-    throw new RefusedError('draft/round-not-found');
-  }
-  if (!found.roles.includes('chair')) {
-    throw new RefusedError('merge/not-chair');
-  }
-  return found;
 }
 
 function gather(core: OpenCore, round: string): Promise<PackagesToMerge> {

@@ -9,7 +9,8 @@ import { exportFileName } from '#shared/packages/file-names.ts';
 import { catchRefusal, ok, refused, RefusedError, type Result } from '#shared/result.ts';
 import { entriesBySlot, slotKey, slotsOf } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
-import { chairedRound, mergeRequest } from '../merging/chair-board.ts';
+import { mergeRequest } from '../merging/chair-board.ts';
+import { chairedRound } from '../merging/chaired-round.ts';
 import { requireOwnSealed, sheetsToSealFirst } from '../merging/own-first.ts';
 import { writePackage } from '../packages/bag/write.ts';
 

@@ -1,7 +1,7 @@
 import type { VisitAddress } from '#db/stores/visits.ts';
 import type { ReceivedVisit } from '#shared/api/visit.ts';
 import { photoFlags } from '#shared/visit/photo-flags.ts';
-import { chairedRound } from '../merging/chair-board.ts';
+import { chairedRound } from '../merging/chaired-round.ts';
 import { packagesToMerge } from '../merging/kept-packages.ts';
 import type { OpenCore } from '../core/core.ts';
 import { changedSince, photosElsewhere } from './view.ts';
