@@ -22,7 +22,6 @@ let ended = false;
 let exported = '';
 let document: ScoreDocument;
 let bag = '';
-let shots = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'linping-visit-'));
@@ -145,6 +144,9 @@ test.each(widths.map((width, index) => ({ width, index })))('a whole visit is pl
 
   await page.getByRole('button', { name: '完成本表' }).click();
   await page.getByRole('button', { name: '继续修改本表' }).waitFor();
+  // Locked until it is reopened.
+  expect(await office.getByLabel('名称').first().isDisabled()).toBe(true);
+  await page.locator('[data-undo]:disabled').waitFor();
   await page.getByRole('link', { name: '返回申报单位' }).click();
   await page.locator('[data-row]').first().waitFor();
 });
@@ -294,11 +296,14 @@ async function shoot(card: Locator): Promise<void> {
   await card.getByRole('button', { name: '拍照' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '拍下' }).and(page.locator(':enabled')).waitFor();
-  // The made-up camera begins each time with the same frames: another moment is another picture.
-  await page.waitForTimeout(170 * (shots % 8));
-  shots += 1;
-  await dialog.getByRole('button', { name: '拍下' }).click();
-  await dialog.getByText('已拍 1 张').waitFor();
+  const album = page.locator('figure [data-photo]');
+  const known = await album.count();
+  // The made-up camera begins each time with the same frames: until it shows another moment, its picture is the one that is here already.
+  for (let taken = 1; (await album.count()) === known; taken += 1) {
+    await page.waitForTimeout(150);
+    await dialog.getByRole('button', { name: '拍下' }).click();
+    await dialog.getByText(`已拍 ${taken} 张`).waitFor();
+  }
   await dialog.getByRole('button', { name: '完成', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
   await card
