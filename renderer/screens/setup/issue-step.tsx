@@ -47,7 +47,8 @@ export function IssueStep({ draft, onGo }: { draft: RoundDraft; onGo: (step: Set
     const done = await work.run((signal) => client.rounds.draft.issue({ round: draft.id }, { signal }));
     if (done !== null) {
       setIssued(done.round);
-      void queries.invalidateQueries({ queryKey: api.rounds.list.key() });
+      // What counts, who scores what, even what is asked may have changed: nothing that was read before is shown as if it still stood.
+      void queries.invalidateQueries();
       await kept.keep(done.export);
     }
   };
