@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCore } from '#electron/core/core.ts';
+import type { Settings } from '#shared/api/workspace.ts';
 import { scoreDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
 import { launchBrowser } from '../browser.ts';
-import { seriousViolations } from './accessibility.ts';
+import { seriousViolations, settled } from './accessibility.ts';
 import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
 const photoFile = join(process.cwd(), 'test/fixtures/samples/01-示例职业培训学校/照片/理论考场.jpg');
@@ -210,6 +211,41 @@ test('marks lie beside the photo, drawn by pointer and moved by keys', async () 
   await item('B01').getByRole('button', { name: '打开照片：打印机铭牌（示例）' }).first().waitFor();
 });
 
+test.each([
+  { language: 'en', colours: 'dark' },
+  { language: 'zh', colours: 'light' },
+] as const)('every part of it fits at each width, in $language and $colours', async ({ language, colours }) => {
+  await page.evaluate(saveSettings, { language, colours, textSize: 'standard' } satisfies Settings);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.reload();
+    const look = (part: string) => sitting.look(`${width}-${language}-${colours}-${part}`);
+    await item('B01').waitFor();
+    for (const code of ['B01', 'B02', 'B12']) {
+      await item(code).evaluate((element) => element.scrollIntoView());
+      await look(code);
+    }
+    expect(await sideways()).toBe(false);
+    const dialog = page.getByRole('dialog');
+    for (const [part, button] of [
+      ['photo', item('B01').locator('[data-photo]').first()],
+      ['camera', item('B01').getByRole('button', { name: /^(拍照|Take a photo)/ })],
+      ['signing', page.getByRole('button', { name: /^(核对并签名|Check and sign)/ })],
+    ] as const) {
+      await button.click();
+      await dialog.waitFor();
+      await settled(page);
+      await look(part);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+    }
+  }
+  await page.evaluate(saveSettings, { language: 'zh', colours: 'system', textSize: 'standard' } satisfies Settings);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.reload();
+  await item('B01').waitFor();
+});
+
 test('the export holds every photo, measurement and signature, and other people’s tools find the hashes right', async () => {
   await page.goto(page.url().replace(/#.*/u, (hash) => hash.replace(/\/visit\/.*/u, '/submission')));
   await page.getByRole('button', { name: /^只封存已评完的部分/ }).click();
@@ -233,12 +269,23 @@ test('the export holds every photo, measurement and signature, and other people�
   const visits = document.sheets.filter(({ stage }) => stage === 'visit');
   expect(visits).toHaveLength(3);
   const files = new Set((await readdir(join(bag, 'data/files'))).map((name) => name.split('.')[0]));
+  for (const name of await readdir(join(bag, 'data/files'))) {
+    const bytes = await readFile(join(bag, 'data/files', name));
+    expect(name.split('.')[0]).toBe(createHash('sha256').update(bytes).digest('hex'));
+  }
   for (const { visit, entries } of visits) {
+    const [theory, agreement] = ['B02', 'B12'].map((code) => entries.find((entry) => entry.item === code));
+    expect(theory).toMatchObject({ value: { kind: 'number', number: '62.4' }, measurements: [{ number: '40.2' }, { number: '22.2' }] });
+    // B12 is made of the comparisons that travel with it.
+    const comparisons = visit?.record.comparisons ?? [];
+    const agreeing = comparisons.filter(({ agrees }) => agrees).length;
+    expect(agreement?.value).toEqual({ kind: 'ratio', count: String(agreeing), of: String(comparisons.length) });
+    expect(comparisons.map(({ subject }) => subject)).toContain('专职人员花名册（示例）');
     expect(entries.flatMap(({ measurements = [] }) => measurements).length).toBeGreaterThanOrEqual(12);
     expect(visit?.photos.length).toBeGreaterThanOrEqual(6);
     expect(visit?.signatures.map(({ role }) => role)).toEqual(expect.arrayContaining(['expert', 'applicant']));
     for (const photo of visit?.photos ?? []) {
-      expect(photo.source === 'file' || files.has(photo.sha256)).toBe(true);
+      expect(files.has(photo.sha256)).toBe(true);
       expect(photo.screenCopy === null || files.has(photo.screenCopy)).toBe(true);
     }
     for (const signature of visit?.signatures ?? []) {
@@ -352,6 +399,18 @@ function smallTargets(): Promise<string[]> {
       },
     ),
   );
+}
+
+/** Runs in the page. */
+async function saveSettings(settings: Settings): Promise<void> {
+  const answer = await fetch('/api/workspace/saveSettings', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ json: settings }),
+  });
+  if (!answer.ok) {
+    throw new Error(`the settings were not saved: ${answer.status}`);
+  }
 }
 
 /** Whether the page is wider than the window. */
