@@ -12,7 +12,7 @@ export function PhotoFacts({ photo, flags }: { photo: VisitPhoto; flags: VisitVi
   return (
     <div>
       {flags.map((flag) => (
-        <div key={JSON.stringify(flag)}>
+        <div key={JSON.stringify(flag)} className={styles['flagLine']}>
           <StateMark
             tone="warn"
             icon="problem"
