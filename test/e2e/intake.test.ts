@@ -137,7 +137,8 @@ test('confirmed, both stand in the round', async () => {
   await page.getByRole('link', { name: '核对温州市瓯越示例职业培训学校' }).click();
   await page.getByRole('button', { name: '确认并收入批次' }).click();
   await page.getByText('已导入 2 家申报单位').waitFor({ timeout: 60_000 });
-  expect(await waiting().count()).toBe(0);
+  // The round is read anew, then the list of those still waiting.
+  await expect.poll(() => waiting().count(), { timeout: 20_000 }).toBe(0);
   await chair.look('4-in-the-round');
   await page.getByRole('link', { name: '查看温州瓯海示例智造有限公司' }).click();
   await page.getByText('这份申报已收入批次，内容不能直接改。').waitFor();
