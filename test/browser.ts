@@ -4,6 +4,9 @@ import { delimiter, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
+/** Milliseconds until what doesn't appear is taken to be missing: a machine may be busy with other things as well. */
+const patience = 60_000;
+
 /**
  * A real Chromium for the end-to-end tests: an installed Chrome, Edge or Chromium; else one from apt (root on Debian) or by
  * Playwright's download. Throws with what to install when none can be had: these tests are never skipped.
@@ -18,7 +21,9 @@ export async function launchBrowser(switches: readonly string[] = []): Promise<B
   }
   // Chromium's own sandbox refuses to start as root, which is what a container usually is.
   const args = process.getuid?.() === 0 ? ['--no-sandbox', ...switches] : [...switches];
-  return chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args });
+  browser.on('context', (context) => context.setDefaultTimeout(patience));
+  return browser;
 }
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { writePackage } from '#electron/packages/bag/write.ts';
 import { valueOf } from '#shared/result.ts';
 import { applicationWith, signedAt } from '../fixtures/packages/documents.ts';
+import { removeFolder } from '../temporary.ts';
 import { noise } from './noise.ts';
 import { secondsOf, type Bench } from './bench.ts';
 
@@ -22,7 +22,7 @@ export const bench: Bench = {
       execFileSync('unzip', ['-q', target, '-d', folder]);
       execFileSync('sha256sum', ['--quiet', '-c', 'manifest-sha256.txt'], { cwd: join(folder, 'a') });
     });
-    await rm(join(folder, 'a'), { recursive: true });
+    await removeFolder(join(folder, 'a'));
     const program = join(import.meta.dirname, 'programs/import-bundle.ts');
     const said = execFileSync(process.execPath, [program, join(folder, 'workspace'), target]).toString();
     const { seconds, peakBytes } = importedSchema.parse(JSON.parse(said));

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import type { Bench, Measurement } from './bench.ts';
 
 /** `npm run bench [-- --quick] [--folder DIR] [NAME…]`: every file of this folder that exports a `bench`. */
@@ -16,14 +17,14 @@ if (unknown.length > 0 || values.list) {
   process.exit(unknown.length > 0 ? 2 : 0);
 }
 for (const bench of benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
-  const folder = mkdtempSync(join(values.folder, `linping-bench-${bench.name}-`));
+  const folder = makeFolder(`bench-${bench.name}`, values.folder);
   try {
     process.stdout.write(`${bench.name}\n`);
     for (const measurement of await bench.run({ size: values.quick ? 'quick' : 'full', folder })) {
       process.stdout.write(`  ${line(measurement)}\n`);
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writePackage } from '#electron/packages/bag/write.ts';
 import { verifyFile } from '#electron/packages/verify.ts';
 import { applicationWith, signedAt } from '../fixtures/packages/documents.ts';
+import { removeFolder } from '../temporary.ts';
 import { secondsOf, type Bench } from './bench.ts';
 import { noise } from './noise.ts';
 
@@ -33,7 +33,7 @@ export const bench: Bench = {
       execFileSync('unzip', ['-q', target, '-d', folder]);
       execFileSync('sha256sum', ['--quiet', '-c', 'manifest-sha256.txt'], { cwd: join(folder, 'a') });
     });
-    await rm(join(folder, 'a'), { recursive: true });
+    await removeFolder(join(folder, 'a'));
     const floor = { what: 'unzip + sha256sum -c', seconds: byHand };
     return [
       { what: 'write, fsync, read back', seconds: writing, bytes, floor: null },

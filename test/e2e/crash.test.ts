@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkspace } from '#db/workspace.ts';
 import type { Sheet } from '#shared/domain/sheet.ts';
 import { valueOf } from '#shared/result.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { enterCore } from './core-over-http.ts';
 import { startLoopbackProgram } from './loopback-program.ts';
 
@@ -23,11 +22,11 @@ const seed = Math.floor(Math.random() * 2 ** 31);
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-crash-'));
+  folder = makeFolder('crash');
 });
 
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 type Client = Awaited<ReturnType<typeof enterCore>>;

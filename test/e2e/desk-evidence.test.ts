@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { chineseText, makeDeskWorkspace, passphrase } from '../fixtures/evidence/desk-workspace.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations, settled } from './accessibility.ts';
 import { startLoopbackProgram, type LoopbackProgram } from './loopback-program.ts';
 
@@ -23,7 +23,7 @@ const asked = new Set<Request>();
 beforeAll(async () => {
   await mkdir(join(artefacts, 'desk-evidence'), { recursive: true });
   await mkdir(join(artefacts, 'figures'), { recursive: true });
-  folder = await mkdtemp(join(tmpdir(), 'linping-e2e-'));
+  folder = makeFolder('e2e');
   const { workspaceFolder, round, application } = await makeDeskWorkspace(folder);
   program = await startLoopbackProgram({ workspaceFolder });
   browser = await launchBrowser();
@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await program.stop();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const pane = (name: 'first' | 'second' = 'first') => page.locator(`[data-evidence-pane="${name}"]`);

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from 'playwright-core';
@@ -9,6 +7,7 @@ import { createCore } from '#electron/core/core.ts';
 import { deskKeys } from '../../renderer/screens/desk/desk-keys.ts';
 import { evidenceKeys } from '../../renderer/screens/desk/evidence/evidence-keys.ts';
 import { launchBrowser } from '../browser.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
 import { createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
@@ -19,7 +18,7 @@ let page: Page;
 let ended = false;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-keyboard-'));
+  folder = makeFolder('keyboard');
   browser = await launchBrowser();
   sitting = await sitDown(browser, { name: '键盘（虚构）', folder, pictures: join(process.cwd(), 'test-artifacts/desk-keyboard') });
   ({ page } = sitting);
@@ -31,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await endSitting();
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 /** From here on nothing is clicked: every step is a key. */

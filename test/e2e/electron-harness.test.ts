@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,6 +12,7 @@ import { makeWorkspace, openPracticeSheet, scoreTwoItems } from '../electron/jou
 import type { OpenPage } from '../electron/page.ts';
 import { openPage } from '../electron/page.ts';
 import type { StandIn } from '../electron/stand-in/electron.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 
 declare global {
   interface Window {
@@ -26,7 +26,7 @@ let standIn: StandIn;
 let opened: OpenPage;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-electron-'));
+  folder = makeFolder('electron');
   browser = await launchBrowser();
   standIn = await bootMain(join(folder, 'workspace'));
   opened = await openPage(browser, standIn);
@@ -36,7 +36,7 @@ afterAll(async () => {
   await browser.close();
   standIn.app.emit('window-all-closed');
   await standIn.quitted;
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 describe('the built main program', () => {
@@ -136,7 +136,7 @@ describe('the built page in the window', () => {
       )
       .toBeGreaterThan(0);
     await page.getByText('法人登记证书.pdf').first().click();
-    await expect.poll(() => page.locator('canvas').first().evaluate(inkOf), { timeout: 30_000 }).toBeGreaterThan(100);
+    await expect.poll(() => page.locator('canvas').first().evaluate(inkOf)).toBeGreaterThan(100);
   });
 
   test('registers dropped files by the path the system knows, which the page never sees', async () => {

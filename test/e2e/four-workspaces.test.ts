@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +5,7 @@ import type { Answer } from '#shared/domain/sheet.ts';
 import { launchBrowser } from '../browser.ts';
 import { answerAllThrough, draftFor } from '../fixtures/issued-round.ts';
 import { passphrase, workspaceOf } from '../fixtures/workspaces.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
 import { coreOf } from './core-over-http.ts';
 import { chooseFiles, sitDownAgain, type Sitting } from './sitting.ts';
@@ -27,7 +26,7 @@ const files = { round: '', scores: [] as string[], returned: '', result: '' };
  * clicks through it) and what is written into the sheets (that of the desk, the visit and the roadshow do) go through the API.
  */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-four-'));
+  folder = makeFolder('four');
   const names = ['专家甲', '专家乙', '专家丙'];
   const cores = await Promise.all(['组长', ...names].map((name) => workspaceOf(name, folder)));
   const [atChair, ...atExperts] = cores;
@@ -45,7 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([chair, ...experts].map((sitting) => sitting.end()));
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 const take = (page: Page, paths: string | string[]) => chooseFiles(page, page.getByRole('button', { name: '选择文件' }).first(), paths);
@@ -137,7 +136,7 @@ test('each seals and reads a code out; the chair notes it before the packages ar
 test('all packages at once; the board shows who is recused, and every code matches', async () => {
   const { page, look } = chair;
   await take(page, files.scores);
-  await page.getByText('已导入').nth(2).waitFor({ timeout: 60_000 });
+  await page.getByText('已导入').nth(2).waitFor();
   await page
     .getByRole('img', { name: /专家丙.*智造.*回避/ })
     .first()
@@ -245,7 +244,7 @@ test('sealed anew it comes back under the next number, old and new side by side,
 
   const { page, look } = chair;
   await take(page, again);
-  await page.getByText('已收到新版本').waitFor({ timeout: 60_000 });
+  await page.getByText('已收到新版本').waitFor();
   expect(await page.getByRole('heading', { name: '没有计入的数据包' }).count()).toBe(0);
   await page.getByRole('button', { name: /^对比新旧/ }).click();
   const row = page.getByRole('dialog').getByRole('row', { name: /A07/ });
@@ -319,7 +318,7 @@ test('an expert finds the result right on the own workspace, down to the code th
   await page.getByRole('link', { name: '核对评审结果' }).click();
   await page.getByText('还没有收到评审结果').waitFor();
   await take(page, files.result);
-  await page.getByText('核对一致').waitFor({ timeout: 60_000 });
+  await page.getByText('核对一致').waitFor();
   await page.getByText('本人封存的第 2 版评分已计入，逐字节未改动').waitFor();
   await page.getByText('按所附评分在本机重新计算，结果与文件所写一致').waitFor();
   await page

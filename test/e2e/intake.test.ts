@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { readForm } from '#electron/forms/read-form.ts';
 import { writeWord } from '#electron/forms/write-word.ts';
 import { layOutForm } from '#shared/forms/form-layout.ts';
 import { launchBrowser } from '../browser.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
 import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
@@ -19,19 +19,18 @@ let chair: Sitting;
 let page: Page;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'linping-e2e-intake-'));
+  home = makeFolder('e2e-intake');
   await cp(join(samples, school), join(home, '全部', school), { recursive: true });
   await cp(join(samples, firm), join(home, '全部', firm), { recursive: true });
   await spoil(join(home, '全部', firm));
   browser = await launchBrowser();
   chair = await sitDown(browser, { name: '组长（虚构）', folder: home, pictures: join(process.cwd(), 'test-artifacts/intake') });
   page = chair.page;
-  page.setDefaultTimeout(20_000);
 });
 afterAll(async () => {
   await chair.end();
   await browser.close();
-  await rm(home, { recursive: true });
+  await removeFolder(home);
 });
 
 /** The form as a hasty person leaves it: an ID number too short, no type marked; and a file that can't be read. */
@@ -68,7 +67,7 @@ test('a dropped folder of applicants’ folders is read, each applicant to be ch
   await page.getByRole('button', { name: '建立批次' }).click();
   await page.getByRole('tab', { name: '申报单位' }).click();
   await drop(join(home, '全部'));
-  await page.getByRole('link', { name: '核对温州市瓯越示例职业培训学校' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('link', { name: '核对温州市瓯越示例职业培训学校' }).waitFor();
   expect(await waiting().count()).toBeGreaterThan(0);
   const firmRow = page.getByRole('table', { name: '待核对的申报材料' }).getByRole('row', { name: /示例智造/ });
   expect(await firmRow.textContent()).toContain('2 处没有把握');
@@ -79,7 +78,7 @@ test('a dropped folder of applicants’ folders is read, each applicant to be ch
 
 test('the same folder chosen by its dialog is nothing new', async () => {
   await chooseFiles(page, page.getByRole('button', { name: '选择材料文件夹' }), join(home, '全部'));
-  await page.getByText('已有相同内容，没有变化').first().waitFor({ timeout: 60_000 });
+  await page.getByText('已有相同内容，没有变化').first().waitFor();
   expect(await page.getByText('已有相同内容，没有变化').count()).toBe(2);
 });
 
@@ -133,12 +132,12 @@ test('files show why they can’t be read and whether they travel; a photo shows
 
 test('confirmed, both stand in the round', async () => {
   await page.getByRole('button', { name: '确认并收入批次' }).click();
-  await page.getByText('已导入 1 家申报单位').waitFor({ timeout: 60_000 });
+  await page.getByText('已导入 1 家申报单位').waitFor();
   await page.getByRole('link', { name: '核对温州市瓯越示例职业培训学校' }).click();
   await page.getByRole('button', { name: '确认并收入批次' }).click();
-  await page.getByText('已导入 2 家申报单位').waitFor({ timeout: 60_000 });
+  await page.getByText('已导入 2 家申报单位').waitFor();
   // The round is read anew, then the list of those still waiting.
-  await expect.poll(() => waiting().count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => waiting().count()).toBe(0);
   await chair.look('4-in-the-round');
   await page.getByRole('link', { name: '查看温州瓯海示例智造有限公司' }).click();
   await page.getByText('这份申报已收入批次，内容不能直接改。').waitFor();

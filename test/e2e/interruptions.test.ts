@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { createWorkspaceAs, sitDown, type Sitting } from './sitting.ts';
 
 /** How many changes of a sheet can be taken back. */
@@ -15,11 +14,10 @@ let sitting: Sitting;
 let page: Page;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-interruptions-'));
+  folder = makeFolder('interruptions');
   browser = await launchBrowser();
   sitting = await sitDown(browser, { name: '察看专家（虚构）', folder, pictures: join(process.cwd(), 'test-artifacts/interruptions') });
   ({ page } = sitting);
-  page.setDefaultTimeout(60_000);
   await createWorkspaceAs(sitting);
   await page.getByRole('button', { name: '打开练习批次' }).click();
   await page
@@ -32,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await sitting.end();
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 const item = (code: string, on: Page = page): Locator => on.locator(`article[data-slot^='["${code}"']`).first();

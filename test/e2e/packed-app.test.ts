@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { extractAll } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import electronPackage from 'electron/package.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { startLoopbackProgram } from './loopback-program.ts';
 
 const run = promisify(execFile);
@@ -24,7 +24,7 @@ let app: string;
 
 /** Packs what `npm run build` made around a stand-in for Electron's files, and unpacks the archive out of reach of our node_modules. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-packed-'));
+  folder = makeFolder('packed');
   await writeElectronStub(join(folder, 'electron'));
   await pack();
   unpacked = join(folder, 'release/linux-unpacked');
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 async function writeElectronStub(stub: string): Promise<void> {

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { startLoopbackProgram, type LoopbackProgram } from './loopback-program.ts';
 
 const artefacts = join(process.cwd(), 'test-artifacts/practice');
@@ -15,7 +15,7 @@ const unexpected: string[] = [];
 
 beforeAll(async () => {
   await mkdir(artefacts, { recursive: true });
-  folder = await mkdtemp(join(tmpdir(), 'linping-e2e-'));
+  folder = makeFolder('e2e');
   program = await startLoopbackProgram({ workspaceFolder: join(folder, 'workspace') });
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await program.stop();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const look = (name: string) => page.screenshot({ path: join(artefacts, `${name}.png`) });
@@ -41,7 +41,7 @@ it('creates a workspace and makes the practice round from the first screen in on
   await page.getByRole('button', { name: /练习/ }).first().waitFor();
   await look('2-rounds');
   await page.getByRole('button', { name: /练习/ }).first().click();
-  await page.getByText('练习批次：新职业社会评价组织遴选').first().waitFor({ timeout: 60_000 });
+  await page.getByText('练习批次：新职业社会评价组织遴选').first().waitFor();
   await look('3-practice');
   expect(unexpected).toEqual([]);
 });

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { answerAll, issueTo } from '../fixtures/issued-round.ts';
 import { passphrase, workspaceOf } from '../fixtures/workspaces.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
 import { writeFilm } from './fake-camera.ts';
 import { type Sitting, sitDownAgain } from './sitting.ts';
@@ -20,7 +19,7 @@ let expert: Sitting;
 
 /** A round that is scored already: what comes before is `three-workspaces.test.ts`. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-qr-e2e-'));
+  folder = makeFolder('qr-e2e');
   const [atChair, atExpert] = [await workspaceOf('组长', folder), await workspaceOf('专家甲', folder)];
   const round = await issueTo(atChair, [atExpert], folder);
   await answerAll(atExpert, round);
@@ -33,7 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([chair, expert].map((sitting) => sitting.end()));
   await Promise.all(browsers.map((browser) => browser.close()));
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 async function enter(name: string, args: readonly string[]): Promise<Sitting> {
@@ -50,7 +49,7 @@ test('the expert seals and plays the sheets as QR codes; the keyboard pauses the
   await page.getByText(/^第 1 版已于/).waitFor();
   await page.getByRole('button', { name: '用二维码交给组长' }).click();
   const code = page.getByRole('img', { name: /^二维码，第 \d+ 帧/ });
-  await code.waitFor({ timeout: 60_000 });
+  await code.waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press('p');
   await page.getByRole('button', { name: '继续播放' }).waitFor();
@@ -86,7 +85,7 @@ test('the chair’s camera reads them, and the package is taken in with the chec
   const { page, look } = chair;
   await page.getByRole('link', { name: /汇总|进入批次/ }).click();
   await page.getByRole('button', { name: '用摄像头接收' }).click();
-  await page.getByText(/^已还原 \d+\/\d+ 块/).waitFor({ timeout: 60_000 });
+  await page.getByText(/^已还原 \d+\/\d+ 块/).waitFor();
   await look('02-receiver');
   expect(await seriousViolations(page)).toEqual([]);
   const from = Date.now();

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { answerAll, handIn, issueTo } from '../fixtures/issued-round.ts';
 import { passphrase, workspaceOf } from '../fixtures/workspaces.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
 import { chooseFiles, sitDownAgain, type Sitting } from './sitting.ts';
 
@@ -19,7 +18,7 @@ let file: string;
 
 /** A round that is out, with an expert who has scored everything and handed it in. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-reissued-'));
+  folder = makeFolder('reissued');
   const atChair = await workspaceOf('组长（虚构）', folder);
   const atExpert = await workspaceOf('专家甲（虚构）', folder);
   const round = await issueTo(atChair, [atExpert], folder);
@@ -35,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([chair, expert].map((sitting) => sitting.end()));
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 /** The same page narrow, in English and dark, as pictures; back to where it was. */

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { createRouterClient } from '@orpc/server';
@@ -12,6 +11,7 @@ import { createKeys } from '#electron/packages/identity.ts';
 import { changeDraft } from '#electron/rounds/draft.ts';
 import { scoreDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
 import { launchBrowser } from '../browser.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { passphrase, sitDown, type Sitting } from './sitting.ts';
 
 /** One applicant at each width, the last again at the widest. */
@@ -25,12 +25,11 @@ let round: string;
 let ageIdentity: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-roadshow-'));
+  folder = makeFolder('roadshow');
   browser = await launchBrowser();
   ({ round, ageIdentity } = await makeRound(join(folder, '路演')));
   sitting = await sitDown(browser, { name: '路演', folder, pictures: join(process.cwd(), 'test-artifacts/roadshow') });
   ({ page } = sitting);
-  page.setDefaultTimeout(60_000);
   await page.getByLabel('口令').fill(passphrase);
   await page.getByRole('button', { name: '打开工作区' }).click();
   await page.getByRole('link', { name: '进入评审' }).click();
@@ -40,7 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await sitting.end();
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 const log = () => page.getByRole('region', { name: '问答记录' });

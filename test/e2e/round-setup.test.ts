@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { createWorkspaceAs, sitDown, type Sitting } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/round-setup');
@@ -13,7 +12,7 @@ let browser: Browser;
 let chair: Sitting;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-setup-'));
+  folder = makeFolder('setup');
   browser = await launchBrowser();
   chair = await sitDown(browser, { name: '组长（虚构）', folder, pictures });
   await createWorkspaceAs(chair);
@@ -27,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chair.end();
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 test('a day typed by hand is shown as 2022年11月15日 and is still there after a reload', async () => {

@@ -1,11 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Settings } from '#shared/api/workspace.ts';
 import { launchBrowser } from '../browser.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
 import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
@@ -29,7 +29,7 @@ type Screen = {
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-screens-'));
+  folder = makeFolder('screens');
   browser = await launchBrowser();
   sitting = await sitDown(browser, { name: '练习者（虚构）', folder, pictures });
   const { page } = sitting;
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await cp(new URL('../fixtures/samples/01-示例职业培训学校', import.meta.url), handedIn, { recursive: true });
   await page.getByRole('tab', { name: '申报单位' }).click();
   await chooseFiles(page, page.getByRole('button', { name: '选择材料文件夹' }), handedIn);
-  await page.getByRole('link', { name: /^核对/ }).click({ timeout: 60_000 });
+  await page.getByRole('link', { name: /^核对/ }).click();
   await page.waitForURL(/intake/);
   const intake = addressOf(page.url());
   await page.goto('/#/');
@@ -51,7 +51,7 @@ beforeAll(async () => {
   await page
     .getByText(/^继续评审/)
     .first()
-    .click({ timeout: 60_000 });
+    .click();
   await page.waitForURL(/desk/);
   desk = addressOf(page.url());
   const round = desk.replace(/\/desk\/.*/, '');
@@ -87,7 +87,7 @@ afterAll(async () => {
   await sitting.end();
   await newcomer.end();
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 const setupSteps = ['basics', 'rubric', 'rules', 'panel', 'applications', 'assignments', 'issue'] as const;

@@ -53,7 +53,7 @@ export async function sitDown(
       await page.screenshot({ path: join(pictures, `${picture}.png`), animations: 'disabled' });
     },
     save: async (act) => {
-      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), act()]);
+      const [download] = await Promise.all([page.waitForEvent('download'), act()]);
       const path = join(stick, download.suggestedFilename());
       await download.saveAs(path);
       return path;

@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
@@ -8,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resultDocumentSchema } from '#shared/packages/documents.ts';
 import { launchBrowser } from '../browser.ts';
 import { runLinping } from '../fixtures/command-line/run-linping.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { scoreRoadshow, scoreSheet, type Findings } from './score-sheet.ts';
 import { chooseFiles, createWorkspaceAs, sitDown, type Sitting } from './sitting.ts';
 
@@ -28,7 +27,7 @@ let experts: Sitting[];
 const files = { bundles: [] as string[], cards: [] as string[], round: '', scores: [] as string[], result: '' };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-three-'));
+  folder = makeFolder('three');
   browser = await launchBrowser();
   const sit = (name: string): Promise<Sitting> => sitDown(browser, { name, folder, pictures });
   chair = await sit('组长（虚构）');
@@ -38,7 +37,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([chair, ...experts].map((sitting) => sitting.end()));
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 /** The steps build on one another: three people, three workspaces, and nothing between them but files. */
@@ -80,7 +79,7 @@ test('the chair sets up the round from cards and bundles, and issues it', async 
   await look('05-chair-panel');
   await page.getByRole('button', { name: '下一步' }).click();
   await chooseFiles(page, page.getByRole('button', { name: '选择文件' }).first(), files.bundles);
-  await page.getByText('已导入 2 家申报单位').waitFor({ timeout: 60_000 });
+  await page.getByText('已导入 2 家申报单位').waitFor();
   await look('06-chair-applications');
   await page.getByRole('button', { name: '下一步' }).click();
   await look('07-chair-assignments');
@@ -164,7 +163,7 @@ test('the chair merges the two files, the second time without any change, and se
     await page
       .getByText(again ? '已有相同内容' : '已导入')
       .nth(1)
-      .waitFor({ timeout: 60_000 });
+      .waitFor();
   }
   await look('16-board-full');
   await page.getByRole('link', { name: '查看排名' }).click();

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { createCore } from '#electron/core/core.ts';
 import type { Settings } from '#shared/api/workspace.ts';
 import { scoreDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
 import { launchBrowser } from '../browser.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations, settled } from './accessibility.ts';
 import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
@@ -25,11 +25,10 @@ let document: ScoreDocument;
 let bag = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-visit-'));
+  folder = makeFolder('visit');
   browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
   sitting = await sitDown(browser, { name: '察看专家（虚构）', folder, pictures: join(process.cwd(), 'test-artifacts/visit') });
   ({ page } = sitting);
-  page.setDefaultTimeout(60_000);
   await createWorkspaceAs(sitting);
   await page.getByRole('button', { name: '打开练习批次' }).click();
   await page.locator('[data-row]').first().waitFor();
@@ -41,7 +40,7 @@ afterAll(async () => {
   }
   await endSitting();
   await browser.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 test.each(widths.map((width, index) => ({ width, index })))('a whole visit is played at $width px', async ({ width, index }) => {

@@ -15,7 +15,7 @@ export async function openPracticeSheet(page: Page): Promise<void> {
   await page
     .getByText(/^继续评审/)
     .first()
-    .click({ timeout: 60_000 });
+    .click();
   await page.getByText('0/44 已评').waitFor();
 }
 

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron } from 'playwright-core';
 import { findElectron } from '#electron/hosts/launch/find-electron.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 import { makeWorkspace, openPracticeSheet, scoreTwoItems } from './journey.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
     console.log(`smoke:electron NOT RUN: ${electron.why.en}. See docs/electron.md for what stays unproven.`);
     return;
   }
-  const folder = await mkdtemp(join(tmpdir(), 'linping-smoke-'));
+  const folder = makeFolder('smoke');
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     executablePath: electron.binary,
@@ -46,7 +45,7 @@ async function main(): Promise<void> {
     console.log('smoke:electron passed: handshake, workspace, practice round, two answers, reload, no network');
   } finally {
     await app.close();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 

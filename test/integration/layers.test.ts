@@ -1,15 +1,15 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkLayers } from '../layers.ts';
+import { makeFolder, removeFolder } from '../temporary.ts';
 
 const folders = ['shared', 'db', 'electron', 'renderer'];
 let planted: string;
 
 /** A tree of the product's shape with one file in each layer and one planted file. */
 async function treeWith(path: string, text: string): Promise<string> {
-  const tree = await mkdtemp(join(planted, 'tree-'));
+  const tree = makeFolder('tree', planted);
   await cp('package.json', join(tree, 'package.json'));
   const files = {
     'shared/a.ts': 'export const a = 1;',
@@ -25,11 +25,11 @@ async function treeWith(path: string, text: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  planted = await mkdtemp(join(tmpdir(), 'linping-layers-'));
+  planted = makeFolder('layers');
 });
 
 afterAll(async () => {
-  await rm(planted, { recursive: true });
+  await removeFolder(planted);
 });
 
 it('sees the modules of every layer and finds no arrow pointing the wrong way', async () => {

@@ -29,16 +29,7 @@ async function main(): Promise<void> {
     now: () => new Date(),
   });
 
-  const entryUrl = host.entryUrl();
-  console.log(`遴评 Linping: ${entryUrl}`);
-  if (!values['no-open']) {
-    await openInBrowser(entryUrl);
-  }
-  if (process.stdin.isTTY) {
-    console.log('地址只能用一次；按回车取得新的，按 Ctrl+C 退出。 The address works once: press Enter for another, Ctrl+C to quit.');
-    process.stdin.on('data', () => console.log(host.entryUrl()));
-  }
-
+  // Whoever reads the address may end us at once.
   let ending = false;
   async function end(): Promise<void> {
     if (!ending) {
@@ -50,6 +41,16 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
     process.on(signal, () => void end());
+  }
+
+  const entryUrl = host.entryUrl();
+  console.log(`遴评 Linping: ${entryUrl}`);
+  if (!values['no-open']) {
+    await openInBrowser(entryUrl);
+  }
+  if (process.stdin.isTTY) {
+    console.log('地址只能用一次；按回车取得新的，按 Ctrl+C 退出。 The address works once: press Enter for another, Ctrl+C to quit.');
+    process.stdin.on('data', () => console.log(host.entryUrl()));
   }
 }
 

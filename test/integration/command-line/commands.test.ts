@@ -6,12 +6,12 @@ import { createWorkspace } from '#db/workspace.ts';
 import { makeApplicant, writeApplicantFolder } from '#electron/rehearsal/applicants.ts';
 import { rehearse } from '#electron/rehearsal/rehearse.ts';
 import { runLinping } from '../../fixtures/command-line/run-linping.ts';
-import { temporaryFolder } from '../../fixtures/packages/folder.ts';
 import { valueOf } from '../../fixtures/packages/value-of.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 describe('pack and check', () => {
   test('a folder becomes a bundle, and the bundle says what it holds and what the checks find', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const applicant = await writeApplicantFolder(await makeApplicant({ seed: 3, index: 1 }), folder);
     const bundle = join(folder, 'a.lpapp');
     const packed = await runLinping('pack', applicant, '--out', bundle, '--json');
@@ -40,7 +40,7 @@ describe('pack and check', () => {
   });
 
   test('a folder without the form is refused, in both languages', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     await mkdir(join(folder, '空'));
     const chinese = await runLinping('pack', join(folder, '空'), '--out', join(folder, 'a.lpapp'));
     const english = await runLinping('pack', join(folder, '空'), '--out', join(folder, 'a.lpapp'), '--lang', 'en', '--json');
@@ -77,7 +77,7 @@ describe('wrong usage', () => {
 
 describe('migrate', () => {
   test('opens a workspace with the passphrase from a file, and refuses a wrong one', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const workspace = join(folder, 'workspace');
     await valueOf(
       await createWorkspace({ folder: workspace, passphrase: '一句很长的口令', now: () => '2026-11-24T10:00:00+08:00' }),
@@ -94,7 +94,7 @@ describe('migrate', () => {
 });
 
 test('a rehearsal depends on nothing but its seed, keys and times aside', async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const results = [];
   for (const [index, seed] of [11, 11, 12].entries()) {
     const out = join(folder, String(index));

@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { createKeys, readKeyFile, type IdentityKeys } from '#electron/packages/i
 import { bytesSource } from '#electron/packages/source.ts';
 import { runLinping, type Ended } from '../../fixtures/command-line/run-linping.ts';
 import { valueOf } from '../../fixtures/packages/value-of.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 import { runTool } from '../../tools.ts';
 
 const independent = fileURLToPath(new URL('../../independent/recompute.py', import.meta.url));
@@ -19,12 +19,12 @@ let folder: string;
 let rehearsed: Ended;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'linping-rehearsal-'));
+  root = makeFolder('rehearsal');
   folder = join(root, 'round');
   rehearsed = await runLinping('rehearse', '--applicants', '8', '--experts', '5', '--seed', '7', '--out', folder);
 });
 
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(() => removeFolder(root));
 
 const scorePaths = async (): Promise<string[]> => {
   const names = await readdir(join(folder, 'scores'));
@@ -79,7 +79,7 @@ describe('a rehearsal', () => {
   });
 
   test('is refused among other people’s files, and leaves them alone', async () => {
-    const mine = await mkdtemp(join(root, 'mine-'));
+    const mine = makeFolder('mine', root);
     await writeFile(join(mine, '重要.txt'), 'x');
     const ended = await runLinping('rehearse', '--applicants', '1', '--experts', '1', '--out', mine);
     expect(ended.exitCode).toBe(1);

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
@@ -8,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { router } from '#electron/api/router.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
 import { WorkUnderWay } from '#electron/core/work-under-way.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 const me = { passphrase: '口令 2022 秋', name: '示例专家', organisation: '示例单位' };
 
@@ -20,12 +20,6 @@ function newCore(workspaceFolder = join(temporaryFolder(), 'workspace')): Core {
   });
   onTestFinished(() => core.close());
   return core;
-}
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'linping-life-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 const clientOf = (core: Core) => createRouterClient(router, { context: { core } });

@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { writePackage } from '#electron/packages/bag/write.ts';
 import { valueOf } from '#shared/result.ts';
 import { applicationWith, packed, signedAt } from '../../fixtures/packages/documents.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 const planted = {
   name: '欧阳示例测试员',
@@ -19,8 +19,7 @@ const planted = {
 test.each(['importing', 'scored', 'locked'])(
   'nothing can be read in the workspace’s folder when it is %s, nor after the process was killed there',
   async (stopAt) => {
-    const folder = mkdtempSync(join(tmpdir(), 'linping-plain-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder('plain');
     const workspace = join(folder, 'workspace');
     const child = spawn(
       process.execPath,

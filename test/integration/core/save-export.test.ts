@@ -1,19 +1,19 @@
-import { mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saveExport } from '#electron/core/save-export.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 const whole = Buffer.from('评分结果包（虚构）'.repeat(1000));
 let stick: string;
 let target: string;
 
 beforeEach(async () => {
-  stick = await mkdtemp(join(tmpdir(), 'linping-stick-'));
+  stick = makeFolder('stick');
   target = join(stick, 'score.lpscore');
 });
 
-afterEach(() => rm(stick, { recursive: true }));
+afterEach(() => removeFolder(stick));
 
 /** Gives out the export, and in the middle of it does to the file that is being written what a bad stick does. */
 async function* chunks(damage: (written: string) => Promise<void>): AsyncGenerator<Uint8Array> {

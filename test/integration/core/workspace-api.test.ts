@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { createCore, type Core } from '#electron/core/core.ts';
 import type { HostServices } from '#electron/core/host-services.ts';
 import { filesRouter, hostRouter, workspaceRouter } from '#electron/api/workspace.ts';
 import { readCard } from '#electron/packages/card.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 let folder: string;
 let core: Core;
@@ -22,13 +22,13 @@ function clientOf(context: Core) {
 }
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-core-'));
+  folder = makeFolder('core');
   core = coreIn(join(folder, 'workspace'));
 });
 
 afterEach(async () => {
   await core.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const me = { passphrase: '口令 2022 秋', name: '示例专家', organisation: '示例单位' };

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWorkspace, openWorkspace } from '#db/workspace.ts';
-import { temporaryFolder, tickingClock, valueOf } from './fixtures/records.ts';
+import { temporaryFolder } from '../../temporary.ts';
+import { tickingClock, valueOf } from './fixtures/records.ts';
 
 const passphrase = 'kill me at any moment';
 

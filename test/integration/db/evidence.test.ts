@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { EvidenceStore } from '#db/evidence/evidence-store.ts';
 import { createSpool } from '#db/evidence/spool.ts';
-import { openTestEvidence, temporaryFolder, tickingClock } from './fixtures/records.ts';
+import { temporaryFolder } from '../../temporary.ts';
+import { openTestEvidence, tickingClock } from './fixtures/records.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

@@ -9,7 +9,8 @@ import { Records } from '#db/records.ts';
 import { openStores } from '#db/stores/index.ts';
 import { createWorkspace } from '#db/workspace.ts';
 import { workspacePaths } from '#db/workspace-paths.ts';
-import { temporaryFolder, valueOf } from './fixtures/records.ts';
+import { temporaryFolder } from '../../temporary.ts';
+import { valueOf } from './fixtures/records.ts';
 
 const passphrase = 'kill me at any moment';
 const kills = Number(process.env['LINPING_KILLS'] ?? 200);

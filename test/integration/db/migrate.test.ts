@@ -11,7 +11,8 @@ import { replaceFile } from '#db/replace-file.ts';
 import { openStores } from '#db/stores/index.ts';
 import { openWorkspace } from '#db/workspace.ts';
 import { workspacePaths } from '#db/workspace-paths.ts';
-import { temporaryFolder, tickingClock, valueOf } from './fixtures/records.ts';
+import { temporaryFolder } from '../../temporary.ts';
+import { tickingClock, valueOf } from './fixtures/records.ts';
 
 const keep = (folder: string) => ({ backups: { folder, name: 'records' }, expecting: 'new' as const, now: tickingClock() });
 

@@ -3,8 +3,9 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createWorkspace } from '#db/workspace.ts';
+import { temporaryFolder } from '../../temporary.ts';
 import { anAnswer, anApplication, slot } from './fixtures/domain.ts';
-import { temporaryFolder, tickingClock, valueOf } from './fixtures/records.ts';
+import { tickingClock, valueOf } from './fixtures/records.ts';
 
 const planted = {
   name: '欧阳锋测试员',

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openEncryptedDatabase } from '#db/encrypted-database.ts';
 import { createWorkspace, openWorkspace } from '#db/workspace.ts';
-import { temporaryFolder, tickingClock, valueOf } from './fixtures/records.ts';
+import { temporaryFolder } from '../../temporary.ts';
+import { tickingClock, valueOf } from './fixtures/records.ts';
 
 const passphrase = '江城 2022 correct';
 

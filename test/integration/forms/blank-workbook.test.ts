@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { blankWorkbook, filledWorkbook } from '#electron/forms/blank-workbook.ts';
 import { readForm } from '#electron/forms/read-form.ts';
 import { resaved } from '../../fixtures/office.ts';
-import { temporaryFolder } from '../rounds/small-panel.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 const sampleForm = (sample: string) => new URL(`../../fixtures/samples/${sample}/附件3 申报表.docx`, import.meta.url);
 
@@ -43,7 +43,7 @@ test.each(['01-示例职业培训学校', '02-示例智造有限公司'])(
 );
 
 test('LibreOffice saving the workbook again changes nothing of what is read, blank or filled in', { timeout: 120_000 }, async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const original = await readForm({ name: 'f.docx', bytes: await readFile(sampleForm('01-示例职业培训学校')) });
   if (!original.ok) {
     throw new Error(original.refusal.code);

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Core } from '#electron/core/core.ts';
 import { largestPackageBytes } from '#shared/qr/frames.ts';
 import { answerAll, issueTo } from '../../fixtures/issued-round.ts';
 import { carry, clientOf, finished, workspaceOf } from '../../fixtures/workspaces.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 let folder: string;
 let chair: Core;
@@ -15,7 +13,7 @@ let round: string;
 let photo: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-frames-'));
+  folder = makeFolder('frames');
   chair = await workspaceOf('组长（虚构）', folder);
   expert = await workspaceOf('专家（虚构）', folder);
   round = await issueTo(chair, [expert], folder);
@@ -27,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chair.close();
   await expert.close();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 /** Any bytes will do: what travels apart is not looked into. */

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { createCore, type Core } from '#electron/core/core.ts';
 import { hostPaths, startLoopbackHost, type LoopbackHost } from '#electron/hosts/loopback/host.ts';
 import { siteAreas } from '#electron/hosts/site/site.ts';
 import { contract } from '#shared/api/contract.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 import { ask } from './ask.ts';
 
 let folder: string;
@@ -16,7 +16,7 @@ let host: LoopbackHost;
 let cookie: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-routes-'));
+  folder = makeFolder('routes');
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>page</title>');
   core = createCore({
     workspaceFolder: join(folder, 'workspace'),
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await host.close();
   await core.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 /** Every procedure of the contract as an address, every area of the site, and what the host answers itself. */

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { os } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LoopbackHost } from '#electron/hosts/loopback/host.ts';
 import { startLoopbackHost } from '#electron/hosts/loopback/host.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 import { ask } from './ask.ts';
 import type { StubCore } from './stub-core.ts';
 import { createStubCore, keepEvidence } from './stub-core.ts';
@@ -16,7 +16,7 @@ let clock: Date;
 let calls: number;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-loopback-'));
+  folder = makeFolder('loopback');
   await mkdir(join(folder, 'renderer/assets'), { recursive: true });
   await writeFile(join(folder, 'renderer/index.html'), '<!doctype html><title>page</title>');
   await writeFile(join(folder, 'renderer/assets/app.js'), 'export {};');
@@ -39,7 +39,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await host.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 async function enter(): Promise<string> {

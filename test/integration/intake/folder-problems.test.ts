@@ -1,23 +1,23 @@
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { default as PDFDocument } from 'pdfkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { packApplication, packFolder } from '#electron/intake/pack.ts';
 import { readApplicantFolder } from '#electron/intake/read-folder.ts';
 import { verifyFile } from '#electron/packages/verify.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 const sample = decodeURIComponent(new URL('../../fixtures/samples/02-示例智造有限公司', import.meta.url).pathname);
 let home = '';
 let folder = '';
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'linping-intake-'));
+  home = makeFolder('intake');
   folder = join(home, '申报');
   await cp(sample, folder, { recursive: true });
 });
 afterEach(async () => {
-  await rm(home, { recursive: true, force: true });
+  await removeFolder(home);
 });
 
 async function read() {

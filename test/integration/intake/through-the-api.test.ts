@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { createCore, type Core } from '#electron/core/core.ts';
 import { readApplicantFolder } from '#electron/intake/read-folder.ts';
 import { packApplication } from '#electron/intake/pack.ts';
 import { verifyFile } from '#electron/packages/verify.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 const samples = decodeURIComponent(new URL('../../fixtures/samples/', import.meta.url).pathname);
 const names = ['01-示例职业培训学校', '02-示例智造有限公司'] as const;
@@ -25,13 +25,13 @@ const coreAt = (): Core =>
 const client = () => createRouterClient(router, { context: { core } });
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'linping-intake-api-'));
+  home = makeFolder('intake-api');
   core = coreAt();
   expect((await core.create({ passphrase, name: '组长甲', organisation: '示例单位（虚构）' })).ok).toBe(true);
 });
 afterEach(async () => {
   await core.close();
-  await rm(home, { recursive: true });
+  await removeFolder(home);
 });
 
 async function finished<Value>(stream: AsyncIterable<{ kind: 'progress' } | { kind: 'done'; value: Value }>): Promise<Value> {

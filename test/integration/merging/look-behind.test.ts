@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Core } from '#electron/core/core.ts';
 import { answerAll, handIn, issueTo } from '../../fixtures/issued-round.ts';
 import { clientOf, finished, workspaceOf } from '../../fixtures/workspaces.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 let folder: string;
 let chair: Core;
@@ -12,7 +10,7 @@ let expert: Core;
 let round: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-look-behind-'));
+  folder = makeFolder('look-behind');
   chair = await workspaceOf('组长', folder);
   expert = await workspaceOf('专家甲', folder);
   round = await issueTo(chair, [expert], folder);
@@ -22,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all([chair, expert].map((core) => core.close()));
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 test('the chair sees the ranking by every method and without each expert, who is named', async () => {

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { type MergeRequest, placesWithinOccupation } from '#shared/merge/index.t
 import { resultDocumentSchema } from '#shared/packages/documents.ts';
 import { writeRoundFolder } from '../../fixtures/packaged-round.ts';
 import { documentOf, randomRound } from '../../fixtures/random-round.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 import { runTool } from '../../tools.ts';
 import { bestSheets, drone, gaming, packageOf, requestOf, smallRound } from '../../unit/merge/small-round.ts';
 
@@ -17,10 +17,10 @@ const independent = fileURLToPath(new URL('../../independent/recompute.py', impo
 let root: string;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'linping-recompute-'));
+  root = makeFolder('recompute');
 });
 
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(() => removeFolder(root));
 
 const recompute = async (folder: string): Promise<unknown> => JSON.parse(await runTool('python3', ['-B', independent, folder]));
 const agreed = ({ candidates }: RoundResult) => ({

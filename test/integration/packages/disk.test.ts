@@ -7,12 +7,12 @@ import { writePackage } from '#electron/packages/bag/write.ts';
 import { createKeys } from '#electron/packages/identity.ts';
 import { verifyFile } from '#electron/packages/verify.ts';
 import { applicationWith, packed, roundOf, signedAt } from '../../fixtures/packages/documents.ts';
-import { temporaryFolder } from '../../fixtures/packages/folder.ts';
 import { codeOf } from '../../fixtures/packages/value-of.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 describe('only a regular file is opened', () => {
   test('not a link, a folder, a pipe or nothing', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const at = (name: string): string => join(folder, name);
     await writeFile(at('real.lpapp'), 'text');
     await symlink(at('real.lpapp'), at('link.lpapp'));
@@ -42,7 +42,7 @@ describe('a stick that does not keep what was written', () => {
   };
 
   test('is noticed before the package has its name, plain or sealed', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const keys = await createKeys();
     const proof = packed(Buffer.alloc(200_000, 'x'));
     const common = { files: [proof], signedAt, onProgress: corrupting(folder) };

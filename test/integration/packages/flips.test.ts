@@ -8,8 +8,8 @@ import { makeCard, readCard } from '#electron/packages/card.ts';
 import { createKeys } from '#electron/packages/identity.ts';
 import { bytesSource } from '#electron/packages/source.ts';
 import { applicationWith, packed, roundOf, signedAt } from '../../fixtures/packages/documents.ts';
-import { temporaryFolder } from '../../fixtures/packages/folder.ts';
 import { valueOf } from '../../fixtures/packages/value-of.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 /** Everything that reading gives: the document, every tag file, every name and the hash of every file. `refused` when it is refused. */
 async function readingOf(bytes: Uint8Array, identities: readonly string[] = []): Promise<string> {
@@ -68,7 +68,7 @@ function* randomBytes(length: number, count: number): Generator<readonly [number
 }
 
 async function smallRound(recipients: 'plain' | 'sealed'): Promise<{ bytes: Buffer; identities: readonly string[] }> {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const [chair, expert] = [await createKeys(), await createKeys()];
   const target = join(folder, 'r.lpround');
   const proof = packed(Buffer.from('a small proof'));
@@ -110,7 +110,7 @@ describe('a flipped byte is refused, or means nothing', () => {
   });
 
   test('at 500 places of a package of a few megabytes', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const files = Array.from({ length: 30 }, (_, index) =>
       packed(createHash('shake256', { outputLength: 100_000 }).update(String(index)).digest(), 'jpg'),
     );

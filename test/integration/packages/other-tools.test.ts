@@ -6,8 +6,8 @@ import { writePackage } from '#electron/packages/bag/write.ts';
 import { makeCard, readCard } from '#electron/packages/card.ts';
 import { createKeys, writeKeyFile } from '#electron/packages/identity.ts';
 import { applicationWith, packed, roundOf, signedAt } from '../../fixtures/packages/documents.ts';
-import { temporaryFolder } from '../../fixtures/packages/folder.ts';
 import { valueOf } from '../../fixtures/packages/value-of.ts';
+import { temporaryFolder } from '../../temporary.ts';
 import { runTool } from '../../tools.ts';
 
 /** RFC 8410: what stands before the 32 bytes of an Ed25519 public key in DER. */
@@ -15,7 +15,7 @@ const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex');
 
 describe('a package opens without us', () => {
   test('unzip and sha256sum -c find every file as the manifests list it', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const files = [packed(Buffer.from('one')), packed(Buffer.alloc(300_000, 'two'), 'jpg'), packed(Buffer.alloc(0), '')];
     const target = join(folder, '示范 申报.lpapp');
     valueOf(await writePackage({ kind: 'application', document: applicationWith(files), files, signers: [], signedAt, target }));
@@ -29,7 +29,7 @@ describe('a package opens without us', () => {
   });
 
   test('age --decrypt opens a sealed one, and openssl checks its signature with the key on the card', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const [chair, expert] = [await createKeys(), await createKeys()];
     const target = join(folder, 'r.lpround');
     valueOf(
@@ -65,7 +65,7 @@ describe('a package opens without us', () => {
   });
 
   test('a key made by the age command opens what we seal for it', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const keyFile = await runTool('age-keygen', []);
     const recipient = /public key: (age1\S+)/.exec(keyFile)?.[1] ?? '';
     const chair = await createKeys();

@@ -10,16 +10,16 @@ import { bytesSource, openFileSource } from '#electron/packages/source.ts';
 import { temporaryFileSpool } from '#electron/packages/spool.ts';
 import { verifyFile } from '#electron/packages/verify.ts';
 import { applicationWith, packed, resultOf, roundOf, scoreFor, signedAt } from '../../fixtures/packages/documents.ts';
-import { temporaryFolder } from '../../fixtures/packages/folder.ts';
 import { signedPanel } from '../../fixtures/packages/signed-panel.ts';
 import { codeOf, valueOf } from '../../fixtures/packages/value-of.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 const photo = packed(Buffer.from('a photograph, say'), 'jpg');
 const empty = packed(Buffer.alloc(0), 'pdf');
 
 describe('a package that was written and read again', () => {
   test('gives the same document and every file once, byte for byte', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const document = applicationWith([photo, empty]);
     const written = valueOf(
       await writePackage({
@@ -53,7 +53,7 @@ describe('a package that was written and read again', () => {
   });
 
   test('is byte-identical when it is written twice', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const bytes = [];
     for (const target of [join(folder, 'one.lpapp'), join(folder, 'two.lpapp')]) {
       valueOf(
@@ -73,7 +73,7 @@ describe('a package that was written and read again', () => {
   });
 
   test('opens for its recipient only, when it is sealed', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const [chair, expert, stranger] = [await createKeys(), await createKeys(), await createKeys()];
     const target = join(folder, 'round.lpround');
     valueOf(
@@ -100,7 +100,7 @@ describe('a package that was written and read again', () => {
   });
 
   test('is refused when nobody known has signed it', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const [chair, expert] = [await createKeys(), await createKeys()];
     const target = join(folder, 'round.lpround');
     const round = { kind: 'round' as const, document: roundOf(chair, expert), files: [], signedAt, target };
@@ -140,7 +140,7 @@ describe('a result', () => {
   });
 
   test('is refused when an input was signed by someone else than its expert', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const [chair, expert] = [await createKeys(), await createKeys()];
     const shared = { files: [], signedAt, signers: [{ privateJwk: chair.signKey }] };
     const round = valueOf(
@@ -160,7 +160,7 @@ describe('a result', () => {
 
 describe('writing', () => {
   test('leaves the old package alone when the evidence is not what was recorded', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const target = join(folder, 'a.lpapp');
     await writeFile(target, 'the old one');
     const changed = { ...photo, open: packed(Buffer.from('another photo, sa')).open };
@@ -172,14 +172,14 @@ describe('writing', () => {
   });
 
   test('says so when the folder is not there', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const target = join(folder, 'gone', 'a.lpapp');
     const result = await writePackage({ kind: 'application', document: applicationWith([]), files: [], signers: [], signedAt, target });
     expect(codeOf(result)).toBe('package/target-not-writable');
   });
 
   test('stops when it is cancelled, and leaves nothing', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const controller = new AbortController();
     const large = packed(Buffer.alloc(8 * 1024 * 1024, 7));
     const writing = writePackage({

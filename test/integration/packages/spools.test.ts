@@ -9,8 +9,8 @@ import { bytesSource } from '#electron/packages/source.ts';
 import { memorySpool, temporaryFileSpool, workspaceSpool, type Spool } from '#electron/packages/spool.ts';
 import { verifyFile } from '#electron/packages/verify.ts';
 import { packed, roundOf, signedAt } from '../../fixtures/packages/documents.ts';
-import { temporaryFolder } from '../../fixtures/packages/folder.ts';
 import { codeOf, valueOf } from '../../fixtures/packages/value-of.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 const spools: readonly (readonly [string, (folder: string) => Spool])[] = [
   ['memory', () => memorySpool],
@@ -19,8 +19,8 @@ const spools: readonly (readonly [string, (folder: string) => Spool])[] = [
 ];
 
 test.each(spools)('a sealed package is opened through %s, which keeps nothing of it', async (_name, spoolIn) => {
-  const folder = await temporaryFolder();
-  const spoolFolder = await temporaryFolder();
+  const folder = temporaryFolder();
+  const spoolFolder = temporaryFolder();
   const [chair, expert] = [await createKeys(), await createKeys()];
   const proof = packed(Buffer.alloc(3_000_000, 'proof'));
   const target = join(folder, 'r.lpround');

@@ -1,4 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { factsReader } from '#electron/intake/read-facts.ts';
@@ -7,10 +6,11 @@ import { factsOf } from '#electron/review/facts.ts';
 import { noFacts } from '#shared/domain/facts.ts';
 import { valueOf } from '#shared/result.ts';
 import { applicationWith, packed, signedAt } from '../../fixtures/packages/documents.ts';
-import { clientOf, draftWithSamples, finished, handed, issueTo, temporaryFolder, workspaceOf } from '../rounds/small-panel.ts';
+import { makeFolder, temporaryFolder } from '../../temporary.ts';
+import { clientOf, draftWithSamples, finished, handed, issueTo, workspaceOf } from '../rounds/small-panel.ts';
 
 test('facts are read when a bundle or a round is taken in, kept, and read again by another reader', async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const [chair, expert] = [await workspaceOf('组长（虚构）', folder), await workspaceOf('专家甲（虚构）', folder)];
   const { round, draft } = await draftWithSamples(chair, expert, folder);
   await issueTo(chair, expert, round);
@@ -40,7 +40,7 @@ test('facts are read when a bundle or a round is taken in, kept, and read again 
 });
 
 test('what two applicants share is a finding at both, with the other’s name and no ID number', async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const chair = await workspaceOf('组长（虚构）', folder);
   const client = clientOf(chair);
   const { id: round } = await client.rounds.draft.create({ title: '示例批次（虚构）', practice: false });
@@ -66,7 +66,7 @@ async function bundleOf(parent: string, { name, index }: { name: string; index: 
   const proof = packed(Buffer.from(`%PDF-1.7 ${index}`));
   const made = applicationWith([proof]);
   const person = { name: '示例专家（虚构）', sex: '女', idNumber: index === 2 ? '330102199003070038' : idNumber };
-  const target = join(await mkdtemp(join(parent, 'bundle-')), `${index}.lpapp`);
+  const target = join(makeFolder('bundle', parent), `${index}.lpapp`);
   const document = {
     ...made,
     id: `application-${index}`,

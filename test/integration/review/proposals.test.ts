@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { router } from '#electron/api/router.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 let folder: string;
 let core: Core;
@@ -13,7 +12,7 @@ let address: { round: string; application: string; stage: 'document' };
 const client = () => createRouterClient(router, { context: { core } });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-proposals-'));
+  folder = makeFolder('proposals');
   core = createCore({ workspaceFolder: join(folder, 'w'), host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
   await core.create({ passphrase: '口令 2022 秋', name: '练习者', organisation: '示例单位（虚构）' });
   let round = '';
@@ -26,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await core.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const slotOf = ({ item, occupation, levelGroup }: Slot): Slot => ({ item, occupation, levelGroup });

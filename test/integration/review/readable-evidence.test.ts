@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Core } from '#electron/core/core.ts';
 import { answerEvidence } from '#electron/hosts/site/evidence.ts';
-import { clientOf, draftWithSamples, issueTo, issueWithoutDeclarations, temporaryFolder, workspaceOf } from '../rounds/small-panel.ts';
+import { temporaryFolder } from '../../temporary.ts';
+import { clientOf, draftWithSamples, issueTo, issueWithoutDeclarations, workspaceOf } from '../rounds/small-panel.ts';
 
 /** What a host answers to whoever knows the hash. */
 async function status(core: Core, sha256: string): Promise<number> {
@@ -11,7 +12,7 @@ async function status(core: Core, sha256: string): Promise<number> {
 }
 
 test('evidence is given out only as far as I may read an application that holds it', async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const [chair, expert] = [await workspaceOf('组长（虚构）', folder), await workspaceOf('专家甲（虚构）', folder)];
   const { round, draft } = await draftWithSamples(chair, expert, folder);
   const attachments = draft.applications.map(
@@ -54,7 +55,7 @@ test('evidence is given out only as far as I may read an application that holds 
 });
 
 test('evidence of an application that is not assigned to me is not given out', async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const [chair, expert] = [await workspaceOf('组长（虚构）', folder), await workspaceOf('专家甲（虚构）', folder)];
   const { round, member, draft } = await draftWithSamples(chair, expert, folder);
   const [mine, others] = draft.applications;

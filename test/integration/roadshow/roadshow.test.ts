@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { router } from '#electron/api/router.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 let folder: string;
 let core: Core;
@@ -16,7 +15,7 @@ const clientOf = (context: Core) => createRouterClient(router, { context: { core
 const me = { passphrase: '口令 2022 秋', name: '练习者（虚构）', organisation: '示例单位' };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-roadshow-'));
+  folder = makeFolder('roadshow');
   core = createCore({ workspaceFolder: join(folder, 'w'), host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
   const client = clientOf(core);
   await client.workspace.create(me);
@@ -28,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await core.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const sheetOf = (at: number) => ({ round, application: applications[at] ?? '', stage: 'roadshow' as const });

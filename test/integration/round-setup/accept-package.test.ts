@@ -14,8 +14,8 @@ import { issueRound, type BundleToIssue } from '#electron/round-setup/issue-pack
 import { hashOf } from '#electron/round-setup/hash-of.ts';
 import { roundApplicationOf } from '#electron/round-setup/round-application.ts';
 import { applicationWith, packed, roundOf, signedAt } from '../../fixtures/packages/documents.ts';
-import { temporaryFolder } from '../../fixtures/packages/folder.ts';
 import { codeOf, valueOf } from '../../fixtures/packages/value-of.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 const attachment = packed(Buffer.from('附件'));
 let folder: string;
@@ -25,7 +25,7 @@ let bundle: BundleToIssue;
 let draft: RoundToIssue;
 
 beforeEach(async () => {
-  folder = await temporaryFolder();
+  folder = temporaryFolder();
   [chair, expert] = [await createKeys(), await createKeys()];
   const target = join(folder, 'a.lpapp');
   const document = applicationWith([attachment]);

@@ -2,7 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import writeSheets from 'write-excel-file/node';
 import type { Core } from '#electron/core/core.ts';
-import { clientOf, draftWithSamples, temporaryFolder, workspaceOf } from './small-panel.ts';
+import { temporaryFolder } from '../../temporary.ts';
+import { clientOf, draftWithSamples, workspaceOf } from './small-panel.ts';
 
 async function upload(core: Core, bytes: Uint8Array) {
   const content = (async function* () {
@@ -15,7 +16,7 @@ const workbook = (rows: readonly (readonly string[])[]) =>
   writeSheets([{ sheet: '分配', data: rows.map((row) => row.map((value) => ({ value, type: String }))) }]).toBuffer();
 
 it('assignments go out as a workbook, come back changed, are previewed and only then taken; a wrong cell is named', async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const chair = await workspaceOf('组长（虚构）', folder);
   const expert = await workspaceOf('专家甲（虚构）', folder);
   const { round, member, draft } = await draftWithSamples(chair, expert, folder);

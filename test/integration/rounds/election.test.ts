@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Core } from '#electron/core/core.ts';
 import { answerAll, draftFor, handIn, issueDraftTo, issueTo } from '../../fixtures/issued-round.ts';
 import { clientOf, workspaceOf } from '../../fixtures/workspaces.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 let folder: string;
 let chair: Core;
@@ -12,7 +10,7 @@ let experts: Core[];
 let round: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-election-'));
+  folder = makeFolder('election');
   chair = await workspaceOf('组长', folder);
   experts = [await workspaceOf('专家甲', folder), await workspaceOf('专家乙', folder), await workspaceOf('专家丙', folder)];
   round = await draftFor(chair, experts, folder);
@@ -22,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all([chair, ...experts].map((core) => core.close()));
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const idOf = (core: Core | undefined) => core?.opened().me.keys.keyId ?? '';

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problems } from '#shared/api/problems.ts';
@@ -10,6 +8,7 @@ import { bytesSource } from '#electron/packages/source.ts';
 import { verifySource } from '#electron/packages/verify.ts';
 import { packFolder } from '#electron/intake/pack.ts';
 import { carry, clientOf, declareAll, finished, handOver, workspaceOf } from '../../fixtures/workspaces.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 const samples = new URL('../../fixtures/samples/', import.meta.url).pathname;
 
@@ -20,7 +19,7 @@ let expert: Core;
 const asked = (name: string): Promise<Core> => workspaceOf(name, folder);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-rounds-'));
+  folder = makeFolder('rounds');
   chair = await asked('组长');
   expert = await asked('专家甲');
 });
@@ -28,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chair.close();
   await expert.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 async function bundleOf(sample: string, to: Core): Promise<string> {

@@ -1,13 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, it } from 'vitest';
 import { router } from '#electron/api/router.ts';
 import { createCore } from '#electron/core/core.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 it('makes a practice round with applicants to look at and colleagues who have handed in', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'linping-practice-'));
+  const folder = makeFolder('practice');
   const core = createCore({
     workspaceFolder: join(folder, 'w'),
     host: { kind: 'browser', dialogs: null },
@@ -42,6 +41,6 @@ it('makes a practice round with applicants to look at and colleagues who have ha
     expect(new Set(missing.flatMap(({ experts }) => experts))).toEqual(new Set([board.experts[0]?.id]));
   } finally {
     await core.close();
-    await rm(folder, { recursive: true });
+    await removeFolder(folder);
   }
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { clientOf, draftWithSamples, issueTo, temporaryFolder, workspaceOf } from './small-panel.ts';
+import { temporaryFolder } from '../../temporary.ts';
+import { clientOf, draftWithSamples, issueTo, workspaceOf } from './small-panel.ts';
 
 test('an expert opens neither what is not assigned nor what they are recused from; the chair opens all', async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const [chair, expert] = [await workspaceOf('组长（虚构）', folder), await workspaceOf('专家甲（虚构）', folder)];
   const { round, member, draft } = await draftWithSamples(chair, expert, folder);
   const [mine, others] = draft.applications;
@@ -36,7 +37,7 @@ test('an expert opens neither what is not assigned nor what they are recused fro
 });
 
 test('every change of a draft is in the chain with its hash, and what it superseded stays on file', async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const chair = await workspaceOf('组长（虚构）', folder);
   const client = clientOf(chair);
   const { id: round } = await client.rounds.draft.create({ title: '第一稿', practice: false });

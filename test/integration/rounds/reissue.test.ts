@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Core } from '#electron/core/core.ts';
@@ -7,6 +5,7 @@ import { packFolder } from '#electron/intake/pack.ts';
 import { answerAll, draftFor, handIn } from '../../fixtures/issued-round.ts';
 import { valueOf } from '../../fixtures/packages/value-of.ts';
 import { carry, clientOf, declareAll, finished, handOver, workspaceOf } from '../../fixtures/workspaces.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 let folder: string;
 let chair: Core;
@@ -35,7 +34,7 @@ const kinds = (core: Core) =>
 const board = () => clientOf(chair).merge.board({ round });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-reissue-'));
+  folder = makeFolder('reissue');
   chair = await workspaceOf('组长（虚构）', folder);
   first = await workspaceOf('专家甲（虚构）', folder);
   second = await workspaceOf('专家乙（虚构）', folder);
@@ -53,7 +52,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all([chair, first, second, third].map((core) => core.close()));
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 describe('an application added and an expert replaced', () => {

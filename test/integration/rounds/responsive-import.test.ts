@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { writePackage } from '#electron/packages/bag/write.ts';
 import { valueOf } from '#shared/result.ts';
 import { applicationWith, packed, signedAt } from '../../fixtures/packages/documents.ts';
-import { clientOf, handed, temporaryFolder, workspaceOf } from './small-panel.ts';
+import { temporaryFolder } from '../../temporary.ts';
+import { clientOf, handed, workspaceOf } from './small-panel.ts';
 
 test('while a large bundle is taken in, other calls are answered all along', async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const chair = await workspaceOf('组长（虚构）', folder);
   const client = clientOf(chair);
   const { id: round } = await client.rounds.draft.create({ title: '示例批次（虚构）', practice: false });

@@ -1,6 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Core } from '#electron/core/core.ts';
@@ -12,6 +11,7 @@ import { answerAll, handIn, issueTo } from '../../fixtures/issued-round.ts';
 import { signedAt } from '../../fixtures/packages/documents.ts';
 import { valueOf } from '../../fixtures/packages/value-of.ts';
 import { carry, clientOf, finished, handOver, workspaceOf } from '../../fixtures/workspaces.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 let folder: string;
 let chair: Core;
@@ -21,7 +21,7 @@ let round: string;
 let application: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-returns-'));
+  folder = makeFolder('returns');
   chair = await workspaceOf('组长', folder);
   first = await workspaceOf('专家甲', folder);
   second = await workspaceOf('专家乙', folder);
@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all([chair, first, second].map((core) => core.close()));
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const slotOf = (item: string) => ({ item, occupation: null, levelGroup: null });

@@ -1,31 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Core } from '#electron/core/core.ts';
 import { packFolder } from '#electron/intake/pack.ts';
 import { valueOf } from '#shared/result.ts';
 import { carry, clientOf, declareAll, finished, handOver, workspaceOf as openWorkspaceOf } from '../../fixtures/workspaces.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 export { carry, clientOf, finished, passphrase } from '../../fixtures/workspaces.ts';
 
 const samples = new URL('../../fixtures/samples/', import.meta.url).pathname;
 
-/** A folder that goes away when the test ends. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'linping-panel-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 /** A chair's and an expert's workspace for several tests; `end` closes them and takes their folder away. */
 export async function workspaceFolders(): Promise<{ folder: string; chair: Core; expert: Core; end: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'linping-panel-'));
+  const folder = makeFolder('panel');
   const [chair, expert] = [await openWorkspaceOf('组长（虚构）', folder), await openWorkspaceOf('专家甲（虚构）', folder)];
   const end = async (): Promise<void> => {
     await chair.close();
     await expert.close();
-    await rm(folder, { recursive: true });
+    await removeFolder(folder);
   };
   return { folder, chair, expert, end };
 }

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { readRubricWorkbook } from '#electron/rubrics/read-workbook.ts';
 import { writeRubricWorkbook } from '#electron/rubrics/write-workbook.ts';
 import type { Core } from '#electron/core/core.ts';
-import { clientOf, temporaryFolder, workspaceOf } from '../rounds/small-panel.ts';
+import { temporaryFolder } from '../../temporary.ts';
+import { clientOf, workspaceOf } from '../rounds/small-panel.ts';
 
 async function upload(core: Core, bytes: Uint8Array, name = '评分标准.xlsx') {
   const content = (async function* () {
@@ -13,7 +14,7 @@ async function upload(core: Core, bytes: Uint8Array, name = '评分标准.xlsx')
 }
 
 it('a draft’s rubric goes out as a workbook, comes back changed, is previewed and only then taken', async () => {
-  const core = await workspaceOf('组长（虚构）', await temporaryFolder());
+  const core = await workspaceOf('组长（虚构）', temporaryFolder());
   const { draft } = clientOf(core).rounds;
   const { id: round, rubric } = await draft.create({ title: '示例批次', practice: false });
   const exported = await draft.exportRubric({ round, language: 'zh' });
@@ -54,7 +55,7 @@ it('a draft’s rubric goes out as a workbook, comes back changed, is previewed 
 });
 
 it('a file that is no workbook is refused and the draft stays as it was', async () => {
-  const core = await workspaceOf('组长（虚构）', await temporaryFolder());
+  const core = await workspaceOf('组长（虚构）', temporaryFolder());
   const { draft } = clientOf(core).rounds;
   const { id: round, rubric } = await draft.create({ title: '示例批次', practice: false });
   await expect(draft.importRubric({ round, file: await upload(core, Buffer.from('%PDF-1.7'), 'x.xlsx') })).rejects.toMatchObject({

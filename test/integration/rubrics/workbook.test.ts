@@ -11,7 +11,7 @@ import { type Rubric, rubricSchema } from '#shared/domain/rubric.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { anyRubric } from '../../fixtures/rubrics/any-rubric.ts';
 import { resaved } from '../../fixtures/office.ts';
-import { temporaryFolder } from '../rounds/small-panel.ts';
+import { temporaryFolder } from '../../temporary.ts';
 
 const rubric = rubricSchema.parse(wenzhou);
 const bytesOf = (one: Rubric, language: 'zh' | 'en' = 'zh') => writeRubricWorkbook(one, language);
@@ -52,7 +52,7 @@ describe('a rubric as a workbook', () => {
   });
 
   it('comes back as it was after LibreOffice has saved it again', { timeout: 120_000 }, async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     await mkdir(join(folder, 'in'));
     const many = fc.sample(anyRubric, { numRuns: 12, seed: 10 });
     const files = [rubric, ...many].map((one, index) => ({ one, path: join(folder, 'in', `${index}.xlsx`) }));

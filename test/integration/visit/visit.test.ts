@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { router } from '#electron/api/router.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
 import type { Answer, Slot } from '#shared/domain/sheet.ts';
 import { blankRecord, type Measurement } from '#shared/domain/visit.ts';
+import { makeFolder, removeFolder } from '../../temporary.ts';
 
 const samples = join(import.meta.dirname, '../../fixtures/samples');
 /** Its camera wrote 2022-09-18 10:05:12, with a place and without an offset. */
@@ -22,7 +22,7 @@ let applications: string[];
 let photo: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linping-visit-'));
+  folder = makeFolder('visit');
   core = openCore();
   await client().workspace.create(me);
   for await (const event of await client().rounds.startPractice()) {
@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await core.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const openCore = () =>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import styles from '../evidence.module.css';
 import type { Size } from '../paper/size.ts';
-import { inMinutes } from './read-exif.ts';
+import { inMinutes } from './in-minutes.ts';
 import { byteSize } from '../../../../parts/format.ts';
 
 /** What the camera wrote into a photo: time, place, camera; and its size. */
