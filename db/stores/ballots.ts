@@ -31,4 +31,18 @@ export class BallotsStore {
     );
     return row === undefined ? null : { ...ballotSchema.parse({ electors, numbers: JSON.parse(row.numbers) }), castAt: row.cast_at };
   }
+
+  /** When I last voted for another electorate of the round than this one, or null: that ballot counts no longer. */
+  castBefore(round: string, electors: string): string | null {
+    const row = this.#records.first(
+      this.#records.query
+        .selectFrom('ballot')
+        .select('cast_at')
+        .where('round', '=', round)
+        .where('electors', '!=', electors)
+        .orderBy('cast_at', 'desc')
+        .limit(1),
+    );
+    return row?.cast_at ?? null;
+  }
 }

@@ -36,6 +36,7 @@ function electionFor({ workspace }: OpenCore, { round, me }: MyRound): Declarati
     ? {
         members: round.panel.map(({ id, name }) => ({ id, name })),
         castAt: workspace.stores.ballots.get(round.id, electorateOf(round))?.castAt ?? null,
+        castBefore: workspace.stores.ballots.castBefore(round.id, electorateOf(round)),
       }
     : null;
 }

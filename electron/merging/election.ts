@@ -13,21 +13,26 @@ export function electionIn(round: Round, counting: readonly MergeInput[]): Elect
   const electorate = electorateOf(round);
   const cast = electors.map(({ id }) => {
     const ballot = counting.find(({ document }) => document.expert.id === id)?.document.ballot;
-    return { id, numbers: ballot?.electors === electorate ? ballot.numbers : null };
+    return {
+      id,
+      numbers: ballot?.electors === electorate ? ballot.numbers : null,
+      again: ballot !== undefined && ballot.electors !== electorate,
+    };
   });
   const missing = cast.flatMap(({ id, numbers }) => (numbers === null ? [id] : []));
   if (missing.length > 0) {
-    return { state: 'waiting', missing, votes: [] };
+    return { state: 'waiting', missing, again: cast.flatMap(({ id, again }) => (again ? [id] : [])), votes: [] };
   }
   const counts = countVotes(
     cast.flatMap(({ numbers }) => (numbers === null ? [] : [numbers])),
     round.panel.length,
   );
   return counts === null
-    ? { state: 'void', missing: [], votes: [] }
+    ? { state: 'void', missing: [], again: [], votes: [] }
     : {
         state: 'counted',
         missing: [],
+        again: [],
         votes: round.panel.map(({ id, name }, index) => ({ member: id, name, votes: counts[index] ?? 0 })).filter(({ votes }) => votes > 0),
       };
 }

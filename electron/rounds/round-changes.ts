@@ -1,6 +1,8 @@
 import type { RoundChanges } from '#shared/api/round-changes.ts';
 import { issueOf, type Round } from '#shared/domain/round.ts';
+import { electorsOf } from '#shared/election/ballot.ts';
 import { rubricChanges } from '#shared/rubric/changes.ts';
+import { electorateOf } from '../declarations/vote.ts';
 import { canonicalBytes } from '../packages/canonical.ts';
 import type { RoundToIssue } from '../round-setup/check-round.ts';
 
@@ -22,6 +24,7 @@ export function roundChanges(before: Round, after: RoundToIssue): RoundChanges {
     rules,
     assignments: counted(before.assignments, after.assignments),
     recusals: counted(before.recusals, after.recusals),
+    voteAnew: electorsOf(before).length > 0 && electorsOf(after).length > 0 && electorateOf(before) !== electorateOf(after),
     sealAnew: rules || differ(before.rubric, after.rubric),
   };
 }

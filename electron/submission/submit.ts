@@ -32,7 +32,7 @@ export function submissionOf(core: OpenCore, id: string): Submission {
     sha256: exported?.sha256 ?? null,
     exportedAt: exported?.exportedAt ?? null,
     // Also when I stand by what was returned: that too is a new version.
-    changedSinceSealing: seals.changedSince(id) || returns.any || isOutdated(core, round),
+    changedSinceSealing: seals.changedSince(id) || returns.any || isOutdated(core, round) || hasNewBallot(core, round),
     codes: seals.headings(id).map(({ sequence, sealedAt, sha256 }) => ({ sequence, sealedAt, code: sealCode(sha256), sha256 })),
     sheets: mySheets(round).map(({ application, applicant, stage, slots }) => {
       const sheet = progress.get(`${application} ${stage}`);
@@ -194,6 +194,12 @@ function endingOf(beginning: Uint8Array): string {
 function isOutdated({ workspace }: OpenCore, { round, issue }: MyRound): boolean {
   const sealed = issue === 1 ? null : workspace.stores.seals.latest(round.id);
   return sealed !== null && (sealed.document.rubricSha256 !== round.rubricSha256 || sealed.document.rulesSha256 !== round.rulesSha256);
+}
+
+/** I voted after I sealed, or again because the electorate is another: only a new version carries that ballot. */
+function hasNewBallot({ workspace: { stores } }: OpenCore, { round }: MyRound): boolean {
+  const electors = electorateOf(round);
+  return stores.ballots.get(round.id, electors) !== null && stores.seals.latest(round.id)?.document.ballot?.electors !== electors;
 }
 
 function mySheets(round: MyRound): { application: string; applicant: string; stage: Stage; slots: readonly Slot[] }[] {

@@ -6,7 +6,7 @@ import './base.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -14,7 +14,7 @@ import { AnswersProvider } from './answers/answers-context.tsx';
 import { lastAppearance } from './appearance.ts';
 import { connectToCore } from './core-link.ts';
 import { coreOver, CoreProvider } from './core.tsx';
-import { refusalOf } from './refusal.ts';
+import { createQueries } from './freshness.ts';
 import { createAppRouter } from './routes.tsx';
 import { ErrorScreen } from './shell/error-screen.tsx';
 import { startTexts } from './texts.ts';
@@ -27,18 +27,10 @@ document.documentElement.dataset['textSize'] = textSize;
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 const schemes = localStorageColorSchemeManager({ key: 'linping.colours' });
 
-/** A refusal is shown where it arose; anything else is a bug and goes to the error screen. */
-const unexpected = (error: unknown) => refusalOf(error) === null;
-
 async function start(): Promise<void> {
   await startTexts(language);
   const core = await coreOver(await connection);
-  const queries = new QueryClient({
-    defaultOptions: {
-      queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always', throwOnError: unexpected, staleTime: 5000 },
-      mutations: { networkMode: 'always', throwOnError: unexpected },
-    },
-  });
+  const queries = createQueries();
   const router = createAppRouter();
   root.render(
     <StrictMode>

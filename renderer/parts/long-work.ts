@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Progress } from '#shared/api/base.ts';
+import { readAgain } from '../app/freshness.ts';
 import { refusalOf } from '../app/refusal.ts';
 
 type Step<Value> = { kind: 'done'; value: Value } | Progress;
@@ -18,9 +20,10 @@ export type LongWork = {
 
 const idle = { running: false, progress: null, elapsedSeconds: 0, error: null };
 
-/** Follows one piece of long work: its progress, its refusal, cancelling it. */
+/** Follows one piece of long work: its progress, its refusal, cancelling it. What was read before it is read again when it ends. */
 export function useLongWork(): LongWork {
   const [state, setState] = useState<Pick<LongWork, 'running' | 'progress' | 'elapsedSeconds' | 'error'>>(idle);
+  const queries = useQueryClient();
   const abort = useRef<AbortController | null>(null);
   if (state.error !== null && refusalOf(state.error) === null) {
     throw state.error;
@@ -46,6 +49,9 @@ export function useLongWork(): LongWork {
       } catch (error) {
         setState({ ...idle, error: controller.signal.aborted ? null : error });
         return null;
+      } finally {
+        // Also after cancelling: what was done until then is done.
+        readAgain(queries, 'all');
       }
     },
   };

@@ -12,7 +12,14 @@ export const declarationsViewSchema = z.object({
   /** null where the round asks for no commitment. */
   commitment: z.object({ text: proseSchema, accepted: madeSchema }).nullable(),
   /** The vote for 组长; null where the round has none or I don't vote. What I chose is kept nowhere. */
-  election: z.object({ members: z.array(z.object({ id: idSchema, name: labelSchema })), castAt: instantSchema.nullable() }).nullable(),
+  election: z
+    .object({
+      members: z.array(z.object({ id: idSchema, name: labelSchema })),
+      castAt: instantSchema.nullable(),
+      /** When I voted before who votes, or on whom, became another in a later issue: that ballot counts no longer. */
+      castBefore: instantSchema.nullable(),
+    })
+    .nullable(),
   applicants: z.array(
     z.object({
       applicant: idSchema,

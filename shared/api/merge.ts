@@ -68,6 +68,8 @@ export const electionSchema = z.object({
   state: z.enum(['waiting', 'counted', 'void']),
   /** Whose ballot is not here. */
   missing: z.array(idSchema),
+  /** Of these, who voted before the electorate became another in a later issue, and has to vote again. */
+  again: z.array(idSchema),
   /** In roster order, those who got any. */
   votes: z.array(z.object({ member: idSchema, name: labelSchema, votes: z.int().positive() })),
 });

@@ -10,6 +10,13 @@ import { chooseFiles, sitDownAgain, type Sitting } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/reissue');
 
+/** One item of each stage, as the round says it the second time. */
+const corrected = [
+  ['A03', '工作业绩、获奖情况（更正，虚构）'],
+  ['B04', '课桌椅、讲台、黑板、照明通风（更正，虚构）'],
+  ['C02', '契合产业布局和技能人才需求（更正，虚构）'],
+] as const;
+
 let folder: string;
 let browser: Browser;
 let chair: Sitting;
@@ -70,12 +77,15 @@ test('the chair corrects an item of the round that is out, sees what that asks o
   await page.getByRole('button', { name: '采用这份分配' }).click();
   await page.getByRole('button', { name: /^专家甲（虚构） 对 .*：分配$/ }).waitFor();
   await page.getByRole('tab', { name: /评分标准/ }).click();
-  await page.getByRole('button', { name: '修改评分项 C02' }).click();
-  await page.getByRole('dialog').getByLabel('内容').fill('契合产业布局和技能人才需求（更正，虚构）');
-  await page.getByRole('button', { name: '保存评分项 C02' }).click();
-  await page.getByText(/与第 1 版（已签发）相比改动 1 项/).waitFor();
+  for (const [code, text] of corrected) {
+    await page.getByRole('button', { name: `修改评分项 ${code}` }).click();
+    await page.getByRole('dialog').getByLabel('内容').fill(text);
+    await page.getByRole('button', { name: `保存评分项 ${code}` }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await page.getByText(/与第 1 版（已签发）相比改动 3 项/).waitFor();
   await page.getByRole('tab', { name: /核对并签发/ }).click();
-  await page.getByText('评分项有更改：C02').waitFor();
+  await page.getByText('评分项有更改：A03、B04、C02').waitFor();
   await page.getByText(/重新封存/).waitFor();
   await lookEveryWay(chair, '01-what-changes');
   file = await save(() => page.getByRole('button', { name: /^签发批次/ }).click());
@@ -106,11 +116,41 @@ test('the expert takes it in, sees the changed item beside the own answer, and s
     .waitFor();
   expect(await page.getByRole('button', { name: /封存 \d 份评分表/ }).isDisabled()).toBe(true);
   await lookEveryWay(expert, '03-look-again');
-  const still = page.getByRole('button', { name: /C02.*仍然适用/ });
-  for (let left = await still.count(); left > 0; left -= 1) {
-    await still.first().click();
-    await expect.poll(() => still.count()).toBe(left - 1);
+});
+
+test('each changed item says so where it is scored, at the desk, on the visit and at the roadshow, and is answered there', async () => {
+  const { page } = expert;
+  const still = page.getByRole('button', { name: /仍然适用/ });
+  const changed = page.getByRole('note').filter({ hasText: '评分之后本项有更改' });
+  for (const [index, [code, text]] of corrected.entries()) {
+    await page
+      .getByRole('link', { name: new RegExp(`^${code}`) })
+      .first()
+      .click();
+    await page.waitForURL([/\/desk\//, /\/visit\//, /\/roadshow/][index] ?? '');
+    const item = page.locator(`[data-slot*="${code}"]`).filter({ has: changed }).first();
+    await item.getByText(`→ ${text}`).waitFor();
+    await item.getByText('原评分').waitFor();
+    await item.scrollIntoViewIfNeeded();
+    await lookEveryWay(expert, `03-${code}-changed`);
+    const here = changed.filter({ hasText: text });
+    // An item that is scored for each occupation is asked about for each.
+    for (let left = await here.count(); left > 0; left -= 1) {
+      await here
+        .first()
+        .getByRole('button', { name: /仍然适用/ })
+        .click();
+      await expect.poll(() => here.count()).toBe(left - 1);
+    }
+    await page.goBack();
+    await page.getByRole('heading', { name: '封存导出' }).waitFor();
+    await page.getByRole('link', { name: new RegExp(`^${code}`) }).waitFor({ state: 'detached' });
   }
+  expect(await still.count()).toBe(0);
+});
+
+test('what was looked at is sealed anew', async () => {
+  const { page } = expert;
   await page.getByRole('button', { name: /封存 \d 份评分表/ }).click();
   await page.getByText(/^第 2 版已于/).waitFor();
   await lookEveryWay(expert, '04-sealed-anew');

@@ -5,6 +5,7 @@ import type { SheetView } from '#shared/api/sheets.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { useCore } from '../core.tsx';
+import { readAgain } from '../freshness.ts';
 import { refusalOf } from '../refusal.ts';
 import type { AnswerAddress, SaveStatus, SavingState } from './answer-queue.ts';
 import { AnswerQueue, answersOf } from './answer-queue.ts';
@@ -29,7 +30,12 @@ export function AnswersProvider({ children }: { children: ReactNode }) {
             reason,
             ...(basedOn === undefined ? {} : { basedOn }),
           });
-          queries.setQueryData(api.sheets.get.queryKey({ input: { round, application, stage } }), (view) => {
+          const sheet = { round, application, stage };
+          const key = api.sheets.get.queryKey({ input: sheet });
+          const isBeingRead = queries.isFetching({ queryKey: key }) > 0;
+          // What the round and the application say does not hang on an answer, nor does what the checks say.
+          readAgain(queries, 'off-screen', [api.rounds.get.key(), api.applications.get.key(), api.applications.problems.key(), key]);
+          queries.setQueryData(key, (view) => {
             if (view === undefined) {
               return view;
             }
@@ -37,11 +43,18 @@ export function AnswersProvider({ children }: { children: ReactNode }) {
             const others = sheet.entries.filter((entry) => !sameSlot(entry, kept.entry));
             return { ...view, fill: kept.fill, state: kept.state, sheet: { ...sheet, entries: [...others, kept.entry] } };
           });
-          // Progress elsewhere is out of date; it is read again when one goes there.
-          void queries.invalidateQueries({ queryKey: api.applications.list.key({ input: { round } }), refetchType: 'none' });
-          void queries.invalidateQueries({ queryKey: api.submission.key(), refetchType: 'none' });
-          void queries.invalidateQueries({ queryKey: api.rounds.list.key(), refetchType: 'none' });
-          void queries.invalidateQueries({ queryKey: api.sheets.steps.key({ input: { round, application, stage } }) });
+          if (isBeingRead) {
+            // What is on its way may have left before this answer came.
+            void queries.invalidateQueries({ queryKey: key });
+          }
+          void queries.invalidateQueries({ queryKey: api.sheets.steps.key({ input: sheet }) });
+          // An answer given anew is the answer to what was asked about the old one.
+          const rechecks = api.submission.rechecks.queryKey({ input: { round } });
+          if ((queries.getQueryData(rechecks)?.length ?? 0) > 0) {
+            void queries.invalidateQueries({ queryKey: rechecks });
+          }
+          // Signatures stand under the scores, too.
+          void queries.invalidateQueries({ queryKey: api.visit.get.key({ input: { round, application } }) });
           return kept;
         },
         answersSeen: ({ round, application, stage, slot }) => {
@@ -108,9 +121,6 @@ export function useAdoptSheet(): (address: { round: string; application: string;
           notifyManager.schedule(() => queue.adopt({ ...address, slot: { item, occupation, levelGroup } }));
         }
       }
-      void queries.invalidateQueries({ queryKey: api.sheets.steps.key({ input: address }) });
-      void queries.invalidateQueries({ queryKey: api.applications.list.key({ input: { round: address.round } }) });
-      void queries.invalidateQueries({ queryKey: api.submission.key() });
     },
     [api, queries, queue],
   );

@@ -17,7 +17,7 @@ export function Header({ name }: { name: string }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const where = useWhere();
-  const lock = useMutation(api.workspace.lock.mutationOptions());
+  const lock = useMutation(api.workspace.lock.mutationOptions({ meta: { touches: 'nothing' } }));
   const lockNow = async () => {
     await answers.flush();
     const state = await lock.mutateAsync({});

@@ -16,7 +16,7 @@ import styles from './shell.module.css';
 /** The window: first the door (create or unlock), behind it the header and the screens. */
 export function Shell() {
   const { api } = useCore();
-  const workspace = useQuery({ ...api.workspace.state.queryOptions(), staleTime: Infinity });
+  const workspace = useQuery(api.workspace.state.queryOptions());
   if (workspace.data === undefined) {
     return <Center h="100dvh">{workspace.error === null ? <Loader aria-label="…" /> : <RefusalNote error={workspace.error} />}</Center>;
   }

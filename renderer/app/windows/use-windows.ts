@@ -4,6 +4,7 @@ import type { Change, WindowsEvent } from '#shared/api/windows.ts';
 import { useAdoptSheet } from '../answers/answers-context.tsx';
 import type { CoreClient } from '../core-link.ts';
 import { useCore } from '../core.tsx';
+import { expectOthers, readAgain } from '../freshness.ts';
 
 const pauseMilliseconds = 2000;
 type View = 'work' | 'clock';
@@ -21,17 +22,22 @@ export function useWindows(view: View): number {
     const show = async ({ round, application, stage }: Change) => {
       void queries.invalidateQueries({ queryKey: api.roadshow.key() });
       void queries.invalidateQueries({ queryKey: api.visit.get.key({ input: { round } }) });
+      void queries.invalidateQueries({ queryKey: api.applications.list.key({ input: { round } }) });
+      void queries.invalidateQueries({ queryKey: api.submission.key() });
       const address = application === null || stage === null ? null : { round, application, stage };
       if (address !== null && queries.getQueryData(api.sheets.get.queryKey({ input: address })) !== undefined) {
         adopt(address, await client.sheets.get(address));
-      } else {
-        void queries.invalidateQueries({ queryKey: api.applications.list.key({ input: { round } }) });
-        void queries.invalidateQueries({ queryKey: api.submission.key() });
+        void queries.invalidateQueries({ queryKey: api.sheets.steps.key({ input: address }) });
       }
     };
     let windows = 1;
     const take = async (event: WindowsEvent) => {
       if (event.kind === 'windows') {
+        // Whoever came or went may have done anything meanwhile.
+        if (event.count !== windows) {
+          expectOthers(queries, event.count > 1);
+          readAgain(queries, 'all');
+        }
         windows = event.count;
         setCount(event.count);
       } else if (windows > 1 || view === 'clock') {

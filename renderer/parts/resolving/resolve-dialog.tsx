@@ -37,8 +37,6 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
     api.merge.resolve.mutationOptions({
       onSuccess: (next) => {
         queries.setQueryData(api.merge.board.queryKey({ input: { round } }), next);
-        void queries.invalidateQueries({ queryKey: api.merge.ranking.key() });
-        void queries.invalidateQueries({ queryKey: api.merge.explain.key() });
         onClose();
       },
     }),

@@ -21,7 +21,7 @@ export function useSteps(address: Address): Steps {
   const { api, client } = useCore();
   const answers = useAnswers();
   const adopt = useAdoptSheet();
-  const next = useQuery({ ...api.sheets.steps.queryOptions({ input: address }), staleTime: 0, throwOnError: false });
+  const next = useQuery({ ...api.sheets.steps.queryOptions({ input: address }), throwOnError: false });
   const take = useMutation({
     mutationFn: async (kind: 'undo' | 'redo'): Promise<SheetView> => {
       await answers.flush();

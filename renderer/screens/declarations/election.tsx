@@ -7,13 +7,14 @@ import type { DeclarationsView } from '#shared/api/declarations.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { dateAndTime } from '../../parts/format.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useKeepDeclarations } from './use-keep-declarations.ts';
 
 type Props = { round: string; election: NonNullable<DeclarationsView['election']> };
 
 /** 推选组长: one ballot, cast once; what was chosen is shown nowhere afterwards. */
-export function Election({ round, election: { members, castAt } }: Props) {
+export function Election({ round, election: { members, castAt, castBefore } }: Props) {
   const { t } = useTranslation('declarations');
   const { api } = useCore();
   const language = useLanguage();
@@ -28,11 +29,20 @@ export function Election({ round, election: { members, castAt } }: Props) {
     }),
   );
   if (castAt !== null) {
-    return <Text>{t('voted', { time: dateAndTime(castAt, language) })}</Text>;
+    return (
+      <Text>
+        {t('voted', { time: dateAndTime(castAt, language) })} {castBefore !== null && t('votedAgain')}
+      </Text>
+    );
   }
   const chosen = members.find(({ id }) => id === member);
   return (
     <Stack gap="sm">
+      {castBefore !== null && (
+        <Notice tone="warn" icon="problem" role="status" title={t('voteAgain')}>
+          {t('voteAgainBody', { time: dateAndTime(castBefore, language) })}
+        </Notice>
+      )}
       <Text c="dimmed">{t('electionHint')}</Text>
       <Radio.Group aria-label={t('election')} value={member} onChange={setMember}>
         <Stack gap="xs">

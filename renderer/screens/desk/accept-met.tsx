@@ -33,8 +33,6 @@ export function AcceptMet({ address, lines, opened, onClose, onAccepted }: Props
     api.sheets.acceptMet.mutationOptions({
       onSuccess: (view) => {
         queries.setQueryData(api.sheets.get.queryKey({ input: address }), view);
-        void queries.invalidateQueries({ queryKey: api.applications.list.key(), refetchType: 'none' });
-        void queries.invalidateQueries({ queryKey: api.submission.key(), refetchType: 'none' });
         onAccepted(lines.length);
         onClose();
       },

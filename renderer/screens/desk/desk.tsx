@@ -63,12 +63,8 @@ function DeskOfSheet() {
   const entry = useRef<EntryHandle>(null);
   const narrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
   const roundQuery = useQuery(api.rounds.get.queryOptions({ input: { round } }));
-  const applicationQuery = useQuery({ ...api.applications.get.queryOptions({ input: { round, application } }), staleTime: Infinity });
-  const sheetQuery = useQuery({
-    ...api.sheets.get.queryOptions({ input: { round, application, stage } }),
-    staleTime: Infinity,
-    refetchOnMount: 'always',
-  });
+  const applicationQuery = useQuery(api.applications.get.queryOptions({ input: { round, application } }));
+  const sheetQuery = useQuery(api.sheets.get.queryOptions({ input: { round, application, stage } }));
   const submission = useQuery(api.submission.get.queryOptions({ input: { round } }));
   const openDrawer = () => {
     setCited(null);

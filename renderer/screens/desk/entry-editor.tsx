@@ -12,6 +12,7 @@ import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
 import { useAnswers, useSavingState } from '../../app/answers/answers-context.tsx';
 import { refusalOf } from '../../app/refusal.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { RecheckNotice } from '../../parts/rechecks/recheck-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { AnswerHistory } from './answer-history.tsx';
 import { Citations } from './citations.tsx';
@@ -156,6 +157,7 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
           .filter((fact) => fact !== null)
           .join('\n')}
       </p>
+      <RecheckNotice address={address} />
       {findings.length > 0 && (
         <ul className={findingStyles['list']} aria-label={sheet('findingsOf', { code: item.code })}>
           {findings.map((finding) => (

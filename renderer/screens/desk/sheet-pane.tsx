@@ -7,6 +7,7 @@ import type { SheetView } from '#shared/api/sheets.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
 import { useRevision, useSavingState } from '../../app/answers/answers-context.tsx';
+import { useRecheck } from '../../parts/rechecks/use-recheck.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import styles from './desk.module.css';
 import type { EntryHandle } from './entry-editor.tsx';
@@ -161,9 +162,11 @@ type LineProps = { line: Line; open: boolean; address: AnswerAddress; onOpen: ()
 
 function SheetLine({ line, open, address, onOpen, children }: LineProps) {
   const { t } = useTranslation('desk');
+  const { t: p } = useTranslation('parts');
   const { t: term } = useTranslation('terms');
   const element = useRef<HTMLLIElement>(null);
   const saving = useSavingState(address);
+  const recheck = useRecheck(address);
   const answer = standingAnswer(saving, line.entry);
   /** Where the row was on screen when it was clicked. */
   const clickedAt = useRef<number | null>(null);
@@ -193,6 +196,7 @@ function SheetLine({ line, open, address, onOpen, children }: LineProps) {
         </span>
         <span className={styles['marks']}>
           {saving?.kind === 'failed' && <StateMark tone="bad" icon="problem" text={t('refusedSave')} />}
+          {!open && recheck !== null && <StateMark tone="warn" icon="problem" text={p('recheckMark')} />}
           {!open && <LineMarks line={line} answer={answer} />}
         </span>
         <span className={styles['value']}>

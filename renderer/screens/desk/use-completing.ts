@@ -31,10 +31,6 @@ export function useCompleting({ address, rubric, view }: Request): Completing {
   const key = api.sheets.get.queryKey({ input: address });
   const onSuccess = (next: SheetView) => {
     queries.setQueryData(key, next);
-    // Nothing is taken back on a complete sheet.
-    void queries.invalidateQueries({ queryKey: api.sheets.steps.key({ input: address }) });
-    void queries.invalidateQueries({ queryKey: api.applications.list.key() });
-    void queries.invalidateQueries({ queryKey: api.submission.key(), refetchType: 'none' });
     setListed(0);
   };
   const complete = useMutation(api.sheets.complete.mutationOptions({ onSuccess }));

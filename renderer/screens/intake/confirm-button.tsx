@@ -24,7 +24,6 @@ export function ConfirmButton({ view, onDone }: { view: ReadingView; onDone: () 
     const done = await work.run((signal) => client.intake.confirm({ reading }, { signal }));
     if (done !== null) {
       queries.setQueryData(api.rounds.draft.get.queryKey({ input: { round: done.draft.id } }), done.draft);
-      await queries.invalidateQueries({ queryKey: api.intake.key() });
       onDone();
     }
   };

@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, Skeleton, Stack, Switch } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFileText } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,7 +29,7 @@ const route = getRouteApi('/setup/$round/intake/$reading');
 export function Confirmation() {
   const { api } = useCore();
   const { reading } = route.useParams();
-  const query = useQuery({ ...api.intake.get.queryOptions({ input: { reading } }), staleTime: Infinity, refetchOnMount: 'always' });
+  const query = useQuery(api.intake.get.queryOptions({ input: { reading } }));
   if (query.data === undefined) {
     return (
       <Stack p="md" h="100%">
@@ -48,7 +48,6 @@ function OneReading({ view }: { view: ReadingView }) {
   const { t: p } = useTranslation('parts');
   const { api } = useCore();
   const language = useLanguage();
-  const queries = useQueryClient();
   const { round } = route.useParams();
   const navigate = route.useNavigate();
   const narrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
@@ -57,14 +56,7 @@ function OneReading({ view }: { view: ReadingView }) {
   const [showsIds, setShowsIds] = useState(false);
   const { id: reading, folder, applicant, state, doubts, edits, updatedAt } = view.summary;
   const { change, keep, isSaving } = useChanges(reading);
-  const takeBack = useMutation(
-    api.intake.takeBack.mutationOptions({
-      onSuccess: (next) => {
-        keep(next);
-        void queries.invalidateQueries({ queryKey: api.rounds.draft.get.key() });
-      },
-    }),
-  );
+  const takeBack = useMutation(api.intake.takeBack.mutationOptions({ onSuccess: keep }));
   const isLocked = state !== 'waiting';
   const mark = useMemo(() => markOf(view, shown), [view, shown]);
   const back = () => void navigate({ to: '/setup/$round', params: { round }, search: { step: 'applications' } });

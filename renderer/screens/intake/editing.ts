@@ -37,9 +37,11 @@ export function useChanges(reading: string) {
     queries.setQueryData(api.intake.get.queryKey({ input: { reading } }), (before) =>
       before === undefined ? before : { ...before, ...next },
     );
-    void queries.invalidateQueries({ queryKey: api.intake.list.key() });
   };
-  const mutation = useMutation({ ...api.intake.edit.mutationOptions({ onSuccess: keep }), scope: { id: `intake ${reading}` } });
+  const mutation = useMutation({
+    ...api.intake.edit.mutationOptions({ onSuccess: keep, meta: { touches: 'off-screen' } }),
+    scope: { id: `intake ${reading}` },
+  });
   const change = async (edit: IntakeEdit): Promise<Refusal | null> => {
     try {
       await mutation.mutateAsync({ reading, edit });

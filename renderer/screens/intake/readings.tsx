@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ReadingSummary } from '#shared/api/intake.ts';
@@ -38,10 +38,7 @@ export function Readings({ round }: { round: string }) {
 function List({ title, readings }: { title: string; readings: readonly ReadingSummary[] }) {
   const { t } = useTranslation('intake');
   const { api } = useCore();
-  const queries = useQueryClient();
-  const discard = useMutation(
-    api.intake.discard.mutationOptions({ onSuccess: () => queries.invalidateQueries({ queryKey: api.intake.list.key() }) }),
-  );
+  const discard = useMutation(api.intake.discard.mutationOptions());
   return (
     <Stack gap={4}>
       <RefusalNote error={discard.error} />

@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportOutcome, RoundDraft } from '#shared/api/rounds.ts';
@@ -16,7 +16,6 @@ import { WorkProgress } from '../../parts/work-progress.tsx';
 export function TakeFiles({ round, onDraft }: { round: string; onDraft: (draft: RoundDraft) => void }) {
   const { t } = useTranslation('intake');
   const { api, client } = useCore();
-  const queries = useQueryClient();
   const work = useLongWork();
   const kept = useKeptExport();
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
@@ -27,7 +26,6 @@ export function TakeFiles({ round, onDraft }: { round: string; onDraft: (draft: 
       onDraft(taken.draft);
       setOutcomes(taken.outcomes);
     }
-    await queries.invalidateQueries({ queryKey: api.intake.list.key() });
   };
   return (
     <Stack>

@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '#shared/api/merge.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 
 /** 推选组长: how many votes for whom, once every ballot is in; never who voted for whom. */
@@ -17,7 +18,12 @@ export function Election({ board }: { board: Board }) {
       {election.state === 'counted' && (
         <Text className="numbers">{election.votes.map(({ name, votes }) => t('votes', { name, count: votes })).join('；')}</Text>
       )}
-      {election.state === 'waiting' && <Text>{t('ballotsMissing', { names: election.missing.map(nameOf).join('、') })}</Text>}
+      {election.state === 'waiting' && <Text>{t('ballotsMissing', { names: election.missing.map(nameOf).join(t('nameBetween')) })}</Text>}
+      {election.again.length > 0 && (
+        <Notice tone="warn" icon="problem" role="note">
+          {t('ballotsAgain', { names: election.again.map(nameOf).join(t('nameBetween')) })}
+        </Notice>
+      )}
       {election.state === 'void' && <StateMark tone="bad" icon="problem" text={t('electionVoid')} />}
     </section>
   );

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconFilePencil } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCore } from '../../app/core.tsx';
@@ -10,15 +10,11 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 export function IssueAgain({ round }: { round: string }) {
   const { t } = useTranslation('merge');
   const { api } = useCore();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const known = useQuery(api.rounds.list.queryOptions()).data?.find(({ id }) => id === round);
   const begin = useMutation(
     api.rounds.draft.reissue.mutationOptions({
-      onSuccess: async () => {
-        await queries.invalidateQueries({ queryKey: api.rounds.key() });
-        await navigate({ to: '/setup/$round', params: { round }, search: {} });
-      },
+      onSuccess: () => navigate({ to: '/setup/$round', params: { round }, search: {} }),
     }),
   );
   if (known?.state !== 'issued') {

@@ -1,5 +1,5 @@
 import { Button, List, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +33,6 @@ export function MergeBoard() {
   const { t } = useTranslation('merge');
   const { api, client } = useCore();
   const { round } = route.useParams();
-  const queries = useQueryClient();
   const work = useLongWork();
   const returning = useReturning(round);
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
@@ -43,7 +42,6 @@ export function MergeBoard() {
     const taken = await work.run((signal) => client.packages.import({ files, trust: [] }, { signal }));
     if (taken !== null) {
       setOutcomes(taken);
-      void queries.invalidateQueries({ queryKey: api.merge.key() });
     }
   };
   if (board.data === undefined || me === undefined) {

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Board } from '#shared/api/merge.ts';
 import type { IssuedReturn, ReturnedItem } from '#shared/api/returns.ts';
@@ -11,8 +10,7 @@ import { ReturnList } from './return-list.tsx';
 
 /** Returning items from wherever on the board: `start` opens the dialog, `parts` is what the board shows of it. */
 export function useReturning(round: string) {
-  const { api, client } = useCore();
-  const queries = useQueryClient();
+  const { client } = useCore();
   const work = useLongWork();
   const kept = useKeptExport();
   const [sheet, setSheet] = useState<ToReturn | null>(null);
@@ -23,7 +21,6 @@ export function useReturning(round: string) {
     const file = await work.run((signal) => client.returns.make({ round, expert, items, reason }, { signal }));
     if (file !== null) {
       setSheet(null);
-      void queries.invalidateQueries({ queryKey: api.merge.key() });
       await kept.keep(file);
     }
   };

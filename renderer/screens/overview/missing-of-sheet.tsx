@@ -14,7 +14,7 @@ import { FillBar } from '../../parts/fill-bar.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
 import styles from './overview.module.css';
-import { SlotLink } from './slot-link.tsx';
+import { SlotLink } from '../../parts/slot-link.tsx';
 
 export type Missing = Slot & { readonly application: string; readonly stage: Stage; readonly refusal: Refusal };
 
@@ -41,8 +41,6 @@ export function MissingOfSheet({ round, application, applicant, stage, standing,
     api.sheets.reopen.mutationOptions({
       onSuccess: (view) => {
         queries.setQueryData(api.sheets.get.queryKey({ input: { round, application, stage } }), view);
-        void queries.invalidateQueries({ queryKey: api.applications.list.key() });
-        void queries.invalidateQueries({ queryKey: api.submission.key() });
       },
     }),
   );
@@ -53,7 +51,7 @@ export function MissingOfSheet({ round, application, applicant, stage, standing,
       <div className={styles['sheetHead']}>
         <SlotLink
           round={round}
-          missing={{ application, stage }}
+          to={{ application, stage }}
           className={styles['open']}
           aria-label={t('open', { stage: term(`stage.${stage}`) })}
         >
@@ -78,7 +76,7 @@ export function MissingOfSheet({ round, application, applicant, stage, standing,
             <li key={slotKey(one)}>
               <SlotLink
                 round={round}
-                missing={one}
+                to={one}
                 className={styles['slot']}
                 title={[
                   one.occupation,

@@ -13,7 +13,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import type { Missing } from './missing-of-sheet.tsx';
 import { MissingOfSheet } from './missing-of-sheet.tsx';
 import styles from './overview.module.css';
-import { SlotLink } from './slot-link.tsx';
+import { SlotLink } from '../../parts/slot-link.tsx';
 
 const route = getRouteApi('/rounds/$round/overview');
 
@@ -24,9 +24,9 @@ export function Overview() {
   const { api } = useCore();
   const { round } = route.useParams();
   const [onlyOpen, setOnlyOpen] = useState(false);
-  const rows = useQuery({ ...api.applications.list.queryOptions({ input: { round } }), refetchOnMount: 'always' });
-  const submission = useQuery({ ...api.submission.get.queryOptions({ input: { round } }), refetchOnMount: 'always' });
-  const missing = useQuery({ ...api.submission.missing.queryOptions({ input: { round } }), refetchOnMount: 'always' });
+  const rows = useQuery(api.applications.list.queryOptions({ input: { round } }));
+  const submission = useQuery(api.submission.get.queryOptions({ input: { round } }));
+  const missing = useQuery(api.submission.missing.queryOptions({ input: { round } }));
   const bySheet = useMemo(
     () => Map.groupBy<string, Missing>(missing.data ?? [], ({ application, stage }) => `${application} ${stage}`),
     [missing.data],
@@ -66,7 +66,7 @@ export function Overview() {
             {t('seal')}
           </Button>
         ) : (
-          <Button {...wrapping} mih={44} renderRoot={(props) => <SlotLink round={round} missing={first} {...props} />}>
+          <Button {...wrapping} mih={44} renderRoot={(props) => <SlotLink round={round} to={first} {...props} />}>
             {t('next', { name: nameOf(first.application), stage: term(`stage.${first.stage}`), item: first.item })}
           </Button>
         ))

@@ -1,5 +1,5 @@
 import { Button, Table } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conflict } from '#shared/api/merge.ts';
@@ -15,7 +15,6 @@ export function GateList({ round, candidate }: { round: string; candidate: Candi
   const { t } = useTranslation('ranking');
   const { t: term } = useTranslation('terms');
   const { api } = useCore();
-  const queries = useQueryClient();
   const [open, setOpen] = useState<Conflict | null>(null);
   const [all, setAll] = useState(false);
   const details = useQuery(api.rounds.get.queryOptions({ input: { round } })).data;
@@ -86,10 +85,7 @@ export function GateList({ round, candidate }: { round: string; candidate: Candi
           me={details.me}
           board={board}
           conflict={board.conflicts.find((one) => isSame(one, open)) ?? open}
-          onClose={() => {
-            setOpen(null);
-            void queries.invalidateQueries({ queryKey: api.merge.key() });
-          }}
+          onClose={() => setOpen(null)}
         />
       )}
     </div>

@@ -15,7 +15,7 @@ const signed = (number: number | null) => (number !== null && number >= 0.005 ? 
 export function PanelQualityView({ round }: { round: string }) {
   const { t } = useTranslation('ranking');
   const { api } = useCore();
-  const quality = useQuery({ ...api.merge.quality.queryOptions({ input: { round } }), refetchOnMount: 'always' });
+  const quality = useQuery(api.merge.quality.queryOptions({ input: { round } }));
   if (quality.data === undefined) {
     return quality.error === null ? <Skeleton h={240} /> : <RefusalNote error={quality.error} />;
   }

@@ -23,7 +23,7 @@ export function RankingScreen() {
   const { round } = route.useParams();
   const work = useLongWork();
   const kept = useKeptExport();
-  const ranking = useQuery({ ...api.merge.ranking.queryOptions({ input: { round } }), refetchOnMount: 'always' });
+  const ranking = useQuery(api.merge.ranking.queryOptions({ input: { round } }));
   const entries = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.applications;
   if (ranking.data === undefined || entries === undefined) {
     return (

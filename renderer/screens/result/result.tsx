@@ -1,5 +1,5 @@
 import { Code, List, Skeleton, Text, Title } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,17 +30,14 @@ export function ResultScreen() {
   const { api, client } = useCore();
   const { round } = route.useParams();
   const language = useLanguage();
-  const queries = useQueryClient();
   const work = useLongWork();
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
-  const check = useQuery({ ...api.results.get.queryOptions({ input: { round } }), refetchOnMount: 'always' });
+  const check = useQuery(api.results.get.queryOptions({ input: { round } }));
   const applications = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.applications;
   const take = async (files: string[]) => {
     const taken = await work.run((signal) => client.packages.import({ files, trust: [] }, { signal }));
     if (taken !== null) {
       setOutcomes(taken);
-      void queries.invalidateQueries({ queryKey: api.results.key() });
-      void queries.invalidateQueries({ queryKey: api.rounds.list.key() });
     }
   };
   const intake = (

@@ -1,5 +1,5 @@
 import { Button, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RubricItem } from '#shared/domain/rubric.ts';
@@ -19,7 +19,7 @@ export function Earlier({ address: { round, application }, item }: Props) {
   const { t } = useTranslation('roadshow');
   const { api } = useCore();
   const [adjusting, setAdjusting] = useState<EarlierScore | null>(null);
-  const earlier = useQuery({ ...api.roadshow.earlier.queryOptions({ input: { round, application } }), refetchOnMount: 'always' });
+  const earlier = useQuery(api.roadshow.earlier.queryOptions({ input: { round, application } }));
   const scores = (earlier.data ?? []).filter(({ slot }) => slot.item === item.code);
   if (scores.length === 0) {
     return null;
@@ -55,17 +55,11 @@ type AdjustProps = { round: string; item: RubricItem; score: EarlierScore; onClo
 function Adjust({ round, item, score, onClose }: AdjustProps) {
   const { t } = useTranslation('roadshow');
   const { api } = useCore();
-  const queries = useQueryClient();
   const [points, setPoints] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const adjust = useMutation(
     api.roadshow.adjust.mutationOptions({
-      onSuccess: async () => {
-        const address = { round, application: score.application, stage: 'roadshow' as const };
-        queries.removeQueries({ queryKey: api.sheets.get.key({ input: address }) });
-        await queries.invalidateQueries({ queryKey: api.roadshow.earlier.key() });
-        onClose();
-      },
+      onSuccess: onClose,
     }),
   );
   return (

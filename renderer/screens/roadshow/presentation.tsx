@@ -52,7 +52,7 @@ export function Presentation({ round, rubric, day, view, here, slot, onSlot, onG
   const [helpOpen, help] = useDisclosure(false);
   const [pending, setPending] = useState<string | null>(null);
   const address = useMemo(() => ({ round, application: here.id, stage: 'roadshow' as const }), [round, here.id]);
-  const sheetQuery = useQuery({ ...api.sheets.get.queryOptions({ input: address }), refetchOnMount: 'always', enabled: here.mine });
+  const sheetQuery = useQuery({ ...api.sheets.get.queryOptions({ input: address }), enabled: here.mine });
   const sheet = sheetQuery.data;
   const lines = useMemo(() => (sheet === undefined ? [] : linesOf(rubric, sheet)), [rubric, sheet]);
   const [firstKey, setFirstKey] = useState<string | null>(null);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/domain/values.ts';
 import { scoreAnswer } from '#shared/scoring/score-answer.ts';
 import { useAnswers, useRevision, useSavingState } from '../../app/answers/answers-context.tsx';
+import { RecheckNotice } from '../../parts/rechecks/recheck-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { EntrySaving } from '../desk/entry-saving.tsx';
 import { EntryValue } from '../desk/entry-value.tsx';
@@ -78,6 +79,7 @@ export function ScoreItem({ address, line, isCurrent, pending, locked, fixed, on
           )}
         </p>
       )}
+      <RecheckNotice address={place} />
       <Earlier address={address} item={item} />
       {item.kind === 'judged' ? (
         <AnchorButtons

@@ -17,12 +17,7 @@ export function useDay(round: string): Day {
   const { api } = useCore();
   const queries = useQueryClient();
   const day = useQuery(api.roadshow.get.queryOptions({ input: { round } }));
-  const onSuccess = (view: RoadshowView) => {
-    queries.setQueryData(api.roadshow.get.queryKey({ input: { round } }), view);
-    // Places and clocks are part of the sheets, and starting the questions fixes scores.
-    void queries.invalidateQueries({ queryKey: api.sheets.get.key() });
-    void queries.invalidateQueries({ queryKey: api.roadshow.earlier.key() });
-  };
+  const onSuccess = (view: RoadshowView) => void queries.setQueryData(api.roadshow.get.queryKey({ input: { round } }), view);
   const draw = useMutation(api.roadshow.draw.mutationOptions({ onSuccess }));
   const arrange = useMutation(api.roadshow.arrange.mutationOptions({ onSuccess }));
   const limits = useMutation(api.roadshow.setLimits.mutationOptions({ onSuccess }));

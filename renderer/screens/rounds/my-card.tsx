@@ -12,7 +12,7 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 export function MyCard() {
   const { t } = useTranslation('rounds');
   const { api } = useCore();
-  const workspace = useQuery({ ...api.workspace.state.queryOptions(), staleTime: Infinity }).data;
+  const workspace = useQuery(api.workspace.state.queryOptions()).data;
   const kept = useKeptExport();
   const card = useMutation(api.workspace.exportCard.mutationOptions({ onSuccess: (file) => void kept.keep(file) }));
   if (workspace?.state !== 'open') {

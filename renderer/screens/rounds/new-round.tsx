@@ -22,7 +22,6 @@ export function NewRound() {
     api.rounds.draft.create.mutationOptions({
       onSuccess: async (draft) => {
         queries.setQueryData(api.rounds.draft.get.queryKey({ input: { round: draft.id } }), draft);
-        void queries.invalidateQueries({ queryKey: api.rounds.list.key() });
         await navigate({ to: '/setup/$round', params: { round: draft.id }, search: {} });
       },
     }),

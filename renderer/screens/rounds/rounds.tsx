@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,6 @@ import { RoundTable } from './round-table.tsx';
 export function Rounds() {
   const { t } = useTranslation('rounds');
   const { api, client, files } = useCore();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const rounds = useQuery(api.rounds.list.queryOptions());
   const practice = useLongWork();
@@ -32,7 +31,6 @@ export function Rounds() {
     const existing = rounds.data?.find((round) => round.practice && round.state !== 'draft');
     const opened = existing?.id ?? (await practice.run((signal) => client.rounds.startPractice({}, { signal })))?.round;
     if (opened !== undefined) {
-      void queries.invalidateQueries({ queryKey: api.rounds.list.key() });
       await navigate({ to: '/rounds/$round/applications', params: { round: opened } });
     }
   };
@@ -40,7 +38,6 @@ export function Rounds() {
     const outcomes = await importing.run((signal) => client.packages.import({ files, trust }, { signal }));
     if (outcomes !== null) {
       setTaken({ files, outcomes });
-      void queries.invalidateQueries();
     }
   };
   const arrivals = useArrivals();

@@ -15,7 +15,7 @@ export function SettingsScreen() {
   const { api, capabilities } = useCore();
   const queries = useQueryClient();
   const settings = useQuery(api.workspace.settings.queryOptions());
-  const workspace = useQuery({ ...api.workspace.state.queryOptions(), staleTime: Infinity });
+  const workspace = useQuery(api.workspace.state.queryOptions());
   const save = useMutation(
     api.workspace.saveSettings.mutationOptions({
       onMutate: (next) => queries.setQueryData(api.workspace.settings.queryKey(), next),

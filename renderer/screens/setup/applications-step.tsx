@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problems } from '#shared/api/problems.ts';
@@ -23,15 +23,7 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
   const keep = useKeepDraft();
   const work = useLongWork();
   const [count, setCount] = useState(6);
-  const queries = useQueryClient();
-  const remove = useMutation(
-    api.rounds.draft.removeApplication.mutationOptions({
-      onSuccess: (next) => {
-        keep(next);
-        void queries.invalidateQueries({ queryKey: api.intake.list.key() });
-      },
-    }),
-  );
+  const remove = useMutation(api.rounds.draft.removeApplication.mutationOptions({ onSuccess: keep }));
   const round = draft.id;
   const bundles = draft.applications.map(({ bundle }) => bundle.sha256);
   const problems = useQuery(

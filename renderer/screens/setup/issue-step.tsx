@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,21 +34,17 @@ export function IssueStep({ draft, onGo }: { draft: RoundDraft; onGo: (step: Set
   const { t } = useTranslation('setup');
   const { api, client } = useCore();
   const language = useLanguage();
-  const queries = useQueryClient();
   const work = useLongWork();
   const kept = useKeptExport();
   const [issued, setIssued] = useState<string | null>(null);
   const preflight = useQuery({
     ...api.rounds.draft.preflight.queryOptions({ input: { round: draft.id } }),
-    refetchOnMount: 'always',
     enabled: issued === null,
   });
   const issue = async () => {
     const done = await work.run((signal) => client.rounds.draft.issue({ round: draft.id }, { signal }));
     if (done !== null) {
       setIssued(done.round);
-      // What counts, who scores what, even what is asked may have changed: nothing that was read before is shown as if it still stood.
-      void queries.invalidateQueries();
       await kept.keep(done.export);
     }
   };

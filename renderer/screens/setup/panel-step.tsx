@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Group, Stack, Switch, Table, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportOutcome, RoundDraft } from '#shared/api/rounds.ts';
@@ -20,7 +20,6 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
   const { t: term } = useTranslation('terms');
   const { api } = useCore();
   const keep = useKeepDraft();
-  const queries = useQueryClient();
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
   const add = useMutation(
     api.rounds.draft.addCards.mutationOptions({
@@ -30,14 +29,7 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
       },
     }),
   );
-  const chairScores = useMutation(
-    api.rounds.draft.setChairScores.mutationOptions({
-      onSuccess: (next) => {
-        keep(next);
-        void queries.invalidateQueries({ queryKey: api.rounds.list.key() });
-      },
-    }),
-  );
+  const chairScores = useMutation(api.rounds.draft.setChairScores.mutationOptions({ onSuccess: keep }));
   const election = useMutation(api.rounds.draft.setElection.mutationOptions({ onSuccess: keep }));
   const confirm = useMutation(api.rounds.draft.confirmFingerprint.mutationOptions({ onSuccess: keep }));
   const remove = useMutation(api.rounds.draft.removeMember.mutationOptions({ onSuccess: keep }));

@@ -1,5 +1,5 @@
 import { Button, List, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RoundChanges } from '#shared/api/round-changes.ts';
@@ -11,21 +11,17 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 export function ReissueChanges({ round }: { round: string }) {
   const { t } = useTranslation('setup');
   const { api } = useCore();
-  const queries = useQueryClient();
   const navigate = useNavigate();
-  const changes = useQuery({ ...api.rounds.draft.changes.queryOptions({ input: { round } }), refetchOnMount: 'always' });
+  const changes = useQuery(api.rounds.draft.changes.queryOptions({ input: { round } }));
   const drop = useMutation(
     api.rounds.draft.dropReissue.mutationOptions({
-      onSuccess: async () => {
-        await navigate({ to: '/rounds/$round/merge', params: { round } });
-        await queries.invalidateQueries({ queryKey: api.rounds.key() });
-      },
+      onSuccess: () => navigate({ to: '/rounds/$round/merge', params: { round } }),
     }),
   );
   if (!changes.data) {
     return null;
   }
-  const { issue, sealAnew } = changes.data;
+  const { issue, sealAnew, voteAnew } = changes.data;
   return (
     <Stack gap="xs" component="section" aria-label={t('n_title', { issue })}>
       <Title order={2}>{t('n_title', { issue })}</Title>
@@ -33,6 +29,11 @@ export function ReissueChanges({ round }: { round: string }) {
       <Notice tone={sealAnew ? 'warn' : 'quiet'} icon={sealAnew ? 'problem' : 'info'} role="note">
         {t(sealAnew ? 'n_sealAnew' : 'n_keepsSeals')}
       </Notice>
+      {voteAnew && (
+        <Notice tone="warn" icon="problem" role="note">
+          {t('n_voteAnew')}
+        </Notice>
+      )}
       <RefusalNote error={drop.error} />
       <div>
         <Button variant="default" loading={drop.isPending} onClick={() => drop.mutate({ round })}>

@@ -30,7 +30,7 @@ export function RubricStep({ draft }: { draft: RoundDraft }) {
   const language = useLanguage();
   const update = useUpdateDraft(draft.id);
   const [editing, setEditing] = useState<RubricItem | null>(null);
-  const origin = useQuery({ ...api.rounds.draft.originRubric.queryOptions({ input: { round: draft.id } }), staleTime: Infinity }).data;
+  const origin = useQuery(api.rounds.draft.originRubric.queryOptions({ input: { round: draft.id } })).data;
   const { rubric } = draft;
   const problems = rubricProblems(rubric);
   const keep = (items: RubricItem[]) => {

@@ -6,16 +6,15 @@ import { useCore } from '../../app/core.tsx';
 export function useKeepDraft(): (draft: RoundDraft) => void {
   const { api } = useCore();
   const queries = useQueryClient();
-  return (draft) => {
-    queries.setQueryData(api.rounds.draft.get.queryKey({ input: { round: draft.id } }), draft);
-    void queries.invalidateQueries({ queryKey: api.rounds.draft.preflight.key() });
-    void queries.invalidateQueries({ queryKey: api.rounds.list.key(), refetchType: 'none' });
-  };
+  return (draft) => void queries.setQueryData(api.rounds.draft.get.queryKey({ input: { round: draft.id } }), draft);
 }
 
 /** Changes of the draft, one after the other, so that an earlier one never overtakes a later one. */
 export function useUpdateDraft(round: string) {
   const { api } = useCore();
   const keep = useKeepDraft();
-  return useMutation({ ...api.rounds.draft.update.mutationOptions({ onSuccess: keep }), scope: { id: `draft ${round}` } });
+  return useMutation({
+    ...api.rounds.draft.update.mutationOptions({ onSuccess: keep, meta: { touches: 'off-screen' } }),
+    scope: { id: `draft ${round}` },
+  });
 }

@@ -1,5 +1,4 @@
 import { Anchor, Button, List, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Submission } from '#shared/api/sheets.ts';
@@ -8,6 +7,7 @@ import type { Stage } from '#shared/domain/values.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import type { Refusal } from '#shared/result.ts';
 import { useLanguage } from '../../app/texts.ts';
+import { SlotLink } from '../../parts/slot-link.tsx';
 import { slotKey } from '#shared/scoring/slots.ts';
 
 export type Missing = Slot & { readonly application: string; readonly stage: Stage; readonly refusal: Refusal };
@@ -28,16 +28,7 @@ export function MissingList({ round, missing, submission }: { round: string; mis
       <List spacing={2}>
         {shown.map((one) => (
           <List.Item key={`${one.application} ${one.stage} ${slotKey(one)}`}>
-            <Anchor
-              renderRoot={(props) => (
-                <Link
-                  to="/rounds/$round/desk/$application/$stage"
-                  params={{ round, application: one.application, stage: one.stage }}
-                  search={{ slot: slotKey(one) }}
-                  {...props}
-                />
-              )}
-            >
+            <Anchor renderRoot={(props) => <SlotLink round={round} to={one} {...props} />}>
               {names.get(one.application) ?? ''} · {term(`stage.${one.stage}`)} · {one.item}
               {one.occupation !== null && ` · ${one.occupation}`}
               {one.levelGroup !== null && ` · ${term(`levelGroup.${one.levelGroup}`)}`}

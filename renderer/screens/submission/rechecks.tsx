@@ -1,30 +1,20 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RecheckView } from '#shared/api/rechecks.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
-import { useCore } from '../../app/core.tsx';
 import { describeAnswer } from '../../parts/describe-answer.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
-import { ItemChanges } from '../../parts/rubric-changes/rubric-change-table.tsx';
+import { useConfirmRecheck } from '../../parts/rechecks/use-recheck.ts';
+import { WhatChanged } from '../../parts/rechecks/what-changed.tsx';
+import { SlotLink } from '../../parts/slot-link.tsx';
 
 /** What I scored before its item changed: what changed, what I said, and whether that still holds. */
 export function Rechecks({ round, rechecks }: { round: string; rechecks: readonly RecheckView[] }) {
   const { t } = useTranslation('submission');
+  const { t: p } = useTranslation('parts');
   const { t: term } = useTranslation('terms');
-  const { api } = useCore();
-  const queries = useQueryClient();
-  const confirm = useMutation(
-    api.submission.confirm.mutationOptions({
-      onSuccess: (left) => {
-        queries.setQueryData(api.submission.rechecks.queryKey({ input: { round } }), left);
-        void queries.invalidateQueries({ queryKey: api.submission.get.key() });
-        void queries.invalidateQueries({ queryKey: api.sheets.key() });
-      },
-    }),
-  );
+  const confirm = useConfirmRecheck(round);
   if (rechecks.length === 0) {
     return null;
   }
@@ -48,29 +38,17 @@ export function Rechecks({ round, rechecks }: { round: string; rechecks: readonl
           return (
             <Group component="li" key={`${application} ${stage} ${slotKey(one)}`} align="flex-start" gap="sm">
               <div style={{ flex: '1 1 12rem' }}>
-                <Anchor
-                  renderRoot={(props) => (
-                    <Link
-                      to="/rounds/$round/desk/$application/$stage"
-                      params={{ round, application, stage }}
-                      search={{ slot: slotKey(one) }}
-                      {...props}
-                    />
-                  )}
-                >
-                  {where}
-                </Anchor>
+                <Anchor renderRoot={(props) => <SlotLink round={round} to={one} {...props} />}>{where}</Anchor>
                 <Text size="sm" c="dimmed">
                   {one.applicant} · {term(`stage.${stage}`)}
                 </Text>
               </div>
               <div style={{ flex: '3 1 16rem' }}>
-                <Text size="sm">{t('recheckSince', { issue: one.issue })}</Text>
-                {one.fields.length === 0 ? <Text size="sm">{t('recheckBack')}</Text> : <ItemChanges {...one} />}
+                <WhatChanged recheck={one} />
               </div>
               <div style={{ flex: '1 1 8rem' }}>
                 <Text size="sm" c="dimmed">
-                  {t('recheckAnswer')}
+                  {p('recheckAnswer')}
                 </Text>
                 {describeAnswer(one.before, one.answer, term)}
                 <Text size="sm">{one.answer.comment}</Text>
@@ -83,9 +61,9 @@ export function Rechecks({ round, rechecks }: { round: string; rechecks: readonl
                     confirm.isPending && slotKey(confirm.variables.slot) === slotKey(one) && confirm.variables.application === application
                   }
                   onClick={() => confirm.mutate({ round, application, stage, slot })}
-                  aria-label={t('recheckConfirmItem', { item: where, applicant: one.applicant })}
+                  aria-label={p('recheckConfirmItem', { item: where, applicant: one.applicant })}
                 >
-                  {t('recheckConfirm')}
+                  {p('recheckConfirm')}
                 </Button>
               </div>
             </Group>

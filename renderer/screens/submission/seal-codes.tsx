@@ -50,7 +50,7 @@ export function SealCodes({ round, codes }: { round: string; codes: Submission['
 function Changes({ round, from, onClose }: { round: string; from: number; onClose: () => void }) {
   const { t } = useTranslation('submission');
   const { api } = useCore();
-  const changes = useQuery({ ...api.submission.changes.queryOptions({ input: { round, from } }), refetchOnMount: 'always' });
+  const changes = useQuery(api.submission.changes.queryOptions({ input: { round, from } }));
   const document = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round;
   const title = t('whatChanged', { before: from, after: changes.data?.after ?? '–' });
   return (

@@ -24,6 +24,7 @@ import { MissingList } from './missing-list.tsx';
 import { Rechecks } from './rechecks.tsx';
 import { SealCodes } from './seal-codes.tsx';
 import { SheetList } from './sheet-list.tsx';
+import { VoteAgain } from './vote-again.tsx';
 
 const route = getRouteApi('/rounds/$round/submission');
 
@@ -39,17 +40,14 @@ export function SubmissionScreen() {
   const [asking, partial] = useDisclosure(false);
   const exporting = useLongWork();
   const kept = useKeptExport();
-  const submission = useQuery({ ...api.submission.get.queryOptions({ input: { round } }), enabled: flushed, refetchOnMount: 'always' });
-  const missing = useQuery({ ...api.submission.missing.queryOptions({ input: { round } }), enabled: flushed, refetchOnMount: 'always' });
-  const rechecks = useQuery({ ...api.submission.rechecks.queryOptions({ input: { round } }), enabled: flushed, refetchOnMount: 'always' });
+  const submission = useQuery({ ...api.submission.get.queryOptions({ input: { round } }), enabled: flushed });
+  const missing = useQuery({ ...api.submission.missing.queryOptions({ input: { round } }), enabled: flushed });
+  const rechecks = useQuery({ ...api.submission.rechecks.queryOptions({ input: { round } }), enabled: flushed });
   const seal = useMutation(
     api.submission.seal.mutationOptions({
       onSuccess: (next) => {
         partial.close();
         queries.setQueryData(api.submission.get.queryKey({ input: { round } }), next);
-        void queries.invalidateQueries({ queryKey: api.applications.key() });
-        void queries.invalidateQueries({ queryKey: api.sheets.key() });
-        void queries.invalidateQueries({ queryKey: api.rounds.list.key() });
       },
     }),
   );
@@ -80,8 +78,6 @@ export function SubmissionScreen() {
   const sealedAndCurrent = sequence !== null && !changedSinceSealing;
   const exportNow = async () => {
     await kept.keep(await exporting.run((signal) => client.submission.export({ round }, { signal })));
-    void queries.invalidateQueries({ queryKey: api.submission.get.key() });
-    void queries.invalidateQueries({ queryKey: api.applications.key() });
   };
   const lead =
     sequence === null || sealedAt === null
@@ -92,6 +88,7 @@ export function SubmissionScreen() {
       <section>
         <Title order={2}>{t('step1')}</Title>
         <Rechecks round={round} rechecks={rechecks.data} />
+        <VoteAgain round={round} />
         {complete ? <Text>{t('missingNone')}</Text> : <MissingList round={round} missing={missing.data} submission={submission.data} />}
       </section>
       <section>

@@ -10,6 +10,7 @@ import { scoreAnswer } from '#shared/scoring/score-answer.ts';
 import { agreement, declaredFor } from '#shared/visit/comparisons.ts';
 import type { Comparison } from '#shared/domain/visit.ts';
 import { useRevision } from '../../app/answers/answers-context.tsx';
+import { RecheckNotice } from '../../parts/rechecks/recheck-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { EntrySaving } from '../desk/entry-saving.tsx';
 import { EntryValue } from '../desk/entry-value.tsx';
@@ -53,6 +54,7 @@ function Fields({ address, line, view, visit, application, reason, locked: seale
   // The fields keep their own text; adopting gives them a new one.
   const [adoptions, setAdoptions] = useState(0);
   const { item: code, occupation, levelGroup } = slot;
+  const place = { ...address, stage: 'visit' as const, slot: { item: code, occupation, levelGroup } };
   const {
     answer,
     change,
@@ -62,7 +64,7 @@ function Fields({ address, line, view, visit, application, reason, locked: seale
     giveUp,
   } = useAnswer({
     line,
-    address: { ...address, stage: 'visit', slot: { item: code, occupation, levelGroup } },
+    address: place,
     view,
     reason,
   });
@@ -92,6 +94,7 @@ function Fields({ address, line, view, visit, application, reason, locked: seale
       <Text size="sm" c="dimmed">
         {[item.quantity, desk('clause', { clause: item.clause }), item.note].filter((part) => part !== undefined).join(' · ')}
       </Text>
+      <RecheckNotice address={place} />
       {whole !== undefined && <DeclaredMark declared={whole} found={measured} />}
       <fieldset disabled={locked} className={styles['fields']}>
         <legend className="visually-hidden">{item.text}</legend>

@@ -19,7 +19,11 @@ export function useRecord(address: VisitAddress, visit: VisitView, reason: strin
   const [waiting, setWaiting] = useState(false);
   const save = useMutation(
     // One after the other: a later version must not be overtaken by an earlier one.
-    api.visit.saveRecord.mutationOptions({ scope: { id: `record ${address.round} ${address.application}` }, onSuccess: kept }),
+    api.visit.saveRecord.mutationOptions({
+      scope: { id: `record ${address.round} ${address.application}` },
+      onSuccess: kept,
+      meta: { touches: 'off-screen' },
+    }),
   );
   const send = async (): Promise<void> => {
     setWaiting(false);

@@ -47,13 +47,9 @@ function VisitOf() {
   const answers = useAnswers();
   const address = useMemo(() => ({ round, application }), [round, application]);
   const roundQuery = useQuery(api.rounds.get.queryOptions({ input: { round } }));
-  const applicationQuery = useQuery({ ...api.applications.get.queryOptions({ input: address }), staleTime: Infinity });
-  const sheetQuery = useQuery({
-    ...api.sheets.get.queryOptions({ input: { ...address, stage: 'visit' } }),
-    staleTime: Infinity,
-    refetchOnMount: 'always',
-  });
-  const visitQuery = useVisit(address, sheetQuery.data?.sheet);
+  const applicationQuery = useQuery(api.applications.get.queryOptions({ input: address }));
+  const sheetQuery = useQuery(api.sheets.get.queryOptions({ input: { ...address, stage: 'visit' } }));
+  const visitQuery = useVisit(address);
   const submission = useQuery(api.submission.get.queryOptions({ input: { round } }));
   useEffect(() => () => void answers.flush(), [answers]);
   const rubric = roundQuery.data?.round.rubric;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Core } from '#electron/core/core.ts';
 import { answerAll, draftFor, handIn, issueDraftTo, issueTo } from '../../fixtures/issued-round.ts';
-import { clientOf, workspaceOf } from '../../fixtures/workspaces.ts';
+import { carry, clientOf, declareAll, finished, workspaceOf } from '../../fixtures/workspaces.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
 
 let folder: string;
@@ -46,7 +46,7 @@ describe('the vote for 组长', () => {
   });
 
   it('is counted when the last ballot is in, and not before; nothing that travels or stays names a choice', async () => {
-    expect(await election()).toEqual({ state: 'waiting', missing: experts.map(idOf), votes: [] });
+    expect(await election()).toEqual({ state: 'waiting', missing: experts.map(idOf), again: [], votes: [] });
     for (const [index, expert] of experts.entries()) {
       await answerAll(expert, round);
       expect(await handIn(expert, round, chair)).toMatchObject([{ outcome: 'taken' }]);
@@ -55,6 +55,7 @@ describe('the vote for 组长', () => {
     expect(await election()).toEqual({
       state: 'counted',
       missing: [],
+      again: [],
       votes: [
         { member: idOf(experts[1]), name: '专家乙', votes: 2 },
         { member: idOf(experts[2]), name: '专家丙', votes: 1 },
@@ -66,6 +67,47 @@ describe('the vote for 组长', () => {
       .map(({ document }): { ballot: { numbers: string[] } } => JSON.parse(document));
     // Every number of every ballot looks like chance: none is a 0 or a 1 that one could read.
     expect(ballots.flatMap(({ ballot }) => ballot.numbers).every((each) => each.length > 12)).toBe(true);
+  });
+
+  it('is held anew once an expert was replaced: everyone is told, and the new ballots travel in a new version', async () => {
+    const [first, second, third] = experts;
+    if (first === undefined || second === undefined || third === undefined) {
+      throw new Error('three experts were made');
+    }
+    const client = clientOf(chair);
+    const fourth = await workspaceOf('专家丁', folder);
+    experts.push(fourth);
+    await client.rounds.draft.reissue({ round });
+    expect(await client.rounds.draft.changes({ round })).toMatchObject({ voteAnew: false });
+    await client.rounds.draft.removeMember({ round, member: idOf(third) });
+    const card = await carry(fourth, await clientOf(fourth).workspace.exportCard(), chair);
+    await client.rounds.draft.addCards({ round, files: [card] });
+    await client.rounds.draft.confirmFingerprint({ round, member: idOf(fourth), compared: true });
+    expect(await client.rounds.draft.changes({ round })).toMatchObject({ voteAnew: true, sealAnew: false });
+    const issued = await finished(await client.rounds.draft.issue({ round }));
+    expect(await election()).toMatchObject({
+      state: 'waiting',
+      missing: [first, second, fourth].map(idOf),
+      again: [first, second].map(idOf),
+    });
+    for (const expert of [first, second, fourth]) {
+      const file = await carry(chair, issued.export, expert);
+      await finished(await clientOf(expert).packages.import({ files: [file], trust: [idOf(chair)] }));
+      const { election: offered } = await clientOf(expert).declarations.get({ round });
+      expect(offered?.castAt).toBeNull();
+      expect(offered?.castBefore === null).toBe(expert === fourth);
+      if (expert === fourth) {
+        await declareAll(expert, round);
+        await answerAll(expert, round);
+      } else {
+        // What was sealed before counts on; only the ballot asks for a new version.
+        expect((await clientOf(expert).submission.get({ round })).changedSinceSealing).toBe(false);
+      }
+      await clientOf(expert).declarations.vote({ round, member: idOf(first) });
+      expect((await clientOf(expert).submission.get({ round })).changedSinceSealing).toBe(true);
+      expect(await handIn(expert, round, chair)).toMatchObject([{ outcome: 'taken' }]);
+    }
+    expect(await election()).toMatchObject({ state: 'counted', again: [], votes: [{ name: '专家甲', votes: 3 }] });
   });
 
   it('is not held where the round does not ask for it', async () => {

@@ -20,7 +20,7 @@ export function PreviewView({ round, application, attachment, url, target }: Pro
   const { sha256 } = attachment;
   const { data, error } = useQuery({
     ...api.applications.preview.queryOptions({ input: { round, application, sha256 } }),
-    staleTime: Infinity,
+    staleTime: 'static',
     retry: false,
   });
   const top = useRef<HTMLDivElement>(null);

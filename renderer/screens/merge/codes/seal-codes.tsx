@@ -148,7 +148,7 @@ function NoteForm({ round, expert, name, onNoted }: { round: string; expert: str
 function Changes({ round, expert, board, onClose }: { round: string; expert: string; board: Board; onClose: () => void }) {
   const { t } = useTranslation('codes');
   const { api } = useCore();
-  const changes = useQuery({ ...api.merge.changedSinceCode.queryOptions({ input: { round, expert } }), refetchOnMount: 'always' });
+  const changes = useQuery(api.merge.changedSinceCode.queryOptions({ input: { round, expert } }));
   const items = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.rubric.items ?? [];
   const title = t('changes', { name: board.experts.find(({ id }) => id === expert)?.name ?? expert });
   return (

@@ -1,6 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconQrcode } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScoreFrames } from '#shared/api/frames.ts';
@@ -14,8 +13,7 @@ import { ShowFrames } from './show-frames.tsx';
 /** The way without a stick: shows the sealed sheets as QR codes, as large as the window. */
 export function HandOverByFrames({ round, disabled }: { round: string; disabled: boolean }) {
   const { t } = useTranslation('frames');
-  const { api, client } = useCore();
-  const queries = useQueryClient();
+  const { client } = useCore();
   const making = useLongWork();
   const [size, setSize] = useState<FrameSize>('medium');
   const [score, setScore] = useState<ScoreFrames | null>(null);
@@ -25,7 +23,6 @@ export function HandOverByFrames({ round, disabled }: { round: string; disabled:
     setOpened(true);
     setScore(null);
     setScore(await making.run((signal) => client.frames.ofScore({ round, size: wanted }, { signal })));
-    void queries.invalidateQueries({ queryKey: api.submission.get.key() });
   };
   const close = () => {
     making.cancel();

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { VisitPhoto } from '#shared/domain/visit.ts';
 import { useCore } from '../../../app/core.tsx';
@@ -10,8 +11,11 @@ const asked = new Set<string>();
 
 /** Makes the copy for the screen of every photo that has none yet, one after the other. */
 export function useScreenCopies(address: VisitAddress, photos: readonly VisitPhoto[], mayWrite: boolean): void {
-  const { client } = useCore();
+  const { api } = useCore();
   const kept = useKeptVisit(address);
+  const { mutateAsync: keepCopy } = useMutation(
+    api.visit.keepScreenCopy.mutationOptions({ onSuccess: kept, meta: { touches: 'off-screen' } }),
+  );
   const next = mayWrite ? photos.find(({ sha256, screenCopy }) => screenCopy === null && !asked.has(keyOf(address, sha256))) : undefined;
   useEffect(() => {
     if (next === undefined) {
@@ -23,7 +27,7 @@ export function useScreenCopies(address: VisitAddress, photos: readonly VisitPho
       const response = await fetch(evidenceUrl(photo));
       const jpeg = response.ok ? await smallJpeg(await response.blob()) : null;
       if (jpeg !== null) {
-        kept(await client.visit.keepScreenCopy({ ...address, photo, jpeg }));
+        await keepCopy({ ...address, photo, jpeg });
       }
     })();
   });

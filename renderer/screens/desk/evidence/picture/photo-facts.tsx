@@ -12,7 +12,7 @@ export function PhotoFacts({ url, bytes, size }: { url: string; bytes: number; s
   const { data, isPending, isError } = useQuery({
     queryKey: ['exif', url],
     queryFn: async () => (await import('./read-exif.ts')).readExif(url),
-    staleTime: Infinity,
+    staleTime: 'static',
     retry: false,
   });
   const place = data?.place ?? null;
