@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { outcomeSchema, resolutionSchema, roundResultSchema, setAsideSchema } from '../domain/result.ts';
+import { candidateResultSchema, outcomeSchema, resolutionSchema, roundResultSchema, setAsideSchema } from '../domain/result.ts';
 import { idSchema, instantSchema, labelSchema, levelGroupSchema, pointsSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import { citationSchema } from '../domain/sheet.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
@@ -29,7 +29,7 @@ export const conflictSchema = z.object({
   item: idSchema.nullable(),
   stage: stageSchema.nullable(),
   experts: z.array(idSchema),
-  /** What each of those experts wrote, for the screen; of a deviation, the total of every counting expert, in `points`. */
+  /** What each of those experts wrote, for the screen; of a deviation, in `points` what every counting expert gave in the stages compared. */
   statements: z.array(
     z.object({
       expert: idSchema,
@@ -120,8 +120,7 @@ export const explanationSchema = z.object({
       name: labelSchema,
       counted: labelSchema,
       items: z.array(z.object({ item: idSchema, levelGroup: levelGroupSchema.nullable(), stage: stageSchema, points: pointsSchema })),
-      stages: z.object({ document: pointsSchema, visit: pointsSchema, roadshow: pointsSchema }).nullable(),
-      total: pointsSchema.nullable(),
+      ...candidateResultSchema.shape.perExpert.element.pick({ stages: true, total: true, stagesCounted: true }).shape,
     }),
   ),
   /** The mean spelled out, `(82.25 + 83.00 + 81.50) ÷ 3`. */
@@ -134,7 +133,7 @@ export type Explanation = z.infer<typeof explanationSchema>;
 export const sensitivitySchema = z.object({
   variants: z.array(
     z.object({
-      /** `mean`, `trimmed-total`, `trimmed-item`, `median-total`, `median-item`, `z-score`, or `without:<expert id>`. */
+      /** `mean`, `trimmed-total`, `trimmed-stage`, `trimmed-item`, `median-…`, `z-score`, or `without:<expert id>`. */
       name: labelSchema,
       /** The expert left out, by name; null for another method. */
       without: labelSchema.nullable(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema, labelSchema, proseSchema } from './values.ts';
+import { idSchema, labelSchema, proseSchema, type Stage, stageSchema, stagesInOrder } from './values.ts';
 
 /** Ed25519 public key as JWK (RFC 8037). */
 export const signKeySchema = z.strictObject({
@@ -38,5 +38,30 @@ export type IdentityCard = z.infer<typeof identityCardSchema>;
 export const recusalSchema = z.strictObject({ expert: idSchema, applicant: idSchema, reason: proseSchema });
 export type Recusal = z.infer<typeof recusalSchema>;
 
-export const assignmentSchema = z.strictObject({ expert: idSchema, application: idSchema });
+export const assignmentSchema = z.strictObject({
+  expert: idSchema,
+  application: idSchema,
+  /** The stages that the expert scores there, in their order; absent where it is all of them, so that a round has one form only. */
+  stages: z
+    .array(stageSchema)
+    .min(1)
+    .max(stagesInOrder.length - 1)
+    .refine((stages) => stages.every((stage, index) => index === 0 || orderOf(stages[index - 1]) < orderOf(stage)))
+    .optional(),
+});
 export type Assignment = z.infer<typeof assignmentSchema>;
+
+function orderOf(stage: Stage | undefined): number {
+  return stagesInOrder.findIndex((one) => one === stage);
+}
+
+/** The stages of an assignment, in their order. */
+export function assignedStages({ stages }: Pick<Assignment, 'stages'>): readonly Stage[] {
+  return stages ?? stagesInOrder;
+}
+
+/** The assignment of these stages, in whatever order they are given; null without any. */
+export function assignmentOf(expert: string, application: string, given: readonly Stage[]): Assignment | null {
+  const stages = stagesInOrder.filter((stage) => given.includes(stage));
+  return stages.length === 0 ? null : stages.length === stagesInOrder.length ? { expert, application } : { expert, application, stages };
+}

@@ -14,8 +14,24 @@ import {
 /** Points per stage, published: two decimals. */
 export const stagePointsSchema = z.strictObject({ document: pointsSchema, visit: pointsSchema, roadshow: pointsSchema });
 
+/** What one expert gave, stage by stage; null where the stage is not the expert's to score. */
+export const givenStagesSchema = z.strictObject({
+  document: pointsSchema.nullable(),
+  visit: pointsSchema.nullable(),
+  roadshow: pointsSchema.nullable(),
+});
+
+const keptOrDroppedSchema = z.enum(['kept', 'dropped-high', 'dropped-low']);
+
 /** How an expert's total was used. */
-export const countedSchema = z.enum(['kept', 'dropped-high', 'dropped-low', 'recused', 'excluded']);
+export const countedSchema = z.enum([...keptOrDroppedSchema.options, 'recused', 'excluded']);
+
+/** How what an expert gave in each stage was used; without the stages that are not the expert's. */
+export const stagesCountedSchema = z.strictObject({
+  document: keptOrDroppedSchema.optional(),
+  visit: keptOrDroppedSchema.optional(),
+  roadshow: keptOrDroppedSchema.optional(),
+});
 
 /** What the chair decided about something the merge could not decide alone; nothing is overwritten by it. */
 export const resolutionSchema = z.discriminatedUnion('kind', [
@@ -90,9 +106,13 @@ export const candidateResultSchema = z.strictObject({
     z.strictObject({
       expert: idSchema,
       /** null where the expert gave nothing (recused, excluded, missing). */
-      stages: stagePointsSchema.nullable(),
+      stages: givenStagesSchema.nullable(),
+      /** null also where only some of the stages are the expert's to score: those are no total. */
       total: pointsSchema.nullable(),
+      /** `kept` for everyone where the round's rule drops stage by stage or item by item. */
       counted: z.enum([...countedSchema.options, 'missing']),
+      /** Where the round's rule drops stage by stage: what became of each. */
+      stagesCounted: stagesCountedSchema.optional(),
     }),
   ),
   stages: stagePointsSchema.nullable(),

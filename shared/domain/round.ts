@@ -18,7 +18,7 @@ export type TieBreak = z.infer<typeof tieBreakSchema>;
 export const rulesSchema = z.strictObject({
   aggregate: z.strictObject({
     method: z.enum(['mean', 'trimmed', 'median', 'z-score']),
-    by: z.enum(['total', 'item']),
+    by: z.enum(['total', 'stage', 'item']),
     minExperts: z.int().positive(),
     dropHighest: z.int().nonnegative(),
     dropLowest: z.int().nonnegative(),
@@ -34,6 +34,11 @@ export const rulesSchema = z.strictObject({
     .optional(),
 });
 export type Rules = z.infer<typeof rulesSchema>;
+
+/** Whether the rule compares the experts' totals, so that each has to score all stages of what is theirs. */
+export function comparesTotals({ aggregate }: Pick<Rules, 'aggregate'>): boolean {
+  return aggregate.by === 'total' || aggregate.method === 'z-score';
+}
 
 /** The default rules of design.md §6. */
 export const defaultRules: Rules = {

@@ -1,44 +1,94 @@
 import type { CandidateResult } from '../domain/result.ts';
 import type { Rules } from '../domain/round.ts';
+import { type Stage, stagesInOrder } from '../domain/values.ts';
 import { add, compare, type Fraction, mean, sum, zero } from '../points/fraction.ts';
 import { type ExpertTotal, type ItemPoints, type StageFractions, stageSums } from './totals.ts';
 
 export type Counted = CandidateResult['perExpert'][number]['counted'];
+export type StagesCounted = NonNullable<CandidateResult['perExpert'][number]['stagesCounted']>;
+type KeptOrDropped = NonNullable<StagesCounted[Stage]>;
 
 /** A candidate's points across its experts, exactly. */
 export type Aggregate = {
   readonly stages: StageFractions;
   readonly total: Fraction;
   readonly categories: ReadonlyMap<string, Fraction>;
-  /** What became of each expert's total. */
-  readonly counted: ReadonlyMap<string, 'kept' | 'dropped-high' | 'dropped-low'>;
-  /** The numbers whose mean (by total) or sum (by item) the total is. */
-  readonly terms: readonly Fraction[];
+  /** What became of each expert's total; all are kept where nothing is dropped by total. */
+  readonly counted: ReadonlyMap<string, KeptOrDropped>;
+  /** Where the rule goes by stage: what became of what each expert gave there. */
+  readonly stagesCounted: ReadonlyMap<string, StagesCounted> | null;
+  /** The total is the sum of the means of these: one of all kept totals, one a stage, or the item means, each by itself. */
+  readonly means: readonly (readonly Fraction[])[];
 };
 
 /** An expert's total and the number that stands for it in the aggregate: the total itself, or its z-score-normalised form. */
 export type Weighed = ExpertTotal & { readonly weight: Fraction };
 
 /**
- * A candidate's points across `experts`, who stand in roster order; there is at least one.
+ * A candidate's points across `experts`, who stand in roster order; there is at least one, and for each stage that carries points one who
+ * scored it.
  *
- * - `mean`: of all totals. Item by item it is the same number.
+ * - `mean`: of all totals. Stage by stage or item by item it is the same number, wherever everyone scored everything.
  * - `trimmed` by total: with `minExperts` or more (and someone left) the `dropHighest` highest and `dropLowest` lowest totals are dropped,
- *   ties in roster order; stages and categories are means over the kept experts. By item: the same within each item.
- * - `median` by total: highest and lowest are dropped in turn until one or two experts are left; by item: within each item.
+ *   ties in roster order; stages and categories are means over the kept experts. By stage: the same with what was given in each stage,
+ *   among those who scored it, and the total is the sum of the stages. By item: the same within each item.
+ * - `median` by total: highest and lowest are dropped in turn until one or two experts are left; by stage and by item: within each.
  * - `z-score`: the mean of the normalised totals (`normalise.ts`), always by total; stages and categories stay plain means.
+ *
+ * By total everyone must have a total (`comparesTotals`): a round in which someone scores only some stages can't be issued under such a
+ * rule.
  */
 export function aggregate(rules: Rules, experts: readonly Weighed[]): Aggregate {
   const { method, by } = rules.aggregate;
-  const drops = dropsFor(rules, experts.length);
-  if (by === 'item' && (method === 'trimmed' || method === 'median')) {
-    return aggregateByItem(experts, drops);
+  if (method === 'z-score' || by === 'total') {
+    const { items, counted, terms } = together(rules, experts);
+    return { ...sumsOf(items), total: mean(terms), counted, stagesCounted: null, means: [terms] };
   }
-  const counted = trim(experts, drops);
+  return by === 'stage' ? byStage(rules, experts) : byItem(rules, experts);
+}
+
+type Part = { readonly items: readonly ItemMean[]; readonly counted: ReadonlyMap<string, KeptOrDropped>; readonly terms: readonly Fraction[] };
+
+/** Drops whole experts by their weights; items are means over those kept. */
+function together(rules: Rules, experts: readonly Weighed[]): Part {
+  const counted = trim(experts, dropsFor(rules, experts.length));
   const kept = experts.filter(({ expert }) => counted.get(expert) === 'kept');
-  const items = itemMeans(kept, (points) => mean(points));
-  const terms = kept.map(({ weight }) => weight);
-  return { stages: stageSums(items), total: mean(terms), categories: categorySums(items), counted, terms };
+  return { items: itemMeans(kept, mean), counted, terms: kept.map(({ weight }) => weight) };
+}
+
+function byStage(rules: Rules, experts: readonly Weighed[]): Aggregate {
+  const parts = stagesInOrder.flatMap((stage) => {
+    const own = experts.flatMap((expert) => {
+      const weight = expert.stages[stage];
+      return weight === null ? [] : [{ ...expert, items: expert.items.filter((item) => item.stage === stage), weight }];
+    });
+    return own.length === 0 ? [] : [{ stage, ...together(rules, own) }];
+  });
+  const items = parts.flatMap((part) => part.items);
+  const means = parts.map(({ terms }) => terms);
+  const stagesCounted = experts.map(({ expert }): [string, StagesCounted] => [
+    expert,
+    Object.fromEntries(
+      parts.flatMap(({ stage, counted }) => {
+        const own = counted.get(expert);
+        return own === undefined ? [] : [[stage, own]];
+      }),
+    ),
+  ]);
+  return { ...sumsOf(items), total: sum(means.map(mean)), counted: allKept(experts), stagesCounted: new Map(stagesCounted), means };
+}
+
+function byItem(rules: Rules, experts: readonly Weighed[]): Aggregate {
+  const items = itemMeans(experts, (points) => {
+    const { highest, lowest } = dropsFor(rules, points.length);
+    return mean(points.toSorted(compare).slice(lowest, points.length - highest));
+  });
+  const means = items.map(({ points }) => points);
+  return { ...sumsOf(items), total: sum(means), counted: allKept(experts), stagesCounted: null, means: means.map((each) => [each]) };
+}
+
+function allKept(experts: readonly Weighed[]): Aggregate['counted'] {
+  return new Map(experts.map(({ expert }) => [expert, 'kept']));
 }
 
 type Drops = { readonly highest: number; readonly lowest: number };
@@ -61,8 +111,8 @@ function dropsFor({ aggregate: { method, minExperts, dropHighest, dropLowest } }
 }
 
 function trim(experts: readonly Weighed[], { highest, lowest }: Drops): Aggregate['counted'] {
-  const counted = new Map<string, 'kept' | 'dropped-high' | 'dropped-low'>(experts.map(({ expert }) => [expert, 'kept']));
-  const drop = (how: 'dropped-high' | 'dropped-low', sign: 1 | -1) => {
+  const counted = new Map(allKept(experts));
+  const drop = (how: Exclude<KeptOrDropped, 'kept'>, sign: 1 | -1) => {
     // Only a strictly more extreme total takes the place of an earlier one: ties go in roster order.
     const [extreme] = experts
       .filter(({ expert }) => counted.get(expert) === 'kept')
@@ -80,38 +130,28 @@ function trim(experts: readonly Weighed[], { highest, lowest }: Drops): Aggregat
   return counted;
 }
 
-function aggregateByItem(experts: readonly Weighed[], { highest, lowest }: Drops): Aggregate {
-  const items = itemMeans(experts, (points) =>
-    mean(points.toSorted((left, right) => compare(left, right)).slice(lowest, points.length - highest)),
-  );
-  const terms = items.map(({ points }) => points);
-  return {
-    stages: stageSums(items),
-    total: sum(terms),
-    categories: categorySums(items),
-    counted: new Map(experts.map(({ expert }) => [expert, 'kept'])),
-    terms,
-  };
-}
-
 type ItemMean = Pick<ItemPoints, 'stage' | 'category' | 'points'>;
 
+/** Item by item over those who scored it. */
 function itemMeans(experts: readonly ExpertTotal[], meanOf: (points: readonly Fraction[]) => Fraction): ItemMean[] {
-  const [first] = experts;
-  if (first === undefined) {
-    throw new RangeError('no expert counts');
+  const columns = new Map<string, { readonly item: ItemPoints; readonly points: Fraction[] }>();
+  for (const { items } of experts) {
+    for (const item of items) {
+      const column = columns.get(item.item);
+      if (column === undefined) {
+        columns.set(item.item, { item, points: [item.points] });
+      } else {
+        column.points.push(item.points);
+      }
+    }
   }
-  return first.items.map(({ stage, category }, index) => ({
-    stage,
-    category,
-    points: meanOf(experts.map(({ items }) => items[index]?.points ?? zero)),
-  }));
+  return [...columns.values()].map(({ item: { stage, category }, points }) => ({ stage, category, points: meanOf(points) }));
 }
 
-function categorySums(items: readonly ItemMean[]): Map<string, Fraction> {
-  const sums = new Map<string, Fraction>();
+function sumsOf(items: readonly ItemMean[]): Pick<Aggregate, 'stages' | 'categories'> {
+  const categories = new Map<string, Fraction>();
   for (const { category, points } of items) {
-    sums.set(category, add(sums.get(category) ?? zero, points));
+    categories.set(category, add(categories.get(category) ?? zero, points));
   }
-  return sums;
+  return { stages: stageSums(items), categories };
 }

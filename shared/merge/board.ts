@@ -92,11 +92,14 @@ function cellState(
     came,
   }: { readonly stage: Stage; readonly equivocates: boolean; readonly came: 'counting' | 'set-aside' | 'nothing' },
 ): Cell['state'] {
-  if (seat === undefined) {
+  if (seat?.standing === 'recused') {
+    return 'recused';
+  }
+  if (seat === undefined || seat.sheets[stage] === 'not-assigned') {
     return 'not-assigned';
   }
-  if (seat.standing === 'recused' || seat.standing === 'excluded') {
-    return seat.standing;
+  if (seat.standing === 'excluded') {
+    return 'excluded';
   }
   if (equivocates) {
     return 'equivocation';

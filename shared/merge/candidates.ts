@@ -1,5 +1,7 @@
-import type { Round, RoundApplication } from '../domain/round.ts';
-import { fractionOfPoints, roundHalfUp } from '../points/fraction.ts';
+import type { CandidateResult } from '../domain/result.ts';
+import { comparesTotals, type Round, type RoundApplication } from '../domain/round.ts';
+import { type Stage, stagesInOrder } from '../domain/values.ts';
+import { type Fraction, fractionOfPoints, roundHalfUp, zero } from '../points/fraction.ts';
 import { formatPoints, parsePoints, sumOfPoints } from '../points/hundredths.ts';
 import { type Aggregate, aggregate, type Weighed } from './aggregate.ts';
 import type { Frame } from './frame.ts';
@@ -78,13 +80,23 @@ type Unaggregated = Omit<MergedCandidate, 'aggregate'>;
 
 /** The candidates whose points are all there, each with the numbers that its experts' totals enter with. */
 function weigh(round: Round, candidates: readonly Unaggregated[]): Map<Unaggregated, Weighed[]> {
+  const scored = stagesInOrder.filter((stage) => round.rubric.items.some((item) => item.stage === stage && item.kind !== 'gate'));
   const ready = candidates.filter(
-    ({ seats, totals, unsettled }) => totals.length > 0 && totals.length === expectedSeats(seats).length && unsettled.length === 0,
+    ({ seats, totals, unsettled }) =>
+      totals.length > 0 &&
+      totals.length === expectedSeats(seats).length &&
+      scored.every((stage) => totals.some(({ stages }) => stages[stage] !== null)) &&
+      unsettled.length === 0,
   );
-  if (round.rules.aggregate.method !== 'z-score') {
-    return new Map(ready.map((candidate) => [candidate, candidate.totals.map((total) => ({ ...total, weight: total.total }))]));
+  if (!comparesTotals(round.rules)) {
+    // Each stage or item has its own weights.
+    return new Map(ready.map((candidate) => [candidate, candidate.totals.map((total) => ({ ...total, weight: zero }))]));
   }
-  const pairs = ready.flatMap((candidate) => candidate.totals.map((total) => ({ candidate, total })));
+  const whole = ready.map((candidate) => ({ candidate, totals: candidate.totals.map(wholeTotal) }));
+  if (round.rules.aggregate.method !== 'z-score') {
+    return new Map(whole.map(({ candidate, totals }) => [candidate, totals.map((total) => ({ ...total, weight: total.total }))]));
+  }
+  const pairs = whole.flatMap(({ candidate, totals }) => totals.map((total) => ({ candidate, total })));
   const highest = fractionOfPoints(sumOfPoints(round.rubric.items.map(({ max }) => parsePoints(max))));
   const weights = normalise(
     pairs.map(({ total }) => total),
@@ -97,16 +109,43 @@ function weigh(round: Round, candidates: readonly Unaggregated[]): Map<Unaggrega
   return new Map([...byCandidate].map(([candidate, each]) => [candidate, each.map(({ weighed }) => weighed)]));
 }
 
+function wholeTotal(given: ExpertTotal): ExpertTotal & { readonly total: Fraction } {
+  const { total } = given;
+  if (total === null) {
+    throw new Error(`totals are compared, and ${given.expert} has none`);
+  }
+  return { ...given, total };
+}
+
 /** The total as it is published: rounded half-up, once. */
 export function publishedTotal({ total }: Pick<Aggregate, 'total'>): string {
-  return formatPoints(roundHalfUp(total));
+  return published(total);
 }
 
 /** The stages as they are published. */
-export function publishedStages(stages: Aggregate['stages']): Record<keyof Aggregate['stages'], string> {
+export function publishedStages(stages: Aggregate['stages']): Record<Stage, string> {
+  return { document: published(stages.document), visit: published(stages.visit), roadshow: published(stages.roadshow) };
+}
+
+/** What one expert gave and how it was used, as it is published; all null for an expert without complete sheets. */
+export function publishedSeat(
+  { expert, standing }: Seat,
+  { totals, aggregate }: Pick<MergedCandidate, 'totals' | 'aggregate'>,
+): Omit<CandidateResult['perExpert'][number], 'expert'> {
+  const own = totals.find((each) => each.expert === expert);
+  const orNull = (points: Fraction | null) => (points === null ? null : published(points));
+  const stagesCounted = aggregate?.stagesCounted?.get(expert);
   return {
-    document: formatPoints(roundHalfUp(stages.document)),
-    visit: formatPoints(roundHalfUp(stages.visit)),
-    roadshow: formatPoints(roundHalfUp(stages.roadshow)),
+    stages:
+      own === undefined
+        ? null
+        : { document: orNull(own.stages.document), visit: orNull(own.stages.visit), roadshow: orNull(own.stages.roadshow) },
+    total: own === undefined ? null : orNull(own.total),
+    counted: standing === 'counting' ? (aggregate?.counted.get(expert) ?? 'kept') : standing,
+    ...(stagesCounted === undefined ? {} : { stagesCounted }),
   };
+}
+
+function published(points: Fraction): string {
+  return formatPoints(roundHalfUp(points));
 }

@@ -6,11 +6,11 @@ import { formatPoints } from '../points/hundredths.ts';
 import { slotKey } from '../scoring/index.ts';
 import type { MergedApplication } from './candidates.ts';
 import type { Statement } from './content.ts';
-import { deviating } from './deviation.ts';
+import { deviating, pointsIn } from './deviation.ts';
 import type { JudgedGate } from './gates.ts';
 import type { CandidateRef, Ranking } from './rank.ts';
 import type { Decisions } from './resolutions.ts';
-import type { Seat } from './seats.ts';
+import { isOpen, type Seat } from './seats.ts';
 import type { Selection } from './select.ts';
 
 /** Something the chair has to decide, or has decided, before the ranking is final. */
@@ -22,7 +22,7 @@ export type Conflict = {
   readonly item: string | null;
   readonly stage: Stage | null;
   readonly experts: string[];
-  /** What each of those experts wrote; of a deviation, the total of every counting expert, in `points`. */
+  /** What each of those experts wrote; of a deviation, in `points` what every counting expert gave in the stages compared: the totals, where everyone scored everything. */
   readonly statements: StatementShown[];
   /** The tied candidates; empty for every other kind. */
   readonly candidates: CandidateRef[];
@@ -94,7 +94,7 @@ function sharedOccupation(candidates: readonly CandidateRef[]): string | null {
 
 function missingSheets({ application, seats }: MergedApplication): Conflict[] {
   const of = (standing: Seat['standing'], stage: Stage) =>
-    seats.filter((seat) => seat.standing === standing && seat.sheets[stage] !== 'received').map(({ expert }) => expert);
+    seats.filter((seat) => seat.standing === standing && isOpen(seat.sheets[stage])).map(({ expert }) => expert);
   return stageSchema.options.flatMap((stage) =>
     (['missing', 'excluded'] as const)
       .map((standing): Conflict => ({
@@ -143,13 +143,16 @@ function deviations(round: Round, { application, candidates }: MergedApplication
   return candidates
     .filter(({ unsettled }) => unsettled.length === 0)
     .flatMap(({ occupation, totals }) =>
-      deviating(round.rules, totals).map((expert): Conflict => ({
+      deviating(round.rules, totals).map(({ expert, stages }): Conflict => ({
         ...nothing,
         kind: 'deviation',
         application: application.id,
         occupation: occupation.name,
         experts: [expert],
-        statements: totals.map((each) => ({ ...silent, expert: each.expert, points: formatPoints(roundHalfUp(each.total)) })),
+        statements: totals.map((each) => {
+          const points = pointsIn(stages, each);
+          return { ...silent, expert: each.expert, points: points === null ? null : formatPoints(roundHalfUp(points)) };
+        }),
         resolved: decisions.deviation({ application: application.id, occupation: occupation.name, expert }) !== null,
       })),
     );

@@ -53,18 +53,18 @@ export function readContents(frame: Frame, document: ScoreDocument): { contents:
   return { contents };
 }
 
-/** Why one sheet of a document is set aside while the others count: the expert is recused from its applicant, or not assigned. */
+/** Why one sheet of a document is set aside while the others count: the expert is recused from its applicant, or not assigned to its stage. */
 export function refuseSheet(
   frame: Frame,
   document: ScoreDocument,
-  sheet: Pick<Sheet, 'application'>,
+  sheet: Pick<Sheet, 'application' | 'stage'>,
 ): 'merge/recused-sheet' | 'merge/not-assigned' | null {
   const expert = document.expert.id;
   const application = frame.application(sheet.application);
   if (application !== undefined && isRecused(frame, document, { expert, applicant: application.applicant.id })) {
     return 'merge/recused-sheet';
   }
-  return application !== undefined && frame.isAssigned(expert, sheet.application) ? null : 'merge/not-assigned';
+  return application !== undefined && frame.stages(expert, sheet.application).has(sheet.stage) ? null : 'merge/not-assigned';
 }
 
 /** Whether the round imposes the recusal or the expert's counting document declares it. */

@@ -1,8 +1,8 @@
 import type { LevelGroup, Stage } from '../domain/values.ts';
 import { type Fraction, formatFraction, fraction, roundHalfUp } from '../points/fraction.ts';
 import { formatPoints } from '../points/hundredths.ts';
-import { type Aggregate, type Counted } from './aggregate.ts';
-import { type MergedCandidate, publishedStages, publishedTotal } from './candidates.ts';
+import type { Aggregate, Counted, StagesCounted } from './aggregate.ts';
+import { type MergedCandidate, publishedSeat, publishedTotal } from './candidates.ts';
 import { workOut } from './merge.ts';
 import type { CandidateRef } from './rank.ts';
 import type { MergeRequest } from './request.ts';
@@ -17,11 +17,12 @@ export type Explanation = {
     expert: string;
     name: string;
     counted: Counted;
+    stagesCounted?: StagesCounted;
     items: { item: string; levelGroup: LevelGroup | null; stage: Stage; points: string }[];
-    stages: { document: string; visit: string; roadshow: string } | null;
+    stages: Record<Stage, string | null> | null;
     total: string | null;
   }[];
-  /** The mean spelled out with exact numbers, `(82.25 + 83.00 + 81.50) ÷ 3`; empty while there is no total. */
+  /** The mean, or the means that make up the total, spelled out with exact numbers: `(82.25 + 83.00 + 81.50) ÷ 3`; empty while there is no total. */
   readonly formula: string;
   readonly total: string | null;
 };
@@ -34,36 +35,34 @@ export function explain(request: MergeRequest, candidate: CandidateRef): Explana
   return found === undefined ? null : explanationOf(request, found);
 }
 
-function explanationOf({ round }: MergeRequest, { application, occupation, seats, totals, aggregate }: MergedCandidate): Explanation {
+function explanationOf({ round }: MergeRequest, candidate: MergedCandidate): Explanation {
+  const { application, occupation, seats, totals, aggregate } = candidate;
   return {
     application: application.id,
     occupation: occupation.name,
-    experts: seats.map(({ expert, standing }) => {
-      const own = totals.find((each) => each.expert === expert);
-      return {
-        expert,
-        name: round.panel.find(({ id }) => id === expert)?.name ?? '',
-        counted: standing === 'counting' ? (aggregate?.counted.get(expert) ?? 'kept') : standing,
-        items:
-          own?.items.flatMap(({ item, stage, entered }) =>
+    experts: seats.map((seat) => ({
+      expert: seat.expert,
+      name: round.panel.find(({ id }) => id === seat.expert)?.name ?? '',
+      items:
+        totals
+          .find(({ expert }) => expert === seat.expert)
+          ?.items.flatMap(({ item, stage, entered }) =>
             entered.map(({ levelGroup, points }) => ({ item, levelGroup, stage, points: formatPoints(points) })),
           ) ?? [],
-        stages: own === undefined ? null : publishedStages(own.stages),
-        total: own === undefined ? null : formatPoints(roundHalfUp(own.total)),
-      };
-    }),
-    formula: aggregate === null ? '' : formulaOf(aggregate, isSumOfItems(round.rules.aggregate)),
+      ...publishedSeat(seat, candidate),
+    })),
+    formula: aggregate === null ? '' : formulaOf(aggregate),
     total: aggregate === null ? null : publishedTotal(aggregate),
   };
 }
 
-function isSumOfItems({ method, by }: MergeRequest['round']['rules']['aggregate']): 'sum' | 'mean' {
-  return by === 'item' && (method === 'trimmed' || method === 'median') ? 'sum' : 'mean';
-}
-
-function formulaOf({ terms }: Aggregate, how: 'sum' | 'mean'): string {
-  const added = terms.map(spellOut).join(' + ');
-  return how === 'sum' ? added : `(${added}) ÷ ${terms.length}`;
+function formulaOf({ means }: Aggregate): string {
+  return means
+    .map((terms) => {
+      const added = terms.map(spellOut).join(' + ');
+      return terms.length === 1 ? added : `(${added}) ÷ ${terms.length}`;
+    })
+    .join(' + ');
 }
 
 /** At least two decimals, all of them where they end within six; else rounded to six, with ≈. */

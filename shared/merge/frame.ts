@@ -1,6 +1,8 @@
+import { assignedStages } from '../domain/panel.ts';
 import type { Round, RoundApplication } from '../domain/round.ts';
 import type { RubricItem } from '../domain/rubric.ts';
 import type { Slot } from '../domain/sheet.ts';
+import type { Stage } from '../domain/values.ts';
 import { slotKey, slotsOfItem } from '../scoring/index.ts';
 
 /** Where an application is scored: one slot of one item. */
@@ -10,7 +12,8 @@ export type Place = { readonly slot: Slot; readonly key: string; readonly item: 
 export type Frame = {
   readonly round: Round;
   application(id: string): RoundApplication | undefined;
-  isAssigned(expert: string, application: string): boolean;
+  /** The stages that are the expert's to score there; none where it is not assigned. */
+  stages(expert: string, application: string): ReadonlySet<Stage>;
   /** Whether the round imposes the recusal. */
   imposesRecusal(expert: string, applicant: string): boolean;
   /** All slots of an application by `slotKey`, in the rubric's order. */
@@ -27,16 +30,20 @@ export function frameOf(round: Round): Frame {
   return frame;
 }
 
+const none: ReadonlySet<Stage> = new Set();
+
 function makeFrame(round: Round): Frame {
   const pair = (left: string, right: string) => JSON.stringify([left, right]);
   const applications = new Map(round.applications.map((application) => [application.id, application]));
-  const assigned = new Set(round.assignments.map(({ expert, application }) => pair(expert, application)));
+  const assigned = new Map(
+    round.assignments.map((assignment) => [pair(assignment.expert, assignment.application), new Set(assignedStages(assignment))]),
+  );
   const recused = new Set(round.recusals.map(({ expert, applicant }) => pair(expert, applicant)));
   const placesById = new Map<string, ReadonlyMap<string, Place>>();
   return {
     round,
     application: (id) => applications.get(id),
-    isAssigned: (expert, application) => assigned.has(pair(expert, application)),
+    stages: (expert, application) => assigned.get(pair(expert, application)) ?? none,
     imposesRecusal: (expert, applicant) => recused.has(pair(expert, applicant)),
     places: (application) => {
       const known = placesById.get(application.id) ?? placesOf(round, application);

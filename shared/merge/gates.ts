@@ -7,7 +7,7 @@ import { slotKey, triggeredGate } from '../scoring/index.ts';
 import type { Frame } from './frame.ts';
 import type { DifferingMeasurement } from './measurements.ts';
 import type { Decisions, ResolutionOf } from './resolutions.ts';
-import { expectedSeats, type Seat } from './seats.ts';
+import { expectedSeats, type Seat, seatsIn } from './seats.ts';
 
 /** Why a gate is open. `sheets`: not every expected sheet is in; `measurement`: its value is in dispute; the others are the chair's. */
 export type GateQuestion = 'split' | 'doubtful' | 'even-vote' | 'triggered' | 'measurement' | 'sheets';
@@ -31,6 +31,7 @@ type Ground = {
  * The gates of an application across its experts (design.md §6), in the rubric's order, one per slot:
  *
  * - not decided before every expected expert's sheets are in and its measurement is undisputed;
+ * - those to whom its stage is assigned vote on it;
  * - any 存疑 or 现场核实 leaves it open; so does any difference on a hard gate and an even split on a panel gate;
  * - a panel gate fails when more than half of those who gave a verdict say 不符合;
  * - a gate that another item's value brings up (B12 → G09) and that the votes don't fail is open until the panel's vote is recorded;
@@ -61,7 +62,7 @@ type Case = {
 
 function judge({ item, gate, slot, key, application, ground, triggered }: Case): JudgedGate {
   const expected = expectedSeats(ground.seats);
-  const votes = expected.map(({ expert, statements }) => ({ expert, verdict: statements.get(key)?.gate ?? null }));
+  const votes = seatsIn(item.stage, expected).map(({ expert, statements }) => ({ expert, verdict: statements.get(key)?.gate ?? null }));
   const disputed = ground.differing.some((each) => !each.resolved && slotKey(each.slot) === key);
   const verdicts = votes.flatMap(({ verdict }) => (verdict === null ? [] : [verdict]));
   const counted = gate.type === 'hard' ? unanimity(verdicts) : majority(verdicts);

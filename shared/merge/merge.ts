@@ -1,7 +1,5 @@
 import type { CandidateResult, Resolution, RoundResult, SetAside } from '../domain/result.ts';
 import type { Round } from '../domain/round.ts';
-import { roundHalfUp } from '../points/fraction.ts';
-import { formatPoints } from '../points/hundredths.ts';
 import { type Board, boardOf } from './board.ts';
 import {
   aggregateCandidates,
@@ -9,6 +7,7 @@ import {
   type GatheredApplication,
   type MergedApplication,
   type MergedCandidate,
+  publishedSeat,
   publishedStages,
   publishedTotal,
 } from './candidates.ts';
@@ -112,21 +111,13 @@ function publish(
   candidate: MergedCandidate,
   { outcome, levelsRecommended, reasons, rank: place, decisions }: Standing,
 ): CandidateResult {
-  const { application, occupation, seats, gates, totals, aggregate } = candidate;
+  const { application, occupation, seats, gates, aggregate } = candidate;
   return {
     application: application.id,
     occupation: occupation.name,
     levels: occupation.levels,
     gates: gates.map((gate) => gate.outcome),
-    perExpert: seats.map(({ expert, standing }) => {
-      const own = totals.find((each) => each.expert === expert);
-      return {
-        expert,
-        stages: own === undefined ? null : publishedStages(own.stages),
-        total: own === undefined ? null : formatPoints(roundHalfUp(own.total)),
-        counted: standing === 'counting' ? (aggregate?.counted.get(expert) ?? 'kept') : standing,
-      };
-    }),
+    perExpert: seats.map((seat) => ({ expert: seat.expert, ...publishedSeat(seat, candidate) })),
     stages: aggregate === null ? null : publishedStages(aggregate.stages),
     total: aggregate === null ? null : publishedTotal(aggregate),
     rank: place,
@@ -138,8 +129,8 @@ function publish(
 
 function unexplained(round: Round, { application, occupation, totals, unsettled }: MergedCandidate, decisions: Decisions): Reason[] {
   return (unsettled.length > 0 ? [] : deviating(round.rules, totals))
-    .filter((expert) => decisions.deviation({ application: application.id, occupation: occupation.name, expert }) === null)
-    .map((expert) => ({ code: 'deviation-unexplained', details: { expert } }));
+    .filter(({ expert }) => decisions.deviation({ application: application.id, occupation: occupation.name, expert }) === null)
+    .map(({ expert }) => ({ code: 'deviation-unexplained', details: { expert } }));
 }
 
 /** Each once, in a fixed order. */

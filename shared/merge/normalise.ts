@@ -1,5 +1,4 @@
 import { add, compare, divide, type Fraction, fraction, mean, multiply, smaller, subtract, zero } from '../points/fraction.ts';
-import type { ExpertTotal } from './totals.ts';
 
 /** Decimals to which the one irrational step, a square root, is taken. */
 const places = 12n;
@@ -10,7 +9,7 @@ const places = 12n;
  * the candidates apart in nothing and gives M to each. Held between 0 and `highest`. Exact but for S ÷ the expert's deviation, a square
  * root taken down to 12 decimals.
  */
-export function normalise(totals: readonly Pick<ExpertTotal, 'expert' | 'total'>[], highest: Fraction): Fraction[] {
+export function normalise(totals: readonly { readonly expert: string; readonly total: Fraction }[], highest: Fraction): Fraction[] {
   if (totals.length === 0) {
     return [];
   }

@@ -7,7 +7,7 @@ import { parsePoints, sumOfPoints } from '../points/hundredths.ts';
 import { type MergedCandidate, publishedStages, publishedTotal } from './candidates.ts';
 import type { JudgedGate } from './gates.ts';
 import type { Reason } from './reason.ts';
-import { expectedSeats } from './seats.ts';
+import { expectedSeats, isOpen, seatsIn } from './seats.ts';
 
 export type Decision = {
   readonly outcome: Outcome;
@@ -27,7 +27,7 @@ export function decide(round: Round, candidate: MergedCandidate): Decision {
   const failed = candidate.gates.filter(({ outcome }) => outcome.outcome === 'not-met');
   const left = candidate.occupation.levels.filter((level) => !failed.some(({ slot }) => slot.levelGroup === groupOf(level)));
   const ruledOut = left.length === 0 || failed.some(({ slot }) => slot.levelGroup === null || slot.levelGroup === 'skilled');
-  const open = [...missingSheets(candidate), ...openMeasurements(candidate), ...openGates(candidate)];
+  const open = [...missingSheets(round, candidate), ...openMeasurements(candidate), ...openGates(candidate)];
   const short = candidate.aggregate === null ? [] : shortfalls(round, candidate.aggregate);
   const outcome = ruledOut ? 'ruled-out' : open.length > 0 ? 'pending' : short.length > 0 ? 'not-recommended' : 'recommended';
   return {
@@ -67,18 +67,24 @@ function overrides({ gates }: MergedCandidate): Reason[] {
     }));
 }
 
-function missingSheets({ seats }: MergedCandidate): Reason[] {
+function missingSheets({ rubric }: Round, { seats }: MergedCandidate): Reason[] {
   const expected = expectedSeats(seats);
   if (expected.length === 0) {
     return [{ code: 'no-counting-expert', details: {} }];
   }
-  return expected.flatMap(({ expert, sheets, standing }) =>
-    standing === 'counting'
-      ? []
-      : stageSchema.options
-          .filter((stage) => sheets[stage] !== 'received')
-          .map((stage): Reason => ({ code: sheets[stage] === 'partial' ? 'sheet-partial' : 'sheet-missing', details: { expert, stage } })),
-  );
+  const asked = stageSchema.options.filter((stage) => rubric.items.some((item) => item.stage === stage));
+  return [
+    ...asked
+      .filter((stage) => seatsIn(stage, expected).length === 0)
+      .map((stage): Reason => ({ code: 'stage-without-expert', details: { stage } })),
+    ...expected.flatMap(({ expert, sheets, standing }) =>
+      standing === 'counting'
+        ? []
+        : stageSchema.options
+            .filter((stage) => isOpen(sheets[stage]))
+            .map((stage): Reason => ({ code: sheets[stage] === 'partial' ? 'sheet-partial' : 'sheet-missing', details: { expert, stage } })),
+    ),
+  ];
 }
 
 function openMeasurements({ unsettled }: MergedCandidate): Reason[] {

@@ -15,6 +15,7 @@ export const reasonTexts = {
   'sheet-missing': { zh: '专家 {expert} 的评分表未收到（{stage}）', en: 'The sheet of {expert} has not arrived ({stage})' },
   'sheet-partial': { zh: '专家 {expert} 的评分表未填完（{stage}）', en: 'The sheet of {expert} is not complete ({stage})' },
   'no-counting-expert': { zh: '没有可计入的专家', en: 'No expert counts' },
+  'stage-without-expert': { zh: '{stage}没有可计入的专家', en: 'No expert counts for {stage}' },
   'measurement-differs': { zh: '{item} 的实测数不一致，待组长认定', en: 'The measurements of {item} differ and wait for the chair' },
   'total-below': { zh: '总分 {total}，低于 {required}', en: 'The total, {total}, is below {required}' },
   'stage-below': { zh: '环节得分 {points}，低于 {required}（{stage}）', en: 'The stage has {points}, below {required} ({stage})' },

@@ -3,10 +3,10 @@ import type { Rubric, RubricItem } from '../domain/rubric.ts';
 import type { CandidateResult } from '../domain/result.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import { stageSchema } from '../domain/values.ts';
-import { compare, divide, fraction, mean, multiply, roundHalfUp, subtract, zero } from '../points/fraction.ts';
+import { compare, divide, fraction, multiply, roundHalfUp, subtract, zero } from '../points/fraction.ts';
 import { formatPoints, type Hundredths, parsePoints, sumOfPoints } from '../points/hundredths.ts';
 import type { ScoreDocument } from '../packages/documents.ts';
-import { deviating } from './deviation.ts';
+import { besideOthers, deviating } from './deviation.ts';
 import { explain, type Explanation } from './explain.ts';
 import { merge, workOut } from './merge.ts';
 import type { MergeInput, MergeRequest } from './request.ts';
@@ -60,7 +60,7 @@ export function ruleExample(rules: Rules, rubric: Pick<Rubric, 'items'>): RuleEx
     throw new RangeError('the example has no first candidate');
   }
   const { totals } = found(0).candidate;
-  const far = new Set(deviating(rules, totals));
+  const far = new Set(deviating(rules, totals).map(({ expert }) => expert));
   return {
     aggregate,
     pass: found(1).result,
@@ -73,13 +73,12 @@ export function ruleExample(rules: Rules, rubric: Pick<Rubric, 'items'>): RuleEx
         rank: result.rank,
       };
     }),
-    deviation: totals.map(({ expert, total }) => {
-      const others = mean(totals.filter((other) => other.expert !== expert).map((other) => other.total));
-      const difference = subtract(total, others);
+    deviation: besideOthers(totals).map(({ expert, own, others }) => {
+      const difference = subtract(own, others);
       const distance = compare(difference, zero) < 0 ? subtract(zero, difference) : difference;
       return {
         name: aggregate.experts.find((each) => each.expert === expert)?.name ?? '',
-        total: formatPoints(roundHalfUp(total)),
+        total: formatPoints(roundHalfUp(own)),
         others: formatPoints(roundHalfUp(others)),
         percent: compare(others, zero) === 0 ? '0.00' : formatPoints(roundHalfUp(multiply(fraction(100n), divide(distance, others)))),
         deviates: far.has(expert),

@@ -6,10 +6,16 @@ import type { Frame, Place } from './frame.ts';
 import type { Decisions } from './resolutions.ts';
 import type { Selection } from './select.ts';
 
-export type SheetState = 'missing' | 'partial' | 'received';
+/** `not-assigned`: the stage is not the expert's to score there. */
+export type SheetState = 'missing' | 'partial' | 'received' | 'not-assigned';
+
+/** Whether a sheet is asked for and not there whole. */
+export function isOpen(state: SheetState): state is 'missing' | 'partial' {
+  return state === 'missing' || state === 'partial';
+}
 
 /**
- * An expert at an application: `counting` when the sheets of all stages are there and complete, `missing` while one is not, else
+ * An expert at an application: `counting` when the sheets of all assigned stages are there and complete, `missing` while one is not, else
  * out of the panel and of every denominator.
  */
 export type Seat = {
@@ -29,13 +35,13 @@ export function seatsOf(
   return frame.round.panel.flatMap(({ id: expert }): Seat[] => {
     const counting = selection.counting.get(expert);
     const recused = isRecused(frame, counting?.document, { expert, applicant: application.applicant.id });
-    const assigned = frame.isAssigned(expert, application.id);
-    if (!recused && !assigned) {
+    const assigned = frame.stages(expert, application.id);
+    if (!recused && assigned.size === 0) {
       return [];
     }
-    const own = recused ? [] : (counting?.contents.get(application.id) ?? []);
-    const sheets = sheetStates(frame.places(application), own);
-    const complete = stageSchema.options.every((stage) => sheets[stage] === 'received');
+    const own = recused ? [] : (counting?.contents.get(application.id) ?? []).filter(({ stage }) => assigned.has(stage));
+    const sheets = sheetStates(frame.places(application), { own, assigned });
+    const complete = stageSchema.options.every((stage) => sheets[stage] === 'received' || sheets[stage] === 'not-assigned');
     const standing = recused ? 'recused' : decisions.excludes(expert, application.id) ? 'excluded' : complete ? 'counting' : 'missing';
     return [{ expert, standing, sheets, statements: new Map(own.flatMap(({ statements }) => [...statements])) }];
   });
@@ -44,6 +50,11 @@ export function seatsOf(
 /** The seats whose experts are expected to say something: neither recused nor excluded. */
 export function expectedSeats(seats: readonly Seat[]): Seat[] {
   return seats.filter((seat) => seat.standing === 'counting' || seat.standing === 'missing');
+}
+
+/** The seats to which a stage is assigned. */
+export function seatsIn(stage: Stage, seats: readonly Seat[]): Seat[] {
+  return seats.filter(({ sheets }) => sheets[stage] !== 'not-assigned');
 }
 
 export function countingSeats(seats: readonly Seat[]): Seat[] {
@@ -62,15 +73,19 @@ export function sheetsSetAside(frame: Frame, selection: Selection): SetAside[] {
 }
 
 /** A sheet is `received` when nothing on it is blank or lacks its comment; with nothing to fill in, it is received as it is. */
-function sheetStates(places: ReadonlyMap<string, Place>, sheets: readonly SheetRead[]): Record<Stage, SheetState> {
+function sheetStates(
+  places: ReadonlyMap<string, Place>,
+  { own, assigned }: { readonly own: readonly SheetRead[]; readonly assigned: ReadonlySet<Stage> },
+): Record<Stage, SheetState> {
   const open = new Set<Stage>();
-  const byStage = new Map(sheets.map((sheet) => [sheet.stage, sheet]));
+  const byStage = new Map(own.map((sheet) => [sheet.stage, sheet]));
   for (const { key, item } of places.values()) {
     const statement = byStage.get(item.stage)?.statements.get(key);
     if (statement === undefined || statement.commentMissing) {
       open.add(item.stage);
     }
   }
-  const stateOf = (stage: Stage): SheetState => (!open.has(stage) ? 'received' : byStage.has(stage) ? 'partial' : 'missing');
+  const stateOf = (stage: Stage): SheetState =>
+    !assigned.has(stage) ? 'not-assigned' : !open.has(stage) ? 'received' : byStage.has(stage) ? 'partial' : 'missing';
   return { document: stateOf('document'), visit: stateOf('visit'), roadshow: stateOf('roadshow') };
 }

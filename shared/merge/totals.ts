@@ -1,6 +1,6 @@
 import type { Rubric, RubricItem } from '../domain/rubric.ts';
 import type { RoundApplication } from '../domain/round.ts';
-import type { LevelGroup, Stage } from '../domain/values.ts';
+import { type LevelGroup, type Stage, stagesInOrder } from '../domain/values.ts';
 import { type Fraction, fractionOfPoints, mean, sum } from '../points/fraction.ts';
 import type { Hundredths } from '../points/hundredths.ts';
 import { slotKey, slotsOfItem } from '../scoring/index.ts';
@@ -22,9 +22,12 @@ export type StageFractions = Readonly<Record<Stage, Fraction>>;
 /** What one expert gives one candidate, exactly. */
 export type ExpertTotal = {
   readonly expert: string;
+  /** Those of the stages that are the expert's to score. */
   readonly items: readonly ItemPoints[];
-  readonly stages: StageFractions;
-  readonly total: Fraction;
+  /** null where the stage is not the expert's. */
+  readonly stages: Readonly<Record<Stage, Fraction | null>>;
+  /** null unless all stages are the expert's: points of some of them are no total, and never compared as one. */
+  readonly total: Fraction | null;
 };
 
 /** An item that carries points, with the slots that bear on one candidate. */
@@ -41,9 +44,13 @@ export function scoredItems(rubric: Rubric, { occupations }: Pick<RoundApplicati
     .map((item) => ({ item, slots: slotsOfItem(item, own).map((slot) => ({ key: slotKey(slot), levelGroup: slot.levelGroup })) }));
 }
 
-/** An expert's total for a candidate. The seat must be counting: a blank among its slots is a bug and throws, it is never a zero. */
+/** What an expert gives a candidate. The seat must be counting: a blank among its slots is a bug and throws, it is never a zero. */
 export function expertTotal(scored: readonly ScoredItem[], seat: Seat): ExpertTotal {
-  const items = scored.map(({ item, slots }): ItemPoints => {
+  const own = (stage: Stage) => seat.sheets[stage] !== 'not-assigned';
+  const items = scored.flatMap(({ item, slots }): ItemPoints[] => {
+    if (!own(item.stage)) {
+      return [];
+    }
     const entered = slots.map(({ key, levelGroup }) => {
       const points = seat.statements.get(key)?.points ?? null;
       if (points === null) {
@@ -52,9 +59,16 @@ export function expertTotal(scored: readonly ScoredItem[], seat: Seat): ExpertTo
       return { levelGroup, points };
     });
     const points = mean(entered.map((each) => fractionOfPoints(each.points)));
-    return { item: item.code, stage: item.stage, category: item.category, entered, points };
+    return [{ item: item.code, stage: item.stage, category: item.category, entered, points }];
   });
-  return { expert: seat.expert, items, stages: stageSums(items), total: sum(items.map(({ points }) => points)) };
+  const sums = stageSums(items);
+  const stages = {
+    document: own('document') ? sums.document : null,
+    visit: own('visit') ? sums.visit : null,
+    roadshow: own('roadshow') ? sums.roadshow : null,
+  };
+  const whole = stagesInOrder.every(own);
+  return { expert: seat.expert, items, stages, total: whole ? sum(stagesInOrder.map((stage) => sums[stage])) : null };
 }
 
 /** The sums per stage of items' points. */

@@ -14,6 +14,14 @@ def groups_of(occupation):
     return [name for name, there in (("skilled", skilled), ("technician", len(skilled) < len(occupation["levels"]))) if there]
 
 
+def stages_of(round_, expert, application):
+    """The stages that an expert scores at an application: all of them, where the assignment doesn't say."""
+    for one in round_["assignments"]:
+        if one["expert"] == expert and one["application"] == application:
+            return one.get("stages", list(STAGES))
+    return []
+
+
 def slots_of(item, occupations):
     """(occupation, level group) of each place where the item is answered."""
     if item["scope"] == "applicant":
@@ -65,12 +73,14 @@ class Panel:
     def __init__(self, context, application):
         self.context, self.application, self.id = context, application, application["id"]
         self.items = context.round["rubric"]["items"]
-        self.entries, self.standing = {}, {}
+        self.entries, self.standing, self.stages = {}, {}, {}
         for member in context.round["panel"]:
             self.seat(member["id"])
         self.expected = [expert for expert, standing in self.standing.items() if standing in ("counting", "missing")]
         self.counting = [expert for expert, standing in self.standing.items() if standing == "counting"]
-        self.complete = bool(self.expected) and self.expected == self.counting
+        asked = {item["stage"] for item in self.items}
+        covered = all(any(stage in self.stages[expert] for expert in self.expected) for stage in asked)
+        self.complete = bool(self.expected) and self.expected == self.counting and covered
         self.unsettled, self.settled = set(), {}
         for item in self.items:
             for slot in slots_of(item, application["occupations"]) if item["kind"] == "measured" else []:
@@ -87,18 +97,19 @@ class Panel:
         applicant = self.application["applicant"]["id"]
         recusals = [one["expert"] == expert and one["applicant"] == applicant for one in round_["recusals"]]
         recusals += [one["applicant"] == applicant for one in (score or {"recusals": []})["recusals"]]
-        assigned = any(one["expert"] == expert and one["application"] == self.id for one in round_["assignments"])
+        assigned = self.stages[expert] = stages_of(round_, expert, self.id)
         if any(recusals):
             self.standing[expert] = "recused"
         elif assigned and self.context.resolutions.is_excluded(expert, self.id):
             self.standing[expert] = "excluded"
         elif assigned:
-            sheets = [sheet for sheet in (score or {"sheets": []})["sheets"] if sheet["application"] == self.id]
+            sheets = [sheet for sheet in (score or {"sheets": []})["sheets"] if sheet["application"] == self.id and sheet["stage"] in assigned]
             for entry in [entry for sheet in sheets for entry in sheet["entries"]]:
                 self.entries[expert, entry["item"], entry["occupation"], entry["levelGroup"]] = entry
             answered = all(
                 is_answered(item, self.entries.get((expert, item["code"], *slot)))
                 for item in self.items
+                if item["stage"] in assigned
                 for slot in slots_of(item, self.application["occupations"])
             )
             self.standing[expert] = "counting" if answered else "missing"
@@ -151,12 +162,13 @@ class Panel:
 
     def gate(self, item, slot):
         """(outcome, votes) of a gate at a slot."""
-        votes = {expert: self.vote(expert, item, slot) for expert in self.expected}
+        votes = {expert: self.vote(expert, item, slot) for expert in self.expected if item["stage"] in self.stages[expert]}
         resolved = self.context.resolutions.gates.get((self.id, item["code"], *slot))
         return resolved or self.decide(item, slot, [vote for vote in votes.values() if vote is not None]), votes
 
     def decide(self, item, slot, given):
-        if not self.complete or (item["code"], *slot) in self.unsettled or any(vote in OPEN for vote in given):
+        all_in = bool(self.expected) and self.expected == self.counting and given
+        if not all_in or (item["code"], *slot) in self.unsettled or any(vote in OPEN for vote in given):
             return "pending"
         against = given.count("not-met")
         if item["gate"]["type"] == "hard":

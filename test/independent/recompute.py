@@ -15,7 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from packages import read_round, read_scores
-from panel import SKILLED, STAGES, Panel, Resolutions, groups_of, slots_of
+from panel import SKILLED, STAGES, Panel, Resolutions, groups_of, slots_of, stages_of
 from points import half_up, mean, root, rule_points, show, variance
 
 
@@ -37,7 +37,7 @@ class Context:
         recused = {one["applicant"] for one in self.round["recusals"] if one["expert"] == expert}
         recused |= {one["applicant"] for one in score["recusals"]}
         for sheet in score["sheets"]:
-            assigned = {"expert": expert, "application": sheet["application"]} in self.round["assignments"]
+            assigned = sheet["stage"] in stages_of(self.round, expert, sheet["application"])
             application = next((one for one in self.round["applications"] if one["id"] == sheet["application"]), None)
             if not assigned or application is None or application["applicant"]["id"] in recused:
                 continue
@@ -64,35 +64,56 @@ class Candidate:
         self.groups = groups_of(occupation)
         self.unsettled = [place for place in panel.unsettled if place[1] in (None, occupation["name"])]
         self.ready = panel.complete and not self.unsettled
-        # What each counting expert gives, item by item: the exact mean over the item's slots.
+        # What each counting expert gives, item by item of its stages: the exact mean over the item's slots.
         self.points = {
             expert: {
-                item["code"]: mean([panel.points(expert, item, slot) for slot in slots_of(item, [occupation])]) for item in context.scored
+                item["code"]: mean([panel.points(expert, item, slot) for slot in slots_of(item, [occupation])])
+                for item in context.scored
+                if item["stage"] in panel.stages[expert]
             }
             for expert in panel.counting
         }
         self.totals = {expert: sum(points.values(), Fraction(0)) for expert, points in self.points.items()}
         self.gates = {place: outcome for place, (outcome, _) in panel.gates.items() if place[1] in (None, occupation["name"])}
         self.counted = {expert: "kept" if standing == "counting" else standing for expert, standing in panel.standing.items()}
+        self.stages_counted = defaultdict(dict)
         self.total, self.rank = None, None
         self.becomes, self.beyond = None, None
 
+    def has_all(self, expert):
+        return len(self.panel.stages[expert]) == len(STAGES)
+
+    def in_stage(self, expert, stage):
+        return sum((points for code, points in self.points[expert].items() if self.context.items[code]["stage"] == stage), Fraction(0))
+
     def stages(self, expert):
-        return {stage: sum((self.points[expert][item["code"]] for item in self.context.scored if item["stage"] == stage), Fraction(0)) for stage in STAGES}
+        return {stage: self.in_stage(expert, stage) if stage in self.panel.stages[expert] else None for stage in STAGES}
 
     def aggregate(self, weights):
         """Total, stages and categories across the experts, published; `weights` are what their totals count as."""
         rule, experts = self.context.round["rules"]["aggregate"], list(self.totals)
-        high, low = drops(rule, len(experts))
-        if rule["by"] == "item" and rule["method"] in ("trimmed", "median"):
-            columns = {code: sorted(self.points[expert][code] for expert in experts) for code in self.points[experts[0]]}
-            items = {code: mean(column[low : len(column) - high]) for code, column in columns.items()}
+        by = "total" if rule["method"] == "z-score" else rule["by"]
+        if by == "item":
+            items = {}
+            for item in self.context.scored:
+                column = sorted(self.points[expert][item["code"]] for expert in experts if item["code"] in self.points[expert])
+                high, low = drops(rule, len(column))
+                items[item["code"]] = mean(column[low : len(column) - high])
             total = sum(items.values(), Fraction(0))
+        elif by == "stage":
+            items, total = {}, Fraction(0)
+            for stage in STAGES:
+                given = {expert: self.in_stage(expert, stage) for expert in experts if stage in self.panel.stages[expert]}
+                became = dropped(rule, given)
+                for expert, how in became.items():
+                    self.stages_counted[expert][stage] = how
+                kept = [expert for expert, how in became.items() if how == "kept"]
+                items |= self.means(kept, stage)
+                total += mean([given[expert] for expert in kept])
         else:
-            self.drop(weights, "dropped-high", high, max)
-            self.drop(weights, "dropped-low", low, min)
+            self.counted |= dropped(rule, weights)
             kept = [expert for expert in experts if self.counted[expert] == "kept"]
-            items = {item["code"]: mean([self.points[expert][item["code"]] for expert in kept]) for item in self.context.scored}
+            items = self.means(kept, None)
             total = mean([weights[expert] for expert in kept])
         sums = defaultdict(Fraction)
         for item in self.context.scored:
@@ -100,12 +121,10 @@ class Candidate:
                 sums[name] += items[item["code"]]
         self.total, self.sums = half_up(total), {name: half_up(value) for name, value in sums.items()}
 
-    def drop(self, weights, how, times, most):
-        """Drops the most extreme of those left so many times; of equal ones the first on the roster."""
-        for _ in range(times):
-            left = [expert for expert in self.totals if self.counted[expert] == "kept"]
-            extreme = most(weights[expert] for expert in left)
-            self.counted[next(expert for expert in left if weights[expert] == extreme)] = how
+    def means(self, kept, stage):
+        """The items' means over those kept; of one stage, or all."""
+        codes = [item["code"] for item in self.context.scored if stage in (None, item["stage"])]
+        return {code: mean([self.points[expert][code] for expert in kept]) for code in codes}
 
     def outcome(self):
         """What the quota of its occupation makes of it, else what its gates and points do."""
@@ -139,6 +158,18 @@ class Candidate:
             "outcome": self.outcome(),
             "levelsRecommended": self.levels_recommended(),
         }
+
+
+def dropped(rule, given):
+    """Expert → kept or how dropped: the most extreme of those left, again and again; of equal ones the first on the roster."""
+    became = {expert: "kept" for expert in given}
+    high, low = drops(rule, len(given))
+    for how, times, most in (("dropped-high", high, max), ("dropped-low", low, min)):
+        for _ in range(times):
+            left = [expert for expert in given if became[expert] == "kept"]
+            extreme = most(given[expert] for expert in left)
+            became[next(expert for expert in left if given[expert] == extreme)] = how
+    return became
 
 
 def drops(rule, count):
@@ -212,6 +243,10 @@ def voted(context, group):
     return [group] if order is None else [[one] for one in sorted(group, key=lambda one: order.index(one.id))]
 
 
+def published(points):
+    return None if points is None else show(half_up(points))
+
+
 def differences_of(context):
     stated = {(one["application"], one["occupation"]): one for one in context.result["candidates"]}
     differences = []
@@ -233,9 +268,11 @@ def differences_of(context):
         compare(f"{name} experts", list(candidate.counted), [one["expert"] for one in theirs["perExpert"]])
         for one in theirs["perExpert"]:
             expert = one["expert"]
-            total = show(half_up(candidate.totals[expert])) if expert in candidate.totals else None
-            stages = {stage: show(half_up(points)) for stage, points in candidate.stages(expert).items()} if total else None
-            compare(f"{name} {expert}", [candidate.counted.get(expert), total, stages], [one["counted"], one["total"], one["stages"]])
+            gave = expert in candidate.totals
+            total = published(candidate.totals[expert]) if gave and candidate.has_all(expert) else None
+            stages = {stage: published(points) for stage, points in candidate.stages(expert).items()} if gave else None
+            mine = [candidate.counted.get(expert), total, stages, candidate.stages_counted.get(expert)]
+            compare(f"{name} {expert}", mine, [one["counted"], one["total"], one["stages"], one.get("stagesCounted")])
         mine = [[code, group, outcome] for (code, _, group), outcome in candidate.gates.items()]
         compare(f"{name} gates", mine, [[gate["item"], gate["levelGroup"], gate["outcome"]] for gate in theirs["gates"]])
         votes = [list(candidate.panel.gates[place][1].items()) for place in candidate.gates]

@@ -4,7 +4,7 @@ import type { MergeRequest } from '#shared/merge/index.ts';
 import { randomNumbers, randomRound, type RandomRoundOptions } from '../../fixtures/random-round.ts';
 import { frozen, withTroubles } from '../../fixtures/troubled-round.ts';
 
-const mild = { missingSheet: 0.01, recusal: 0.1, unassigned: 0.1, exclusion: 0.1, equivocation: 0.05, olderSequence: 0.2 };
+const mild = { missingSheet: 0.01, recusal: 0.1, unassigned: 0.1, divided: 0.3, exclusion: 0.1, equivocation: 0.05, olderSequence: 0.2 };
 const rough = { ...mild, missingSheet: 0.05, differingMeasurement: 0.02, openVerdict: 0.003, failedGate: 0.05 };
 const { aggregate } = defaultRules;
 
@@ -12,7 +12,7 @@ const { aggregate } = defaultRules;
 export const anyRules: fc.Arbitrary<Rules> = fc
   .record({
     method: fc.constantFrom('mean' as const, 'trimmed' as const, 'median' as const, 'z-score' as const),
-    by: fc.constantFrom('total' as const, 'item' as const),
+    by: fc.constantFrom('total' as const, 'stage' as const, 'item' as const),
     drops: fc.constantFrom({}, { minExperts: 4, dropHighest: 2, dropLowest: 1 }),
     tieBreak: fc.shuffledSubarray(defaultRules.tieBreak),
     quotas: fc.constantFrom([], ['无人机驾驶员', '电子竞技员']),

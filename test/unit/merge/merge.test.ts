@@ -422,8 +422,10 @@ describe('sensitivity', () => {
     expect(variants.map(({ name }) => name)).toEqual([
       'mean',
       'trimmed-total',
+      'trimmed-stage',
       'trimmed-item',
       'median-total',
+      'median-stage',
       'median-item',
       'z-score',
       'without:e1',

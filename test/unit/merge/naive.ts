@@ -15,6 +15,8 @@ export type NaiveCandidate = {
   readonly total: string | null;
   readonly stages: { document: string; visit: string; roadshow: string } | null;
   readonly counted: Record<string, string>;
+  /** By expert and stage, where the rule goes by stage. */
+  readonly stagesCounted: Record<string, Record<string, string>>;
   readonly outcome: string;
   readonly rank: number | null;
   readonly levelsRecommended: string[];
@@ -86,13 +88,20 @@ function isReadable({ round: of }: MergeRequest, { document }: MergeInput): bool
   const codes = of.rubric.items.map(({ code }) => code);
   return document.sheets.every((sheet) => {
     const applicant = of.applications.find(({ id }) => id === sheet.application)?.applicant.id;
-    const assigned = of.assignments.some((each) => each.expert === document.expert.id && each.application === sheet.application);
+    const assigned = stagesOf(of, document.expert.id, sheet.application).includes(sheet.stage);
     const recused =
       document.recusals.some((each) => each.applicant === applicant) ||
       of.recusals.some((each) => each.expert === document.expert.id && each.applicant === applicant);
     return !assigned || recused || sheet.entries.every(({ item }) => codes.includes(item));
   });
 }
+
+function stagesOf({ assignments }: MergeRequest['round'], expert: string, application: string): string[] {
+  const found = assignments.find((each) => each.expert === expert && each.application === application);
+  return found === undefined ? [] : (found.stages ?? [...allStages]);
+}
+
+const allStages = ['document', 'visit', 'roadshow'] as const;
 
 type Where = { application: RoundApplication; occupation: RoundApplication['occupations'][number] };
 
@@ -102,12 +111,16 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
     ...(occupation.levels.some((level) => ['五级', '四级', '三级'].includes(level)) ? ['skilled'] : []),
     ...(occupation.levels.some((level) => ['二级', '一级'].includes(level)) ? ['technician'] : []),
   ];
+  const mine = (id: string) => stagesOf(of, id, application.id);
+  const sheetsOf = (id: string) =>
+    (counting.get(id)?.document.sheets ?? []).filter((sheet) => sheet.application === application.id && mine(id).includes(sheet.stage));
   const counted: Record<string, string> = {};
+  const stagesCounted: Record<string, Record<string, string>> = {};
   const experts: string[] = [];
   for (const { id } of of.panel) {
     const declared = counting.get(id)?.document.recusals.some((recusal) => recusal.applicant === application.applicant.id);
     const imposed = of.recusals.some((recusal) => recusal.expert === id && recusal.applicant === application.applicant.id);
-    const assigned = of.assignments.some((each) => each.expert === id && each.application === application.id);
+    const assigned = mine(id).length > 0;
     const excluded = resolutions.some(
       (each) => each.kind === 'exclude-expert' && each.expert === id && (each.application === null || each.application === application.id),
     );
@@ -116,8 +129,7 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
     } else if (assigned && excluded) {
       counted[id] = 'excluded';
     } else if (assigned) {
-      const sheets = counting.get(id)?.document.sheets.filter((sheet) => sheet.application === application.id) ?? [];
-      counted[id] = sheets.length === 3 ? 'kept' : 'missing';
+      counted[id] = sheetsOf(id).length === mine(id).length ? 'kept' : 'missing';
       experts.push(id);
     }
   }
@@ -125,9 +137,7 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
 
   const onFile = new Map<string, Entry[]>();
   for (const id of experts) {
-    for (const entry of (counting.get(id)?.document.sheets ?? [])
-      .filter((sheet) => sheet.application === application.id)
-      .flatMap((sheet) => sheet.entries)) {
+    for (const entry of sheetsOf(id).flatMap((sheet) => sheet.entries)) {
       const key = [id, entry.item, entry.occupation, entry.levelGroup].join('|');
       onFile.set(key, [...(onFile.get(key) ?? []), entry]);
     }
@@ -143,10 +153,10 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
   let unsettled = false;
   /** The entry that stands: where the values differ, that of an expert whose value the chair chose. */
   const standing = (id: string, item: RubricItem, where: { occupation: string | null; group: string | null }): Entry | undefined => {
-    const mine = entriesOf(id, item, where)[0];
+    const own = entriesOf(id, item, where)[0];
     const everyone = experts.flatMap((each) => entriesOf(each, item, where));
     if (item.kind !== 'measured' || new Set(everyone.map((entry) => JSON.stringify(entry.value))).size < 2) {
-      return mine;
+      return own;
     }
     const chosen = resolutions.find(
       (each) =>
@@ -158,7 +168,7 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
     );
     if (chosen?.kind !== 'measurement') {
       unsettled = true;
-      return mine;
+      return own;
     }
     const all = request.inputs.flatMap((input) => input.document.sheets).filter((sheet) => sheet.application === application.id);
     return all
@@ -171,57 +181,81 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
     const points = places(item).map((where): Number_ => [cents(standing(id, item, where)?.points ?? '0.00'), 100n]);
     return over(total(points), points.length);
   };
-  const table = new Map(here.map((id) => [id, scored.map((item) => pointsOf(id, item))]));
+  /** What each gives each scored item; null where its stage is not the expert's. */
+  const table = new Map(here.map((id) => [id, scored.map((item) => (mine(id).includes(item.stage) ? pointsOf(id, item) : null))]));
   // Also what only experts with missing sheets dispute keeps the candidate open.
   of.rubric.items.forEach((item) => places(item).forEach((where) => standing(experts[0] ?? '', item, where)));
   const sums = (id: string, which: (item: RubricItem) => boolean) =>
-    total((table.get(id) ?? []).filter((_, index) => which(scored[index] ?? neverItem)));
+    total((table.get(id) ?? []).flatMap((points, index) => (points !== null && which(scored[index] ?? neverItem) ? [points] : [])));
 
   const { method, by, minExperts, dropHighest, dropLowest } = of.rules.aggregate;
-  const half = Math.floor((here.length - 1) / 2);
-  const trims = method === 'trimmed' && here.length >= minExperts && here.length > dropHighest + dropLowest;
-  const high = method === 'median' ? half : trims ? dropHighest : 0;
-  const low = method === 'median' ? half : trims ? dropLowest : 0;
-  const publishable = here.length > 0 && here.length === experts.length && !unsettled;
   const everything = () => true;
-  const trimsItems = by === 'item' && (method === 'trimmed' || method === 'median');
-  if (publishable && !trimsItems) {
-    for (let times = 0; times < high; times += 1) {
-      const left = here.filter((id) => counted[id] === 'kept');
-      counted[left.find((id) => left.every((other) => !less(sums(id, everything), sums(other, everything)))) ?? ''] = 'dropped-high';
+  const byStage = by === 'stage' && method !== 'z-score';
+  const covered = (ids: string[]) => allStages.every((stage) => ids.some((id) => mine(id).includes(stage)));
+  const publishable = here.length > 0 && here.length === experts.length && covered(here) && !unsettled;
+  /** What is averaged by itself: everything, each stage, or each item; with who is left of those who scored it. */
+  const blocks = (
+    byStage
+      ? allStages.map((stage) => (item: RubricItem) => item.stage === stage)
+      : by === 'item' && method !== 'z-score'
+        ? scored.map((one) => (item: RubricItem) => item === one)
+        : [everything]
+  ).map((holds) => {
+    const scorers = here.filter((id) => scored.some((item) => holds(item) && mine(id).includes(item.stage)));
+    const points = new Map(scorers.map((id) => [id, sums(id, holds)]));
+    const half = Math.floor((scorers.length - 1) / 2);
+    const trims = method === 'trimmed' && scorers.length >= minExperts && scorers.length > dropHighest + dropLowest;
+    const left = new Set(scorers);
+    const becomes = new Map(scorers.map((id) => [id, 'kept']));
+    const drop = (how: string, beats: (one: Number_, other: Number_) => boolean) => {
+      const worst = [...left].find((id) => [...left].every((other) => !beats(points.get(other) ?? [0n, 1n], points.get(id) ?? [0n, 1n])));
+      left.delete(worst ?? '');
+      becomes.set(worst ?? '', how);
+    };
+    for (let times = 0; times < (method === 'median' ? half : trims ? dropHighest : 0); times += 1) {
+      drop('dropped-high', (one, other) => less(other, one));
     }
-    for (let times = 0; times < low; times += 1) {
-      const left = here.filter((id) => counted[id] === 'kept');
-      counted[left.find((id) => left.every((other) => !less(sums(other, everything), sums(id, everything)))) ?? ''] = 'dropped-low';
+    for (let times = 0; times < (method === 'median' ? half : trims ? dropLowest : 0); times += 1) {
+      drop('dropped-low', (one, other) => less(one, other));
     }
+    return { holds, left: [...left], becomes };
+  });
+  if (publishable && blocks.length === 1) {
+    blocks.forEach(({ becomes }) => Object.assign(counted, Object.fromEntries(becomes)));
   }
-  const kept = here.filter((id) => counted[id] === 'kept');
-  const across = (which: (item: RubricItem) => boolean): bigint => {
-    if (!trimsItems) {
-      return round(over(total(kept.map((id) => sums(id, which))), kept.length));
-    }
-    const items = scored.flatMap((item, index) => {
-      const column = here
-        .map((id): Number_ => table.get(id)?.[index] ?? [0n, 1n])
-        .toSorted((a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0));
-      const rest = column.slice(low, column.length - high);
-      return which(item) ? [over(total(rest), rest.length)] : [];
-    });
-    return round(total(items));
-  };
+  for (const id of publishable && byStage ? here : []) {
+    stagesCounted[id] = Object.fromEntries(
+      allStages.flatMap((stage, index) => {
+        const how = blocks[index]?.becomes.get(id);
+        return how === undefined ? [] : [[stage, how]];
+      }),
+    );
+  }
+  const across = (which: (item: RubricItem) => boolean): bigint =>
+    round(
+      total(
+        blocks.map(({ holds, left }) =>
+          over(
+            total(left.map((id) => sums(id, (item) => holds(item) && which(item)))),
+            left.length,
+          ),
+        ),
+      ),
+    );
 
   const failed: string[] = [];
-  let open = here.length < experts.length || experts.length === 0 || unsettled;
+  let open = here.length < experts.length || !covered(experts) || unsettled;
   for (const item of of.rubric.items) {
     for (const where of item.gate === undefined ? [] : places(item)) {
-      const verdicts = experts.map((id) => verdictOf(item, standing(id, item, where)));
+      const voters = experts.filter((id) => mine(id).includes(item.stage));
+      const verdicts = voters.map((id) => verdictOf(item, standing(id, item, where)));
       const given = verdicts.filter((verdict) => verdict !== null);
       const against = given.filter((verdict) => verdict === 'not-met').length;
       const brought =
         item.code === 'G09' &&
         experts.some((id) => standing(id, itemNamed(of.rubric.items, 'B12'), { occupation: null, group: null })?.points === '0.00');
       const disputed = item.kind === 'measured' && isDisputed(item, where);
-      const all = here.length === experts.length && experts.length > 0 && !disputed;
+      const all = here.length === experts.length && voters.length > 0 && !disputed;
       const decided = resolutions.findLast(
         (each) =>
           each.kind === 'gate' &&
@@ -270,6 +304,7 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
         total: sum === null ? null : show(sum),
         stages: stages === null ? null : { document: show(stages.document), visit: show(stages.visit), roadshow: show(stages.roadshow) },
         counted,
+        stagesCounted,
         outcome,
         levelsRecommended: outcome === 'recommended' ? left : [],
       },

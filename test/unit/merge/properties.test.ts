@@ -19,6 +19,9 @@ const published = (request: MergeRequest) =>
     total,
     stages,
     counted: Object.fromEntries(perExpert.map((each) => [each.expert, each.counted])),
+    stagesCounted: Object.fromEntries(
+      perExpert.flatMap(({ expert, stagesCounted }) => (stagesCounted === undefined ? [] : [[expert, stagesCounted]])),
+    ),
     outcome,
     rank,
     levelsRecommended,
@@ -51,6 +54,7 @@ describe('any merge', () => {
         'recommended',
         'returned',
         'ruled-out',
+        'stages divided and a total',
         'tied',
         'voted',
         'z-scores',
@@ -138,6 +142,9 @@ function sightings(request: MergeRequest): string[] {
   return [
     ...result.setAside.map(({ code }) => code),
     ...result.candidates.map(({ outcome }) => outcome),
+    ...(result.candidates.some(({ total, perExpert }) => total !== null && perExpert.some((each) => each.stages !== null && each.total === null))
+      ? ['stages divided and a total']
+      : []),
     ...(ties.some(({ resolved }) => !resolved) ? ['tied'] : []),
     ...(ties.some(({ resolved }) => resolved) ? ['voted'] : []),
     ...(result.inputs.some(({ sequence }) => sequence === 3) ? ['returned'] : []),
