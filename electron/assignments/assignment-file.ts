@@ -1,6 +1,6 @@
 import type { AssignmentImport } from '#shared/api/assignments.ts';
 import type { ExportRef } from '#shared/api/base.ts';
-import type { Assignment } from '#shared/domain/panel.ts';
+import { assignedStages, type Assignment } from '#shared/domain/panel.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import type { OpenCore } from '../core/core.ts';
 import { wholeFile } from '../core/whole-file.ts';
@@ -29,17 +29,20 @@ export async function readAssignmentFile(core: OpenCore, { round, file }: { roun
   const recused = recusedPairs(draft);
   // What a recusal takes away anyway is not told as a change.
   const before = assignmentsOf(draft).filter(({ expert, application }) => !recused.has(pairKey(expert, application)));
-  const named = ({ expert, application }: Assignment) => ({
-    expert: draft.panel.find(({ id }) => id === expert)?.name ?? expert,
-    applicant: draft.applications.find(({ id }) => id === application)?.applicant.name ?? application,
-  });
-  return {
-    problems: [],
-    found: { assignments, added: without(assignments, before).map(named), removed: without(before, assignments).map(named) },
-  };
-}
-
-function without(these: readonly Assignment[], those: readonly Assignment[]): Assignment[] {
-  const known = new Set(those.map(({ expert, application }) => pairKey(expert, application)));
-  return these.filter(({ expert, application }) => !known.has(pairKey(expert, application)));
+  const change = (from: readonly Assignment[], to: readonly Assignment[]) =>
+    to.flatMap((assignment) => {
+      const { expert, application } = assignment;
+      const known = from.find((one) => one.expert === expert && one.application === application);
+      const stages = assignedStages(assignment).filter((stage) => known === undefined || !assignedStages(known).includes(stage));
+      return stages.length === 0
+        ? []
+        : [
+            {
+              expert: draft.panel.find(({ id }) => id === expert)?.name ?? expert,
+              applicant: draft.applications.find(({ id }) => id === application)?.applicant.name ?? application,
+              stages,
+            },
+          ];
+    });
+  return { problems: [], found: { assignments, added: change(before, assignments), removed: change(assignments, before) } };
 }

@@ -1,14 +1,14 @@
 import type { CellProblem } from '#shared/api/rubrics.ts';
-import type { Assignment } from '#shared/domain/panel.ts';
+import { type Assignment, assignmentOf } from '#shared/domain/panel.ts';
 import type { Refusal } from '#shared/result.ts';
 import { columnLetters, workbookRows } from '../forms/workbook-rows.ts';
 import { textOfCell } from '../rubrics/cell-text.ts';
 import type { Draft } from '../rounds/draft.ts';
-import { headingsOf, pairKey, recusedPairs, words } from './words.ts';
+import { headingsOf, isWord, pairKey, recusedPairs, stagesNamed, words } from './words.ts';
 
 /**
  * Reads a workbook of assignments against the draft it is for: every application and every member of the panel once, in any order, and in
- * each cell 分配, 回避 or nothing. A recusal stays where it is. Refuses (by throwing) a file that is no workbook.
+ * each cell 分配, the names of stages (资料审核、现场察看), 回避 or nothing. A recusal stays where it is. Refuses (by throwing) a file that is no workbook.
  */
 export async function readAssignmentWorkbook(
   draft: Draft,
@@ -43,12 +43,14 @@ export async function readAssignmentWorkbook(
     for (const [column, expert] of members) {
       const text = cells[column] ?? '';
       const isRecused = recused.has(pairKey(expert, id));
-      if (text !== '' && !isWord('assigned', text) && !isWord('recused', text)) {
+      const stages = text === '' || isWord('recused', text) ? [] : stagesNamed(text);
+      if (stages === null) {
         refuse(place(column, row), 'assignment-file/not-choice', { text });
       } else if (isRecused !== isWord('recused', text)) {
         refuse(place(column, row), 'assignment-file/recusal-differs', { text: isRecused ? words.recused.zh : '' });
-      } else if (isWord('assigned', text)) {
-        assignments.push({ expert, application: id });
+      } else {
+        const assignment = assignmentOf(expert, id, stages);
+        assignments.push(...(assignment === null ? [] : [assignment]));
       }
     }
   }
@@ -81,6 +83,3 @@ function columnsOf(draft: Draft, header: readonly string[], refuse: Refuse, plac
   }
   return columns;
 }
-
-const isWord = (word: Exclude<keyof typeof words, 'sheet'>, text = ''): boolean =>
-  text === words[word].zh || text.toLowerCase() === words[word].en.toLowerCase();

@@ -1,3 +1,7 @@
+import type { Assignment } from '#shared/domain/panel.ts';
+import { type Stage, stagesInOrder } from '#shared/domain/values.ts';
+import { termsEn } from '#shared/messages/terms-en.ts';
+import { termsZh } from '#shared/messages/terms-zh.ts';
 import type { Draft } from '../rounds/draft.ts';
 
 /** What stands in a workbook of assignments, in both languages. */
@@ -8,6 +12,32 @@ export const words = {
   assigned: { zh: '分配', en: 'Assigned' },
   recused: { zh: '回避', en: 'Recused' },
 } as const;
+
+/** What stands in the cell of an assignment: the word for all stages, or the names of those that are the expert's. */
+export function assignedText({ stages }: Pick<Assignment, 'stages'>, language: 'zh' | 'en'): string {
+  return stages === undefined
+    ? words.assigned[language]
+    : stages.map((stage) => stageNames[language][stage]).join(language === 'zh' ? '、' : ', ');
+}
+
+/** The stages that the text of a cell names, in either language; null when it names something else. */
+export function stagesNamed(text: string): Stage[] | null {
+  if (isWord('assigned', text)) {
+    return [...stagesInOrder];
+  }
+  const named = text
+    .split(/[、，,;；/]/u)
+    .map((part) => part.trim().toLowerCase())
+    .map((part) => stagesInOrder.find((stage) => part === stageNames.zh[stage] || part === stageNames.en[stage].toLowerCase()));
+  return named.includes(undefined) ? null : stagesInOrder.filter((stage) => named.includes(stage));
+}
+
+/** Whether a cell holds a word, in either language. */
+export function isWord(word: Exclude<keyof typeof words, 'sheet'>, text = ''): boolean {
+  return text === words[word].zh || text.toLowerCase() === words[word].en.toLowerCase();
+}
+
+const stageNames = { zh: termsZh.stage, en: termsEn.stage };
 
 /** The heading of each member's column, by id: the name, and the beginning of the id where two have the same. */
 export function headingsOf({ panel }: Pick<Draft, 'panel'>): Map<string, string> {

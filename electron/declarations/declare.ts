@@ -99,7 +99,7 @@ export function declareConflicts(
 /** Applicants that are assigned to me, in the round's order, those I am recused from by the chair included. */
 function assignedApplicants(round: MyRound): { id: string; name: string; imposed: boolean }[] {
   const imposed = new Set(round.round.recusals.flatMap(({ expert, applicant }) => (expert === round.me ? [applicant] : [])));
-  const assigned = round.round.applications.filter(round.isAssigned);
+  const assigned = round.round.applications.filter((application) => round.assigned(application).length > 0);
   return [...new Map(assigned.map(({ applicant: { id, name } }) => [id, { id, name, imposed: imposed.has(id) }])).values()];
 }
 

@@ -1,4 +1,3 @@
-import { stageSchema } from '#shared/domain/values.ts';
 import { decisionsOf, type OwnSheet } from '#shared/merge/index.ts';
 import { RefusedError } from '#shared/result.ts';
 import { completeness } from '#shared/scoring/index.ts';
@@ -22,7 +21,7 @@ export function sheetsToSealFirst(core: OpenCore, id: string): OwnSheet[] {
   return round.mine
     .filter((application) => !decisions.excludes(round.me, application.id))
     .flatMap((application) =>
-      stageSchema.options.flatMap((stage) => {
+      round.assigned(application).flatMap((stage) => {
         const own = { application: application.id, stage };
         const missing = completeness(round.round.rubric, sealed.get(key(own)) ?? null, round.slots(application, stage));
         return missing.length === 0 ? [] : [own];

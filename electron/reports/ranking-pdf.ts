@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import PdfDocument from 'pdfkit';
-import type { Round } from '#shared/domain/round.ts';
+import { comparesTotals, type Round } from '#shared/domain/round.ts';
 import { reportTitle } from './report-title.ts';
 import { rankingColumns, type RankingRow } from './ranking-rows.ts';
 
@@ -56,13 +56,15 @@ function usableWidth(document: Pdf): number {
 }
 
 function rulesSentence({ rubric, rules }: RankingReport['round']): string {
-  const { method, minExperts, dropHighest, dropLowest } = rules.aggregate;
-  const how = {
-    mean: '各专家总分的算术平均',
-    trimmed: `${minExperts}名及以上专家计分时去掉${dropHighest}个最高分和${dropLowest}个最低分后平均`,
-    median: '各专家总分的中位数',
+  const { method, by, minExperts, dropHighest, dropLowest } = rules.aggregate;
+  const what = { total: '总分', stage: '各环节得分', item: '各评分项得分' }[by];
+  const each = {
+    mean: `各专家${what}的算术平均`,
+    trimmed: `各专家${what}，${minExperts}名及以上专家计分时去掉${dropHighest}个最高分和${dropLowest}个最低分后平均`,
+    median: `各专家${what}的中位数`,
     'z-score': '各专家总分标准化后平均',
   }[method];
+  const how = comparesTotals(rules) ? each : `${each}，再相加`;
   return `评分标准：${rubric.title}；总分：${how}；合格：无门槛项不符合，总分不低于${rules.pass.total}，各环节不低于满分的${Number(rules.pass.stageShare) * 100}%。`;
 }
 

@@ -1,3 +1,4 @@
+import { assignedStages } from '#shared/domain/panel.ts';
 import type { Round } from '#shared/domain/round.ts';
 import type { ExportRef, Progress } from '#shared/api/base.ts';
 import type { AnswerPair, ReturnedItem } from '#shared/api/returns.ts';
@@ -55,10 +56,10 @@ export function makeReturn(core: OpenCore, { round: id, expert, reason, items }:
     if (counting === null) {
       throw new RefusedError('return/nothing-counts');
     }
-    const isAssigned = (application: string) =>
-      round.assignments.some((each) => each.expert === expert && each.application === application);
+    const isAssigned = ({ application, stage }: ReturnedItem) =>
+      round.assignments.some((each) => each.expert === expert && each.application === application && assignedStages(each).includes(stage));
     for (const item of items) {
-      const asked = isAssigned(item.application) ? slotsAt(round, item) : [];
+      const asked = isAssigned(item) ? slotsAt(round, item) : [];
       if (!asked.some((slot) => slotKey(slot) === slotKey(item))) {
         throw new RefusedError('return/slot-unknown', { item: item.item });
       }

@@ -7,7 +7,7 @@ import type { Stage, Verdict } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
 import { mediaTypeOf } from '../core/media-types.ts';
 import { findingsOf } from './findings.ts';
-import { isReadableIn, type MyRound, myRound, readableIn } from './my-round.ts';
+import { isOthers, isReadableIn, type MyRound, myRound, readableIn } from './my-round.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
 import { sheetState } from './sheet-state.ts';
 
@@ -22,6 +22,9 @@ export async function listApplications(core: OpenCore, id: string): Promise<Appl
   return shownIn(round).map((application) => {
     const standing = (stage: Stage) => {
       const sheet = progress.get(`${application.id} ${stage}`);
+      if (isOthers(round, application, stage)) {
+        return { state: 'not-assigned' as const, filled: 0, total: 0 };
+      }
       return { state: sheetState(sheet, { seal, returns }), filled: sheet?.filled ?? 0, total: round.slots(application, stage).length };
     };
     const { name } = application.applicant;

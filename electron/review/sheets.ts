@@ -8,13 +8,13 @@ import { ok, refused, type Result } from '#shared/result.ts';
 import { decisionOn, entriesBySlot, isBlank, scoreAnswer, slotKey, unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { findingsOf } from './findings.ts';
-import { mineIn, myRound, readableIn, type MyRound } from './my-round.ts';
+import { isOthers, mineIn, myRound, readableIn, type MyRound } from './my-round.ts';
 import { proposalsOf, shownProposal, showProposals } from './proposals.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
 import { reissueReason } from './reissue-reason.ts';
 import { sheetState } from './sheet-state.ts';
 
-/** A sheet of mine with everything it asks and what the checks propose. Throws the refusals of `readableIn`. */
+/** A sheet of mine with everything it asks of me and what the checks propose: nothing, where the stage is somebody else's. Throws the refusals of `readableIn`. */
 export async function viewSheet(core: OpenCore, address: SheetAddress): Promise<SheetView> {
   const round = myRound(core, address.round);
   const application = readableIn(round, address.application);
@@ -33,12 +33,13 @@ export async function viewSheet(core: OpenCore, address: SheetAddress): Promise<
     findings,
     resumeAt: sheets.resumeAt(address),
     ...standing(core, address, slots.length),
+    ...(isOthers(round, application, address.stage) ? { state: 'not-assigned' as const } : {}),
   };
 }
 
 /** Remembers at which item of a sheet of mine I am, so that it opens there again. */
 export function resumeAt(core: OpenCore, address: SheetAddress, slot: Slot): void {
-  mineIn(myRound(core, address.round), address.application);
+  mineIn(myRound(core, address.round), address.application, address.stage);
   core.workspace.stores.sheets.setResumeAt(address, slot);
 }
 
@@ -60,7 +61,7 @@ export function recordAnswer(
   { address, slot, answer, reason, basedOn }: AnswerToRecord,
 ): Result<{ entry: Entry; fill: SheetView['fill']; state: SheetView['state']; savedAt: string }> {
   const round = myRound(core, address.round);
-  const slots = round.slots(mineIn(round, address.application), address.stage);
+  const slots = round.slots(mineIn(round, address.application, address.stage), address.stage);
   const item = itemsOf(round).get(slot.item);
   if (item === undefined || !slots.some((asked) => slotKey(asked) === slotKey(slot))) {
     return refused('review/slot-unknown', { item: slot.item });
@@ -92,7 +93,7 @@ export function recordAnswer(
  */
 export function acceptMet(core: OpenCore, address: SheetAddress, slots: readonly Slot[]): Result<null> {
   const round = myRound(core, address.round);
-  const asked = new Set(round.slots(mineIn(round, address.application), address.stage).map(slotKey));
+  const asked = new Set(round.slots(mineIn(round, address.application, address.stage), address.stage).map(slotKey));
   const state = progressOf(core, address);
   if (state?.completedAt != null) {
     return refused('review/sheet-complete');
@@ -126,14 +127,14 @@ export function acceptMet(core: OpenCore, address: SheetAddress, slots: readonly
 
 /** Notes which methods were used on a sheet of mine. */
 export function setMethods(core: OpenCore, address: SheetAddress, methods: readonly Method[]): void {
-  mineIn(myRound(core, address.round), address.application);
+  mineIn(myRound(core, address.round), address.application, address.stage);
   core.workspace.stores.sheets.setMethods(address, methods);
 }
 
 /** Marks a sheet complete. Refuses with `review/incomplete` while anything is missing, `review/changed-items-left` while an item changed since. */
 export function completeSheet(core: OpenCore, address: SheetAddress): Result<null> {
   const round = myRound(core, address.round);
-  const slots = round.slots(mineIn(round, address.application), address.stage);
+  const slots = round.slots(mineIn(round, address.application, address.stage), address.stage);
   const { rechecks, sheets } = core.workspace.stores;
   const missing = unfinished(round.round.rubric, sheets.read(address), slots);
   if (missing.length > 0) {
@@ -150,7 +151,7 @@ export function completeSheet(core: OpenCore, address: SheetAddress): Result<nul
 
 /** Makes a complete sheet a draft again; that it was is on record. */
 export function reopenSheet(core: OpenCore, address: SheetAddress): void {
-  mineIn(myRound(core, address.round), address.application);
+  mineIn(myRound(core, address.round), address.application, address.stage);
   core.workspace.stores.sheets.reopen(address, null);
 }
 

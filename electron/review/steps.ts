@@ -10,7 +10,7 @@ const blank: Answer = { value: null, points: null, verdict: null, comment: '', e
 
 /** What can be taken back on a sheet of mine and what can be made again; nothing once it was sealed, or while it is complete. */
 export function stepsOf(core: OpenCore, address: SheetAddress): SheetSteps {
-  mineIn(myRound(core, address.round), address.application);
+  mineIn(myRound(core, address.round), address.application, address.stage);
   const { sheets } = core.workspace.stores;
   const progress = sheets.progressOf(address);
   if (progress === null || progress.sealed !== null || progress.completedAt !== null) {
@@ -28,7 +28,7 @@ export function stepsOf(core: OpenCore, address: SheetAddress): SheetSteps {
  * history. Throws `review/{nothing-to-undo,nothing-to-redo,undo-after-sealing}` and what `recordAnswer` refuses.
  */
 export function takeStep(core: OpenCore, address: SheetAddress, kind: 'undo' | 'redo'): void {
-  mineIn(myRound(core, address.round), address.application);
+  mineIn(myRound(core, address.round), address.application, address.stage);
   const { workspace } = core;
   const { sheets } = workspace.stores;
   if (sheets.progressOf(address)?.sealed != null) {

@@ -9,7 +9,7 @@ import { roadshowOf } from './agenda.ts';
 
 /** What I gave the applicants who came before this one. */
 export function earlierThan(core: OpenCore, { round, application }: { round: string; application: string }): EarlierScore[] {
-  mineIn(myRound(core, round), application);
+  mineIn(myRound(core, round), application, 'roadshow');
   const order = roadshowOf(core, round).applications.filter(({ mine }) => mine);
   return earlierScores({ order, sheets: core.workspace.stores.sheets.readStage(round, 'roadshow'), application });
 }
@@ -27,7 +27,7 @@ type Adjustment = {
  * complete again afterwards, which is on record. Throws `roadshow/reason-needed` and what `recordAnswer` refuses.
  */
 export function adjustEarlier(core: OpenCore, { round, application, slot, points, reason }: Adjustment): void {
-  mineIn(myRound(core, round), application);
+  mineIn(myRound(core, round), application, 'roadshow');
   if (reason.trim() === '') {
     throw new RefusedError('roadshow/reason-needed');
   }

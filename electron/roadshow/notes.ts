@@ -3,7 +3,7 @@ import type { ClockEvent, QuestionText } from '#shared/domain/roadshow.ts';
 import { RefusedError } from '#shared/result.ts';
 import { instantOf } from '../core/clock.ts';
 import type { OpenCore } from '../core/core.ts';
-import { mineIn, myRound, readableIn } from '../review/my-round.ts';
+import { mineIn, myRound, readableIn, scoresIn } from '../review/my-round.ts';
 
 type Place = { readonly round: string; readonly application: string };
 
@@ -22,7 +22,12 @@ export function pressClock(core: OpenCore, place: Place, event: ClockEvent): voi
   const at = instantOf(new Date(event.at));
   const isEarlier = last !== undefined && Date.parse(at) < Date.parse(last.at);
   workspace.transaction(() => {
-    if (event.phase === 'questions' && event.action === 'start' && (noted?.fixedAt ?? null) === null && round.mine.includes(application)) {
+    if (
+      event.phase === 'questions' &&
+      event.action === 'start' &&
+      (noted?.fixedAt ?? null) === null &&
+      scoresIn(round, application, 'roadshow')
+    ) {
       roadshow.recordFixed(place, true);
     }
     roadshow.recordClock(place, { ...event, at: isEarlier ? last.at : at });
@@ -31,7 +36,7 @@ export function pressClock(core: OpenCore, place: Place, event: ClockEvent): voi
 
 /** Who was connected by video; saying so makes 视频连线 one of the methods. Throws `roadshow/sealed`, `review/sheet-complete`. */
 export function noteConnected(core: OpenCore, place: Place, note: string): void {
-  mineIn(myRound(core, place.round), place.application);
+  mineIn(myRound(core, place.round), place.application, 'roadshow');
   openSheet(core, place);
   const { workspace } = core;
   const { roadshow, sheets } = workspace.stores;
@@ -46,7 +51,7 @@ export function noteConnected(core: OpenCore, place: Place, note: string): void 
 
 /** Fixes what stands now as the scores before the questions; once is enough. Throws `roadshow/sealed`, `review/sheet-complete`. */
 export function fixScores(core: OpenCore, place: Place): void {
-  mineIn(myRound(core, place.round), place.application);
+  mineIn(myRound(core, place.round), place.application, 'roadshow');
   openSheet(core, place);
   const { roadshow, sheets } = core.workspace.stores;
   if ((sheets.read(address(place))?.roadshow?.fixedAt ?? null) === null) {
@@ -56,7 +61,7 @@ export function fixScores(core: OpenCore, place: Place): void {
 
 /** Lifts that as long as no question was asked. Throws `roadshow/questions-logged`, too. */
 export function liftFixed(core: OpenCore, place: Place): void {
-  mineIn(myRound(core, place.round), place.application);
+  mineIn(myRound(core, place.round), place.application, 'roadshow');
   openSheet(core, place);
   const { roadshow, sheets } = core.workspace.stores;
   const sheet = sheets.read(address(place));
@@ -78,7 +83,7 @@ export function keepQuestion(
   { id, text, reason }: { id: string | null; text: QuestionText; reason: string | null },
 ): void {
   const round = myRound(core, place.round);
-  const slots = round.slots(mineIn(round, place.application), 'roadshow');
+  const slots = round.slots(mineIn(round, place.application, 'roadshow'), 'roadshow');
   const stranger = text.items.find((item) => !slots.some((slot) => slot.item === item));
   if (stranger !== undefined) {
     throw new RefusedError('roadshow/question-items', { item: stranger });

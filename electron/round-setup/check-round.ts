@@ -1,4 +1,4 @@
-import type { Round } from '#shared/domain/round.ts';
+import { comparesTotals, type Round } from '#shared/domain/round.ts';
 import type { PanelMember } from '#shared/domain/panel.ts';
 import { ok, refused, type Refusal, type Result } from '#shared/result.ts';
 
@@ -7,7 +7,8 @@ export type RoundToIssue = Omit<Round, 'rubricSha256' | 'rulesSha256'>;
 
 /**
  * What a schema can't say of a round: one chair, nobody and nothing listed twice, every reference pointing somewhere. Returns the
- * chair. Refuses with `round/not-one-chair`, `member-twice`, `application-twice`, `item-twice`, `reference-unknown`.
+ * chair. Refuses with `round/not-one-chair`, `member-twice`, `application-twice`, `item-twice`, `reference-unknown`, `assignment-twice`,
+ * `stages-under-totals`.
  */
 export function checkRound(round: RoundToIssue): Result<PanelMember> {
   const chairs = round.panel.filter(({ role }) => role === 'chair');
@@ -15,7 +16,7 @@ export function checkRound(round: RoundToIssue): Result<PanelMember> {
   if (chair === undefined || chairs.length > 1) {
     return refused('round/not-one-chair', { count: chairs.length });
   }
-  const problem = memberTwice(round) ?? applicationTwice(round) ?? itemTwice(round) ?? unknownReference(round);
+  const problem = memberTwice(round) ?? applicationTwice(round) ?? itemTwice(round) ?? unknownReference(round) ?? assignmentRefusal(round);
   return problem === null ? ok(chair) : { ok: false, refusal: problem };
 }
 
@@ -70,4 +71,19 @@ function unknownReference({ panel, applications, assignments, recusals }: RoundT
     assignments.map(({ application }) => application).find((id) => !applicationIds.has(id)) ??
     recusals.map(({ applicant }) => applicant).find((id) => !applicantIds.has(id));
   return unknown === undefined ? null : { code: 'round/reference-unknown', details: { name: unknown } };
+}
+
+/** What makes it unclear what an expert scores, or how what is scored adds up. */
+export function assignmentRefusal({ assignments, panel, rules }: Pick<Round, 'assignments' | 'panel' | 'rules'>): Refusal | null {
+  const nameOf = (expert: string) => ({ name: panel.find(({ id }) => id === expert)?.name ?? expert });
+  const seen = new Set<string>();
+  for (const { expert, application } of assignments) {
+    const pair = JSON.stringify([expert, application]);
+    if (seen.has(pair)) {
+      return { code: 'round/assignment-twice', details: nameOf(expert) };
+    }
+    seen.add(pair);
+  }
+  const partly = comparesTotals(rules) ? assignments.find(({ stages }) => stages !== undefined) : undefined;
+  return partly === undefined ? null : { code: 'round/stages-under-totals', details: nameOf(partly.expert) };
 }

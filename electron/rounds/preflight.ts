@@ -1,7 +1,10 @@
 import type { Preflight } from '#shared/api/rounds.ts';
 import { rubricProblems, rulesProblems } from '#shared/rubric/problems.ts';
 import type { Refusal } from '#shared/result.ts';
+import { assignedStages } from '#shared/domain/panel.ts';
+import { stagesInOrder } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
+import { assignmentRefusal } from '../round-setup/check-round.ts';
 import { assignmentsOf, roundOf, scorersOf, type Draft } from './draft.ts';
 import { differsFrom } from './round-changes.ts';
 
@@ -28,7 +31,7 @@ export function preflight(draft: Draft, isCompared: (keyId: string) => boolean):
     { check: 'panel', refusal: scorersOf(draft).length === 0 ? { code: 'draft/no-experts', details: {} } : null },
     { check: 'fingerprints', refusal: strangers > 0 ? { code: 'draft/fingerprints-not-compared', details: { count: strangers } } : null },
     { check: 'applications', refusal: applicationsRefusal(draft) },
-    { check: 'assignments', refusal: assignmentRefusal(draft) },
+    { check: 'assignments', refusal: assignmentsRefusal(draft) },
   ];
 }
 
@@ -40,11 +43,22 @@ function applicationsRefusal({ applications }: Draft): Refusal | null {
   return empty === undefined ? null : { code: 'draft/application-without-occupation', details: { applicant: empty.applicant.name } };
 }
 
-function assignmentRefusal(draft: Draft): Refusal | null {
+/** Every stage of every application needs somebody who is not recused, and the rules have to fit who scores what. */
+function assignmentsRefusal(draft: Draft): Refusal | null {
   const recused = new Set(draft.recusals.map(({ expert, applicant }) => `${expert} ${applicant}`));
   const assignments = assignmentsOf(draft);
-  const alone = draft.applications.find(
-    ({ id, applicant }) => !assignments.some(({ expert, application }) => application === id && !recused.has(`${expert} ${applicant.id}`)),
-  );
-  return alone === undefined ? null : { code: 'draft/application-unassigned', details: { applicant: alone.applicant.name } };
+  for (const { id, applicant } of draft.applications) {
+    const details = { applicant: applicant.name };
+    const own = assignments.filter(({ expert, application }) => application === id && !recused.has(`${expert} ${applicant.id}`));
+    if (own.length === 0) {
+      return { code: 'draft/application-unassigned', details };
+    }
+    const bare = stagesInOrder.find(
+      (stage) => draft.rubric.items.some((item) => item.stage === stage) && !own.some((one) => assignedStages(one).includes(stage)),
+    );
+    if (bare !== undefined) {
+      return { code: `draft/${bare}-unassigned`, details };
+    }
+  }
+  return assignmentRefusal({ ...draft, assignments });
 }

@@ -53,4 +53,4 @@ function draftFrom(round: Round, chairScores: boolean): Draft {
   return same ? { ...draft, assignments: null } : draft;
 }
 
-const keyOf = ({ expert, application }: Round['assignments'][number]): string => JSON.stringify([expert, application]);
+const keyOf = ({ expert, application, stages }: Round['assignments'][number]): string => JSON.stringify([expert, application, stages]);

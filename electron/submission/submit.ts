@@ -1,7 +1,7 @@
 import type { ExportRef, Progress } from '#shared/api/base.ts';
 import type { Submission } from '#shared/api/sheets.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
-import { stageSchema, type Stage } from '#shared/domain/values.ts';
+import type { Stage } from '#shared/domain/values.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { sealCode } from '#shared/packages/seal-code.ts';
 import { catchRefusal, ok, refused, RefusedError, type Refusal, type Result } from '#shared/result.ts';
@@ -11,7 +11,7 @@ import type { OpenCore } from '../core/core.ts';
 import { electorateOf } from '../declarations/vote.ts';
 import { imageTypeOf } from '../core/media-types.ts';
 import type { FileToPack } from '../packages/bag/write.ts';
-import { myRound, type MyRound } from '../review/my-round.ts';
+import { myRound, type MyRound, scoresIn } from '../review/my-round.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
 import { rechecksOf } from '../review/rechecks.ts';
 import { sheetState } from '../review/sheet-state.ts';
@@ -94,7 +94,7 @@ export function sealSheets(core: OpenCore, { round: id, partial }: { round: stri
   }
   const sheets = stores.sheets.readAll(id).flatMap((sheet) => {
     const application = round.mine.find(({ id: own }) => own === sheet.application);
-    if (application === undefined) {
+    if (application === undefined || !scoresIn(round, application, sheet.stage)) {
       return [];
     }
     // Answers to what is asked no longer stay here, on record; they are nothing to hand in.
@@ -204,7 +204,7 @@ function hasNewBallot({ workspace: { stores } }: OpenCore, { round }: MyRound): 
 
 function mySheets(round: MyRound): { application: string; applicant: string; stage: Stage; slots: readonly Slot[] }[] {
   return round.mine.flatMap((application) =>
-    stageSchema.options.map((stage) => ({
+    round.assigned(application).map((stage) => ({
       application: application.id,
       applicant: application.applicant.name,
       stage,

@@ -8,7 +8,7 @@ import { mineIn, myRound } from '../review/my-round.ts';
  * `review/reason-needed` once the sheet was sealed; throws the refusals of `mineIn`.
  */
 export function changeable(core: OpenCore, { round, application }: VisitAddress, reason: string | null): Result<null> {
-  mineIn(myRound(core, round), application);
+  mineIn(myRound(core, round), application, 'visit');
   const sheet = core.workspace.stores.sheets.progressOf({ round, application, stage: 'visit' });
   if (sheet?.completedAt != null) {
     return refused('review/sheet-complete');

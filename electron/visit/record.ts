@@ -48,7 +48,7 @@ export async function keepScreenCopy(
   core: OpenCore,
   { round, application, photo, jpeg }: VisitAddress & { readonly photo: string; readonly jpeg: string },
 ): Promise<Result<null>> {
-  mineIn(myRound(core, round), application);
+  mineIn(myRound(core, round), application, 'visit');
   const { workspace } = core;
   const find = () => visitSheet(core, { round, application }).visit?.photos.find(({ sha256 }) => sha256 === photo);
   if (find()?.screenCopy != null) {

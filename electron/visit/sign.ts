@@ -14,7 +14,7 @@ type Signing = VisitAddress & Pick<VisitSignature, 'role' | 'name' | 'way' | 'no
  * `visit/changed-meanwhile` when `shown` is not the statement as it stands, and with `visit/signature-empty`.
  */
 export async function sign(core: OpenCore, { round, application, png, ...given }: Signing): Promise<Result<null>> {
-  mineIn(myRound(core, round), application);
+  mineIn(myRound(core, round), application, 'visit');
   if (given.name.trim() === '' || (given.way === 'drawn') !== (png !== null)) {
     return refused('visit/signature-empty');
   }

@@ -7,6 +7,7 @@ import {
   IconFileExport,
   IconLoader2,
   IconLock,
+  IconMinus,
   IconPencil,
   IconClockPlay,
   IconUserOff,
@@ -16,6 +17,7 @@ import styles from './state-mark.module.css';
 const icons = {
   saving: IconLoader2,
   saved: IconCheck,
+  'not-assigned': IconMinus,
   empty: IconCircleDashed,
   draft: IconPencil,
   complete: IconCircleCheck,

@@ -62,6 +62,8 @@ export const partsTexts = pair(
     datePrevious: '上一页',
     dateNext: '下一页',
     keys: '快捷键',
+    notMyStage: '这个环节不是您负责的',
+    notMyStageNext: '组长没有把这家单位的这个环节分给您，这里不用打分；材料仍可查看。请选择您负责的环节。',
     key: '按键',
     keyMeaning: '作用',
     whileTyping: '（输入文字时也可用）',
@@ -128,6 +130,9 @@ export const partsTexts = pair(
     datePrevious: 'Previous page',
     dateNext: 'Next page',
     keys: 'Keys',
+    notMyStage: 'This stage is not yours to score',
+    notMyStageNext:
+      'The chair did not give you this stage of this applicant: there is nothing to score here, and its documents are there to be read. Choose a stage that is yours.',
     key: 'Key',
     keyMeaning: 'What it does',
     whileTyping: '(works while typing, too)',

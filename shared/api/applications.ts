@@ -8,8 +8,11 @@ import { procedure } from './base.ts';
 import { fillSchema } from './rounds.ts';
 import { problemsSchema } from './problems.ts';
 
-/** draft: something is written; complete: locked by me; sealed/exported: part of a score package; returned: items unlocked by the chair. */
-export const sheetStateSchema = z.enum(['empty', 'draft', 'complete', 'sealed', 'exported', 'returned']);
+/**
+ * draft: something is written; complete: locked by me; sealed/exported: part of a score package; returned: items unlocked by the chair;
+ * not-assigned: the application is mine to score, but not in this stage.
+ */
+export const sheetStateSchema = z.enum(['not-assigned', 'empty', 'draft', 'complete', 'sealed', 'exported', 'returned']);
 export type SheetState = z.infer<typeof sheetStateSchema>;
 
 const stageProgressSchema = z.object({ state: sheetStateSchema, ...fillSchema.shape });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { assignmentSchema } from '../domain/panel.ts';
-import { idSchema } from '../domain/values.ts';
+import { idSchema, stageSchema } from '../domain/values.ts';
 import { exportRefSchema, procedure } from './base.ts';
 import { cellProblemSchema } from './rubrics.ts';
 
-const pairSchema = z.object({ expert: z.string(), applicant: z.string() });
+/** Stages that an expert gets or loses at an applicant, by name. */
+const pairSchema = z.object({ expert: z.string(), applicant: z.string(), stages: z.array(stageSchema) });
 
 /** A workbook of assignments as it was read; nothing of it is in the draft yet. */
 export const assignmentImportSchema = z.object({

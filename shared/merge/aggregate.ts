@@ -47,7 +47,11 @@ export function aggregate(rules: Rules, experts: readonly Weighed[]): Aggregate 
   return by === 'stage' ? byStage(rules, experts) : byItem(rules, experts);
 }
 
-type Part = { readonly items: readonly ItemMean[]; readonly counted: ReadonlyMap<string, KeptOrDropped>; readonly terms: readonly Fraction[] };
+type Part = {
+  readonly items: readonly ItemMean[];
+  readonly counted: ReadonlyMap<string, KeptOrDropped>;
+  readonly terms: readonly Fraction[];
+};
 
 /** Drops whole experts by their weights; items are means over those kept. */
 function together(rules: Rules, experts: readonly Weighed[]): Part {

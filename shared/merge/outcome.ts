@@ -82,7 +82,10 @@ function missingSheets({ rubric }: Round, { seats }: MergedCandidate): Reason[] 
         ? []
         : stageSchema.options
             .filter((stage) => isOpen(sheets[stage]))
-            .map((stage): Reason => ({ code: sheets[stage] === 'partial' ? 'sheet-partial' : 'sheet-missing', details: { expert, stage } })),
+            .map((stage): Reason => ({
+              code: sheets[stage] === 'partial' ? 'sheet-partial' : 'sheet-missing',
+              details: { expert, stage },
+            })),
     ),
   ];
 }

@@ -27,7 +27,15 @@ export const termsEn: Words<typeof termsZh> = {
     roadshow: 'Roadshow',
   },
   role: { chair: 'Chair', expert: 'Expert' },
-  sheetState: { empty: 'Not started', draft: 'Draft', complete: 'Complete', sealed: 'Sealed', exported: 'Exported', returned: 'Returned' },
+  sheetState: {
+    'not-assigned': 'Not yours',
+    empty: 'Not started',
+    draft: 'Draft',
+    complete: 'Complete',
+    sealed: 'Sealed',
+    exported: 'Exported',
+    returned: 'Returned',
+  },
   roundState: { draft: 'In preparation', issued: 'Issued', accepted: 'Accepted' },
   cell: {
     missing: 'Missing',
@@ -59,7 +67,7 @@ export const termsEn: Words<typeof termsZh> = {
   },
   outcome: { recommended: 'Recommended', 'not-recommended': 'Not recommended', 'ruled-out': 'Ruled out', pending: 'Pending' },
   aggregate: { mean: 'Plain mean', trimmed: 'Mean without the highest and lowest', median: 'Median', 'z-score': 'Normalised mean' },
-  aggregateBy: { total: 'by total', item: 'by item' },
+  aggregateBy: { total: 'by total', stage: 'by stage', item: 'by item' },
   attachment: {
     form: 'Application form',
     pledge: 'Pledge',

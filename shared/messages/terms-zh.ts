@@ -17,7 +17,15 @@ export const termsZh = {
     roadshow: '集中路演',
   },
   role: { chair: '组长', expert: '专家' },
-  sheetState: { empty: '未评', draft: '草稿', complete: '已完成', sealed: '已封存', exported: '已导出', returned: '已退回' },
+  sheetState: {
+    'not-assigned': '非本人环节',
+    empty: '未评',
+    draft: '草稿',
+    complete: '已完成',
+    sealed: '已封存',
+    exported: '已导出',
+    returned: '已退回',
+  },
   roundState: { draft: '筹备中', issued: '已签发', accepted: '已接收' },
   cell: {
     missing: '缺失',
@@ -49,7 +57,7 @@ export const termsZh = {
   },
   outcome: { recommended: '推荐', 'not-recommended': '不推荐', 'ruled-out': '不符合条件', pending: '待定' },
   aggregate: { mean: '算术平均', trimmed: '去掉最高最低后平均', median: '中位数', 'z-score': '标准化后平均' },
-  aggregateBy: { total: '按总分', item: '按评分项' },
+  aggregateBy: { total: '按总分', stage: '按环节', item: '按评分项' },
   attachment: {
     form: '申报表',
     pledge: '诚信承诺书',

@@ -21,8 +21,8 @@ export const assignmentFileRefusals = {
     en: '{cell}: the row of {applicant} is missing. Put it back.',
   },
   'assignment-file/not-choice': {
-    zh: '{cell}：应为“分配”“回避”或留空，现为“{text}”。请改正后重新导入。',
-    en: '{cell}: must be “Assigned”, “Recused” or empty; it is “{text}”. Correct it and import the file again.',
+    zh: '{cell}：应为“分配”、环节名称（如“资料审核、现场察看”）、“回避”或留空，现为“{text}”。请改正后重新导入。',
+    en: '{cell}: must be “Assigned”, names of stages, “Recused” or empty; it is “{text}”. Correct it and import the file again.',
   },
   'assignment-file/recusal-differs': {
     zh: '{cell}：回避须写明理由，不能在表格中登记或取消。请在“回避与分配”中操作，此处恢复为“{text}”。',

@@ -28,6 +28,18 @@ export const draftRefusals = {
     zh: '申报 {applicant} 没有分配任何专家。请在分配中补上。',
     en: 'No expert is assigned to {applicant}. Add one under assignments.',
   },
+  'draft/document-unassigned': {
+    zh: '申报 {applicant} 的资料审核没有分配任何专家。请在分配中补上。',
+    en: 'No expert is assigned to the document review of {applicant}. Add one under assignments.',
+  },
+  'draft/visit-unassigned': {
+    zh: '申报 {applicant} 的现场察看没有分配任何专家。请在分配中补上。',
+    en: 'No expert is assigned to the site visit of {applicant}. Add one under assignments.',
+  },
+  'draft/roadshow-unassigned': {
+    zh: '申报 {applicant} 的集中路演没有分配任何专家。请在分配中补上。',
+    en: 'No expert is assigned to the roadshow of {applicant}. Add one under assignments.',
+  },
   'draft/application-without-occupation': {
     zh: '申报 {applicant} 没有可评的职业和等级。请核对申报表，或将其移出批次。',
     en: '{applicant} has no occupation with levels to be scored. Check its form, or take it out of the round.',

@@ -16,6 +16,14 @@ export const roundRefusals = {
     zh: '评分标准中的评分项 {name} 重复，或所引用的评分项不存在。请修正评分标准。',
     en: 'The rubric item {name} occurs twice, or refers to an item that is not there. Correct the rubric.',
   },
+  'round/assignment-twice': {
+    zh: '同一位专家和同一家申报单位的分工写了两次（{name}）。请重新分工。',
+    en: 'The same expert is assigned to the same application twice ({name}). Assign again.',
+  },
+  'round/stages-under-totals': {
+    zh: '{name} 只分到部分环节，没有总分，而计分规则要比较各专家的总分。请在计分规则中改为“按环节”或“按评分项”汇总（标准化除外），或把全部环节分给该专家。',
+    en: '{name} scores only some of the stages and has no total, but the rules compare the experts’ totals. Choose “by stage” or “by item” in the rules (not the normalised mean), or assign all stages.',
+  },
   'round/reference-unknown': {
     zh: '批次的分工或回避提到了名册或申报中没有的 {name}。请重新分工。',
     en: 'The assignments or recusals mention {name}, which is neither on the roster nor among the applications. Assign again.',

@@ -105,7 +105,8 @@ function ProblemMarks({ problems }: { problems: Problems | undefined }) {
   );
 }
 
-/** The first of the shown stages in which something is blank. */
+/** The first of the shown stages in which something is blank, else the first that is mine. */
 export function stageToOpen(row: ApplicationRow, stages: readonly Stage[]): Stage {
-  return stages.find((stage) => row.stages[stage].filled < row.stages[stage].total) ?? stages[0] ?? 'document';
+  const mine = stages.filter((stage) => row.stages[stage].state !== 'not-assigned');
+  return mine.find((stage) => row.stages[stage].filled < row.stages[stage].total) ?? mine[0] ?? stages[0] ?? 'document';
 }

@@ -12,6 +12,7 @@ import { KeyHelp, keySection } from '../../parts/keys/key-help.tsx';
 import { useKeys } from '../../parts/keys/use-keys.ts';
 import { useResumeAt } from '../../parts/steps/use-resume-at.ts';
 import { useSteps } from '../../parts/steps/use-steps.ts';
+import { NotMyStage } from '../../parts/not-my-stage.tsx';
 import { Pending } from '../../parts/pending.tsx';
 import { SplitPane } from '../../parts/split-pane.tsx';
 import { AcceptMet, AcceptMetLine } from './accept-met.tsx';
@@ -174,6 +175,7 @@ function DeskOfSheet() {
       handle={entry}
       revision={revision}
     >
+      {view.state === 'not-assigned' && <NotMyStage />}
       <AcceptMetLine count={acceptable.length} accepted={accepted} onAsk={askToAccept} />
       {completing.listed > 0 && (
         <MissingPanel key={completing.listed} missing={completing.missing} onGo={openSlot} onClose={completing.close} />

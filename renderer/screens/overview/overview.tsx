@@ -86,17 +86,19 @@ export function Overview() {
                   <StateMark tone="quiet" icon="recused" text={t('recused')} />
                 ) : (
                   <div className={styles['stages']}>
-                    {stagesInOrder.map((stage) => (
-                      <MissingOfSheet
-                        key={stage}
-                        round={round}
-                        application={row.id}
-                        applicant={row.applicant.name}
-                        stage={stage}
-                        standing={row.stages[stage]}
-                        missing={bySheet.get(`${row.id} ${stage}`) ?? []}
-                      />
-                    ))}
+                    {stagesInOrder
+                      .filter((stage) => row.stages[stage].state !== 'not-assigned')
+                      .map((stage) => (
+                        <MissingOfSheet
+                          key={stage}
+                          round={round}
+                          application={row.id}
+                          applicant={row.applicant.name}
+                          stage={stage}
+                          standing={row.stages[stage]}
+                          missing={bySheet.get(`${row.id} ${stage}`) ?? []}
+                        />
+                      ))}
                   </div>
                 )}
               </li>

@@ -8,6 +8,7 @@ import { reasonTexts } from '#shared/merge/reason.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { ExpertDot } from '../../parts/expert-dot.tsx';
+import { StagePoints } from '../../parts/stage-points.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { GateList } from './gate-list.tsx';
 import { ItemPoints } from './item-points.tsx';
@@ -58,7 +59,7 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
               </Table.Td>
               {stagesInOrder.map((stage) => (
                 <Table.Td key={stage} className="numbers">
-                  {expert.stages?.[stage] ?? '–'}
+                  <StagePoints points={expert.stages?.[stage] ?? null} counted={expert.stagesCounted?.[stage]} />
                 </Table.Td>
               ))}
               <Table.Td className="numbers" fw={600}>

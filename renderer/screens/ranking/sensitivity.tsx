@@ -10,7 +10,16 @@ import { WorkProgress } from '../../parts/work-progress.tsx';
 import styles from './ranking.module.css';
 
 type Props = { round: string; candidates: readonly CandidateResult[]; applicants: ReadonlyMap<string, string> };
-const methods = ['mean', 'trimmed-total', 'trimmed-item', 'median-total', 'median-item', 'z-score'] as const;
+const methods = [
+  'mean',
+  'trimmed-total',
+  'trimmed-stage',
+  'trimmed-item',
+  'median-total',
+  'median-stage',
+  'median-item',
+  'z-score',
+] as const;
 
 /** The ranking by other methods and without each expert, beside the one that counts; what would change is marked. */
 export function SensitivityPanel({ round, candidates, applicants }: Props) {

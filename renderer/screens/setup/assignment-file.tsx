@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentImport } from '#shared/api/assignments.ts';
 import type { RoundDraft } from '#shared/api/rounds.ts';
+import { stagesInOrder } from '#shared/domain/values.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
@@ -82,7 +83,12 @@ type PreviewProps = { found: Found; taking: boolean; onTake: (assignments: Found
 /** What the spreadsheet would change, pair by pair, and the decision. */
 function Preview({ found: { assignments, added, removed }, taking, onTake, onDrop }: PreviewProps) {
   const { t } = useTranslation('setup');
+  const { t: term } = useTranslation('terms');
   const same = added.length + removed.length === 0;
+  const named = ({ stages, ...pair }: Found['added'][number]) => ({
+    ...pair,
+    stages: stages.length === stagesInOrder.length ? t('s_allStages') : stages.map((stage) => term(`stage.${stage}`)).join('、'),
+  });
   return (
     <Notice tone="quiet" icon="info" role="status" title={same ? t('s_same') : t('s_preview')}>
       <Stack gap="xs">
@@ -94,10 +100,10 @@ function Preview({ found: { assignments, added, removed }, taking, onTake, onDro
         {!same && (
           <List size="sm" style={{ maxHeight: '40vh', overflowY: 'auto' }} tabIndex={0} aria-label={t('s_preview')}>
             {added.map((pair) => (
-              <List.Item key={`+${JSON.stringify(pair)}`}>{t('s_adds', pair)}</List.Item>
+              <List.Item key={`+${JSON.stringify(pair)}`}>{t('s_adds', named(pair))}</List.Item>
             ))}
             {removed.map((pair) => (
-              <List.Item key={`-${JSON.stringify(pair)}`}>{t('s_removes', pair)}</List.Item>
+              <List.Item key={`-${JSON.stringify(pair)}`}>{t('s_removes', named(pair))}</List.Item>
             ))}
           </List>
         )}

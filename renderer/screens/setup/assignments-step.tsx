@@ -1,97 +1,91 @@
-import { Button, Group, Menu, Stack, Table, Text, Textarea } from '@mantine/core';
-import { IconCheck, IconMinus, IconUserOff } from '@tabler/icons-react';
-import type { FormEvent } from 'react';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wrapping } from '../../parts/wrapping.ts';
 import type { RoundDraft } from '#shared/api/rounds.ts';
-import { WideTable } from '../../parts/wide-table.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { comparesTotals } from '#shared/domain/round.ts';
+import { type Stage, stagesInOrder } from '#shared/domain/values.ts';
+import { refusalSentence } from '#shared/refusals/sentence.ts';
+import { useLanguage } from '../../app/texts.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { WideTable } from '../../parts/wide-table.tsx';
+import { AssignAll } from './assign-all.tsx';
+import { reassigned, stagesOfPair } from './assigning.ts';
+import { AssignmentCell } from './assignment-cell.tsx';
 import { AssignmentFile } from './assignment-file.tsx';
 import { DraftSaving } from './draft-saving.tsx';
+import { RecuseDialog } from './recuse-dialog.tsx';
 import { useUpdateDraft } from './use-draft.ts';
 
 type Member = RoundDraft['panel'][number];
 type Entry = RoundDraft['applications'][number];
-const icons = { assigned: IconCheck, none: IconMinus, recused: IconUserOff } as const;
 
-/** 回避 and 分配: experts × applicants. */
-export function AssignmentsStep({ draft }: { draft: RoundDraft }) {
+/** 回避 and 分配: experts × applicants, stage by stage where it has to be. */
+export function AssignmentsStep({ draft, onRules }: { draft: RoundDraft; onRules: () => void }) {
   const { t } = useTranslation('setup');
+  const language = useLanguage();
   const update = useUpdateDraft(draft.id);
   const [asking, setAsking] = useState<{ member: Member; application: Entry } | null>(null);
-  const [reason, setReason] = useState('');
-  const { panel, applications, assignments, recusals } = draft;
+  const { panel, applications, rules } = draft;
+  // What was chosen last stands at once, so that the next choice is made on top of it and not instead of it.
+  const { assignments, recusals } = { ...draft, ...(update.isPending ? definedOf(update.variables) : {}) };
   if (panel.length === 0 || applications.length === 0) {
     return <EmptyState title={t('s_emptyTitle')} body={t('s_emptyBody')} />;
   }
+  const save = (change: Partial<Pick<RoundDraft, 'assignments' | 'recusals'>>) =>
+    update.mutate({ round: draft.id, assignments, recusals, ...change });
+  const pairOf = (member: Member, application: Entry) => ({ expert: member.id, application: application.id });
   const isRecused = (member: Member, application: Entry) =>
     recusals.some((one) => one.expert === member.id && one.applicant === application.applicant.id);
-  const isAssigned = (member: Member, application: Entry) =>
-    assignments.some((one) => one.expert === member.id && one.application === application.id);
-  const without = (member: Member, application: Entry) => ({
-    assignments: assignments.filter((one) => one.expert !== member.id || one.application !== application.id),
-    recusals: recusals.filter((one) => one.expert !== member.id || one.applicant !== application.applicant.id),
-  });
-  const set = (member: Member, application: Entry, state: 'assigned' | 'none') => {
-    const rest = without(member, application);
-    const added = state === 'assigned' ? [{ expert: member.id, application: application.id }] : [];
-    update.mutate({ round: draft.id, recusals: rest.recusals, assignments: [...rest.assignments, ...added] });
-  };
-  /** All of one expert or all of one application at once; recusals stay. */
-  const setAll = (isMeant: (member: Member, application: Entry) => boolean, state: 'assigned' | 'none') => {
-    const meant = panel.flatMap((member) =>
-      applications.flatMap((application) => (isMeant(member, application) ? [{ member, application }] : [])),
+  const unrecused = (member: Member, application: Entry) =>
+    recusals.filter((one) => one.expert !== member.id || one.applicant !== application.applicant.id);
+  /** All pairs of some of the experts with some of the applications at once; recusals stay. */
+  const setAll = (members: readonly Member[], entries: readonly Entry[], stages: readonly Stage[]) => {
+    const pairs = members.flatMap((member) =>
+      entries.flatMap((application) => (isRecused(member, application) ? [] : [pairOf(member, application)])),
     );
-    const left = assignments.filter(
-      (one) => !meant.some(({ member, application }) => one.expert === member.id && one.application === application.id),
-    );
-    const added = meant.flatMap(({ member, application }) =>
-      state === 'assigned' && !isRecused(member, application) ? [{ expert: member.id, application: application.id }] : [],
-    );
-    update.mutate({ round: draft.id, assignments: [...left, ...added] });
+    save({ assignments: reassigned(assignments, pairs, stages) });
   };
-  const assignAll = () => {
-    const scoring = panel.filter((member) => member.role === 'expert' || assignments.some((one) => one.expert === member.id));
-    const all = scoring.flatMap((member) =>
-      applications
-        .filter((application) => !isRecused(member, application))
-        .map((application) => ({ expert: member.id, application: application.id })),
-    );
-    update.mutate({ round: draft.id, assignments: all });
-  };
-  const recuse = (event: FormEvent) => {
-    event.preventDefault();
-    if (asking !== null) {
-      const rest = without(asking.member, asking.application);
-      update.mutate({
-        round: draft.id,
-        assignments: rest.assignments,
-        recusals: [...rest.recusals, { expert: asking.member.id, applicant: asking.application.applicant.id, reason: reason.trim() }],
-      });
-      setAsking(null);
-      setReason('');
-    }
-  };
+  const scoring = panel.filter((member) => member.role === 'expert' || assignments.some((one) => one.expert === member.id));
+  const occupations = [...new Set(applications.flatMap((application) => application.occupations.map(({ name }) => name)))];
+  const applyingFor = (occupation: string) => applications.filter((one) => one.occupations.some(({ name }) => name === occupation));
+  const divided = assignments.find(({ stages }) => stages !== undefined);
   return (
     <Stack>
       <Group justify="space-between">
-        <Text>{t('s_explain')}</Text>
-        <Button variant="default" onClick={assignAll}>
+        <Text maw={720}>{t('s_explain')}</Text>
+        <Button variant="default" onClick={() => setAll(scoring, applications, stagesInOrder)}>
           {t('s_all')}
         </Button>
       </Group>
       <AssignmentFile draft={draft} />
       <DraftSaving change={update} />
-      <WideTable label={t('step_assignments')} minWidth={200 + panel.length * 110} maxHeight="60vh">
+      {divided !== undefined && comparesTotals(rules) && (
+        <Notice tone="bad" icon="problem" role="status">
+          {refusalSentence(
+            {
+              code: 'round/stages-under-totals',
+              details: { name: panel.find(({ id }) => id === divided.expert)?.name ?? divided.expert },
+            },
+            language,
+          )}{' '}
+          <Button size="compact-sm" variant="default" onClick={onRules}>
+            {t('s_goRules')}
+          </Button>
+        </Notice>
+      )}
+      <WideTable label={t('step_assignments')} minWidth={200 + panel.length * 120} maxHeight="60vh">
         <Table stickyHeader withColumnBorders aria-label={t('step_assignments')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('a_name')}</Table.Th>
               {panel.map((member) => (
                 <Table.Th key={member.id} p={2}>
-                  <AllOf name={member.name} onSet={(state) => setAll((one) => one === member, state)} />
+                  <AssignAll
+                    name={member.name}
+                    onSet={(stages) => setAll([member], applications, stages)}
+                    occupations={{ names: occupations, onChoose: (name) => setAll([member], applyingFor(name), stagesInOrder) }}
+                  />
                 </Table.Th>
               ))}
             </Table.Tr>
@@ -100,73 +94,49 @@ export function AssignmentsStep({ draft }: { draft: RoundDraft }) {
             {applications.map((application) => (
               <Table.Tr key={application.id}>
                 <Table.Th scope="row" p={2}>
-                  <AllOf name={application.applicant.name} onSet={(state) => setAll((_, one) => one === application, state)} />
+                  <AssignAll name={application.applicant.name} onSet={(stages) => setAll(scoring, [application], stages)} />
                 </Table.Th>
-                {panel.map((member) => {
-                  const state = isRecused(member, application) ? 'recused' : isAssigned(member, application) ? 'assigned' : 'none';
-                  const Icon = icons[state];
-                  return (
-                    <Table.Td key={member.id} p={2}>
-                      <Menu>
-                        <Menu.Target>
-                          <Button
-                            variant="subtle"
-                            color={state === 'assigned' ? 'accent' : 'gray'}
-                            fullWidth
-                            leftSection={<Icon size={16} aria-hidden />}
-                            aria-label={t('s_cell', { expert: member.name, applicant: application.applicant.name, state: t(`s_${state}`) })}
-                          >
-                            {t(`s_${state}`)}
-                          </Button>
-                        </Menu.Target>
-                        <Menu.Dropdown>
-                          <Menu.Item onClick={() => set(member, application, 'assigned')}>{t('s_assigned')}</Menu.Item>
-                          <Menu.Item onClick={() => set(member, application, 'none')}>{t('s_none')}</Menu.Item>
-                          <Menu.Item onClick={() => setAsking({ member, application })}>{t('s_recuse')}</Menu.Item>
-                        </Menu.Dropdown>
-                      </Menu>
-                    </Table.Td>
-                  );
-                })}
+                {panel.map((member) => (
+                  <Table.Td key={member.id} p={2}>
+                    <AssignmentCell
+                      expert={member.name}
+                      applicant={application.applicant.name}
+                      stages={isRecused(member, application) ? null : stagesOfPair(assignments, pairOf(member, application))}
+                      onSet={(stages) =>
+                        save({
+                          recusals: unrecused(member, application),
+                          assignments: reassigned(assignments, [pairOf(member, application)], stages),
+                        })
+                      }
+                      onRecuse={() => setAsking({ member, application })}
+                    />
+                  </Table.Td>
+                ))}
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </WideTable>
-      <Dialog opened={asking !== null} onClose={() => setAsking(null)} title={t('s_recused')}>
-        <form onSubmit={recuse}>
-          <Stack>
-            <Textarea
-              label={t('s_reason')}
-              required
-              data-autofocus
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-            <Button type="submit" disabled={reason.trim() === ''} {...wrapping} mih={44}>
-              {t('s_confirm', { expert: asking?.member.name ?? '', applicant: asking?.application.applicant.name ?? '' })}
-            </Button>
-          </Stack>
-        </form>
-      </Dialog>
+      <RecuseDialog
+        asked={asking === null ? null : { expert: asking.member.name, applicant: asking.application.applicant.name }}
+        onClose={() => setAsking(null)}
+        onRecuse={(reason) => {
+          if (asking !== null) {
+            const { member, application } = asking;
+            save({
+              assignments: reassigned(assignments, [pairOf(member, application)], []),
+              recusals: [...unrecused(member, application), { expert: member.id, applicant: application.applicant.id, reason }],
+            });
+          }
+          setAsking(null);
+        }}
+      />
     </Stack>
   );
 }
 
-/** A heading that assigns its whole row or column, or nothing of it. */
-function AllOf({ name, onSet }: { name: string; onSet: (state: 'assigned' | 'none') => void }) {
-  const { t } = useTranslation('setup');
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button variant="subtle" color="gray" fullWidth justify="start" {...wrapping} mih={36} aria-label={t('s_allOf', { name })}>
-          {name}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => onSet('assigned')}>{t('s_allAssigned')}</Menu.Item>
-        <Menu.Item onClick={() => onSet('none')}>{t('s_allNone')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+type Change = Partial<Pick<RoundDraft, 'assignments' | 'recusals'>>;
+
+function definedOf({ assignments, recusals }: { [Key in keyof Change]: Change[Key] | undefined }): Change {
+  return { ...(assignments === undefined ? {} : { assignments }), ...(recusals === undefined ? {} : { recusals }) };
 }

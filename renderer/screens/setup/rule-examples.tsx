@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Rules } from '#shared/domain/round.ts';
 import { countedSchema } from '#shared/domain/result.ts';
 import { type RuleExample, reasonTexts } from '#shared/merge/index.ts';
+import { stagesInOrder } from '#shared/domain/values.ts';
 import { useLanguage } from '../../app/texts.ts';
+import { StagePoints } from '../../parts/stage-points.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { TieBreakText } from './tie-break.tsx';
 import styles from './setup.module.css';
@@ -22,32 +24,71 @@ function Example({ children }: { children: ReactNode }) {
   );
 }
 
-/** Which totals are kept, and the mean spelled out. */
+/** What is kept, of the totals or stage by stage, and the mean spelled out. */
 export function AggregateExample({ example }: { example: RuleExample }) {
   const { t } = useTranslation('setup');
-  const { t: term } = useTranslation('terms');
-  const { experts, formula, total } = example.aggregate;
+  const { formula, total } = example.aggregate;
+  const byStage = example.aggregate.experts.some(({ stagesCounted }) => stagesCounted !== undefined);
   return (
     <Example>
       <Table aria-label={t('u_example')} verticalSpacing={2}>
-        <Table.Tbody>
-          {experts.map(({ expert, name, total: own, counted }) => {
-            const known = countedSchema.options.find((one) => one === counted);
-            const dropped = counted === 'dropped-high' || counted === 'dropped-low';
-            return (
-              <Table.Tr key={expert} className={dropped ? styles['dropped'] : undefined}>
-                <Table.Td>{t('u_expert', { number: name })}</Table.Td>
-                <Table.Td className="numbers">{own}</Table.Td>
-                <Table.Td>{known === undefined ? '' : term(`counted.${known}`)}</Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
+        {byStage ? <KeptStages example={example} /> : <KeptTotals example={example} />}
       </Table>
       <Text className="numbers" size="sm" style={{ overflowWrap: 'anywhere' }}>
         {formula} = <strong>{total}</strong>
       </Text>
     </Example>
+  );
+}
+
+function KeptTotals({ example }: { example: RuleExample }) {
+  const { t } = useTranslation('setup');
+  const { t: term } = useTranslation('terms');
+  return (
+    <Table.Tbody>
+      {example.aggregate.experts.map(({ expert, name, total: own, counted }) => {
+        const known = countedSchema.options.find((one) => one === counted);
+        const dropped = counted === 'dropped-high' || counted === 'dropped-low';
+        return (
+          <Table.Tr key={expert} className={dropped ? styles['dropped'] : undefined}>
+            <Table.Td>{t('u_expert', { number: name })}</Table.Td>
+            <Table.Td className="numbers">{own}</Table.Td>
+            <Table.Td>{known === undefined ? '' : term(`counted.${known}`)}</Table.Td>
+          </Table.Tr>
+        );
+      })}
+    </Table.Tbody>
+  );
+}
+
+function KeptStages({ example }: { example: RuleExample }) {
+  const { t } = useTranslation('setup');
+  const { t: term } = useTranslation('terms');
+  return (
+    <>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Td />
+          {stagesInOrder.map((stage) => (
+            <Table.Th key={stage} className="numbers">
+              {term(`stageShort.${stage}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {example.aggregate.experts.map(({ expert, name, stages, stagesCounted }) => (
+          <Table.Tr key={expert}>
+            <Table.Td>{t('u_expert', { number: name })}</Table.Td>
+            {stagesInOrder.map((stage) => (
+              <Table.Td key={stage} className="numbers">
+                <StagePoints points={stages?.[stage] ?? null} counted={stagesCounted?.[stage]} />
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </>
   );
 }
 

@@ -82,7 +82,7 @@ function Step({ step, draft, onGo }: { step: SetupStep; draft: RoundDraft; onGo:
     case 'applications':
       return <ApplicationsStep draft={draft} />;
     case 'assignments':
-      return <AssignmentsStep draft={draft} />;
+      return <AssignmentsStep draft={draft} onRules={() => onGo('rules')} />;
     case 'issue':
       return <IssueStep draft={draft} onGo={onGo} />;
   }

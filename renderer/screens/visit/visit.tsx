@@ -16,6 +16,7 @@ import { useCore } from '../../app/core.tsx';
 import { useKeys } from '../../parts/keys/use-keys.ts';
 import { useResumeAt } from '../../parts/steps/use-resume-at.ts';
 import { useSteps } from '../../parts/steps/use-steps.ts';
+import { NotMyStage } from '../../parts/not-my-stage.tsx';
 import { Pending } from '../../parts/pending.tsx';
 import { MissingPanel } from '../desk/missing-panel.tsx';
 import { ReasonFirst } from '../desk/reason-first.tsx';
@@ -128,17 +129,30 @@ function VisitSheet({ address, rubric, application, view, visit, everSealed }: P
   }, [left]);
   const total = isPlainSum(lines) ? desk('subtotal', { points: pointsSoFar(lines), max: stageMaximum(rubric, 'visit') }) : null;
   const anchor = (index: number) => `place-${index}`;
+  const top = (
+    <VisitTop
+      address={address}
+      applicant={application.applicant.name}
+      view={view}
+      list={search.list}
+      total={total}
+      completing={completing}
+      steps={steps}
+    />
+  );
+  if (view.state === 'not-assigned') {
+    return (
+      <div className={styles['visit']}>
+        {top}
+        <div className={styles['body']}>
+          <NotMyStage />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className={styles['visit']}>
-      <VisitTop
-        address={address}
-        applicant={application.applicant.name}
-        view={view}
-        list={search.list}
-        total={total}
-        completing={completing}
-        steps={steps}
-      />
+      {top}
       <nav className={styles['places']} aria-label={t('places')}>
         {groups.map(({ place, occupation, lines: inPlace }, index) => (
           <button

@@ -64,7 +64,8 @@ const sightings: Record<string, (candidate: CandidateResult, all: RoundResult) =
   'an equivocation': (_, { setAside }) => setAside.some(({ code }) => code === 'merge/equivocation'),
   'an older package': (_, { setAside }) => setAside.some(({ code }) => code === 'merge/superseded'),
   'stages divided': ({ total, perExpert }) => total !== null && perExpert.some((each) => each.stages !== null && each.total === null),
-  'dropped in a stage': ({ perExpert }) => perExpert.some(({ stagesCounted }) => Object.values(stagesCounted ?? {}).includes('dropped-low')),
+  'dropped in a stage': ({ perExpert }) =>
+    perExpert.some(({ stagesCounted }) => Object.values(stagesCounted ?? {}).includes('dropped-low')),
   'beyond a quota': ({ outcome, reasons }) => outcome === 'not-recommended' && reasons.some(({ code }) => code === 'beyond-quota'),
   'tied across a quota': ({ outcome, rank, reasons }) =>
     outcome === 'pending' && rank === null && reasons.some(({ code }) => code === 'quota-tied'),

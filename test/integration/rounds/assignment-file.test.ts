@@ -25,26 +25,36 @@ it('assignments go out as a workbook, come back changed, are previewed and only 
   if (first === undefined || second === undefined) {
     throw new Error('there are two samples');
   }
-  for (const language of ['zh', 'en'] as const) {
+  const again = async (language: 'zh' | 'en') => {
     const open = await chair.openExport((await api.exportAssignments({ round, language })).id);
     if (open === null) {
       throw new Error('no such export');
     }
-    const same = await api.importAssignments({ round, file: await upload(chair, await buffer(open.content)) });
-    expect(same).toEqual({ problems: [], found: { assignments: draft.assignments, added: [], removed: [] } });
+    return api.importAssignments({ round, file: await upload(chair, await buffer(open.content)) });
+  };
+  for (const language of ['zh', 'en'] as const) {
+    expect(await again(language)).toEqual({ problems: [], found: { assignments: draft.assignments, added: [], removed: [] } });
   }
   const header = ['申报编号', '申报单位', '专家甲（虚构）', '组长（虚构）'];
   // Rows and columns may come in another order.
   const read = await api.importAssignments({
     round,
-    file: await upload(chair, await workbook([header, [second.id, '', '分配', ' Assigned '], [first.id, '', '', '']])),
+    file: await upload(chair, await workbook([header, [second.id, '', '分配', '集中路演、 Document review'], [first.id, '', '', '']])),
   });
   expect(read.problems).toEqual([]);
-  expect(read.found?.added).toEqual([{ expert: '组长（虚构）', applicant: second.applicant.name }]);
-  expect(read.found?.removed).toEqual([{ expert: '专家甲（虚构）', applicant: first.applicant.name }]);
+  const all = ['document', 'visit', 'roadshow'];
+  expect(read.found?.added).toEqual([{ expert: '组长（虚构）', applicant: second.applicant.name, stages: ['document', 'roadshow'] }]);
+  expect(read.found?.removed).toEqual([{ expert: '专家甲（虚构）', applicant: first.applicant.name, stages: all }]);
   expect((await api.get({ round })).assignments).toEqual(draft.assignments);
   await api.update({ round, assignments: read.found?.assignments ?? [] });
   expect((await api.get({ round })).assignments).toEqual(read.found?.assignments);
+  for (const language of ['zh', 'en'] as const) {
+    expect(await again(language)).toEqual({ problems: [], found: { assignments: read.found?.assignments, added: [], removed: [] } });
+  }
+  const onlyDocuments = await workbook([header, [second.id, '', '资料审核', '资料审核,集中路演'], [first.id, '', '', '']]);
+  const fewer = await api.importAssignments({ round, file: await upload(chair, onlyDocuments) });
+  expect(fewer.found?.added).toEqual([]);
+  expect(fewer.found?.removed).toEqual([{ expert: '专家甲（虚构）', applicant: second.applicant.name, stages: ['visit', 'roadshow'] }]);
 
   await api.update({ round, recusals: [{ expert: member, applicant: first.applicant.id, reason: '示例' }] });
   const wrong = await api.importAssignments({

@@ -233,14 +233,7 @@ function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, 
   }
   const across = (which: (item: RubricItem) => boolean): bigint =>
     round(
-      total(
-        blocks.map(({ holds, left }) =>
-          over(
-            total(left.map((id) => sums(id, (item) => holds(item) && which(item)))),
-            left.length,
-          ),
-        ),
-      ),
+      total(blocks.map(({ holds, left }) => over(total(left.map((id) => sums(id, (item) => holds(item) && which(item)))), left.length))),
     );
 
   const failed: string[] = [];

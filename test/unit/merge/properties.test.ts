@@ -142,7 +142,9 @@ function sightings(request: MergeRequest): string[] {
   return [
     ...result.setAside.map(({ code }) => code),
     ...result.candidates.map(({ outcome }) => outcome),
-    ...(result.candidates.some(({ total, perExpert }) => total !== null && perExpert.some((each) => each.stages !== null && each.total === null))
+    ...(result.candidates.some(
+      ({ total, perExpert }) => total !== null && perExpert.some((each) => each.stages !== null && each.total === null),
+    )
       ? ['stages divided and a total']
       : []),
     ...(ties.some(({ resolved }) => !resolved) ? ['tied'] : []),

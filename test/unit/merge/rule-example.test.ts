@@ -25,8 +25,25 @@ describe('the worked example of the rules', () => {
     ['mean', 'total', '85.80'],
     ['median', 'total', '88.00'],
     ['trimmed', 'item', '88.67'],
+    ['mean', 'stage', '85.80'],
+    ['median', 'stage', '88.00'],
   ] as const)('is counted by %s, %s', (method, by, total) => {
     expect(example({ aggregate: { ...aggregate, method, by } }).aggregate.total).toBe(total);
+  });
+
+  it('drops stage by stage where the rule says so, and spells out one mean a stage', () => {
+    const { experts, formula, total } = example({ aggregate: { ...aggregate, by: 'stage' } }).aggregate;
+    expect(experts.map(({ stagesCounted }) => Object.values(stagesCounted ?? {}).join(' '))).toEqual([
+      'kept kept kept',
+      'kept kept kept',
+      'dropped-low dropped-low dropped-low',
+      'kept kept kept',
+      'dropped-high dropped-high dropped-high',
+    ]);
+    expect({ formula, total }).toEqual({
+      formula: '(43.00 + 46.00 + 44.00) ÷ 3 + (25.80 + 27.60 + 26.40) ÷ 3 + (17.20 + 18.40 + 17.60) ÷ 3',
+      total: '88.67',
+    });
   });
 
   it('normalises for z-scores, and has as many experts as are needed for trimming', () => {
