@@ -9,6 +9,7 @@ import { answerPairSchema, issuedReturnSchema } from './returns.ts';
 export const cellStateSchema = z.enum([
   'never-seen',
   'set-aside',
+  'superseded',
   'missing',
   'partial',
   'received',
@@ -80,7 +81,16 @@ export const boardSchema = z.object({
     z.object({ id: idSchema, name: labelSchema, sequence: z.int().positive().nullable(), receivedAt: instantSchema.nullable() }),
   ),
   applications: z.array(z.object({ id: idSchema, applicant: labelSchema })),
-  cells: z.array(z.object({ expert: idSchema, application: idSchema, stage: stageSchema, state: cellStateSchema })),
+  cells: z.array(
+    z.object({
+      expert: idSchema,
+      application: idSchema,
+      stage: stageSchema,
+      state: cellStateSchema,
+      /** The superseded versions that this sheet came in before. */
+      older: z.array(z.int().positive()),
+    }),
+  ),
   packages: z.array(
     z.object({
       sha256: sha256Schema,

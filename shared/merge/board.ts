@@ -1,13 +1,14 @@
 import type { SetAside } from '../domain/result.ts';
-import type { Round } from '../domain/round.ts';
 import { type Stage, stageSchema } from '../domain/values.ts';
 import type { MergedApplication } from './candidates.ts';
+import type { MergeRequest } from './request.ts';
 import type { Seat } from './seats.ts';
 import type { Selection } from './select.ts';
 
 /**
  * `never-seen`: nothing of the expert has come, so whatever is drafted has not been seen; `set-aside`: what came does not count;
- * `missing`: what counts has come without this sheet.
+ * `superseded`: this sheet came in a version that a newer one took the place of, or before the round was issued again with another rubric
+ * or other rules, and nothing that counts has it; `missing`: what counts has come without this sheet.
  */
 export type Cell = {
   readonly expert: string;
@@ -16,6 +17,7 @@ export type Cell = {
   readonly state:
     | 'never-seen'
     | 'set-aside'
+    | 'superseded'
     | 'missing'
     | 'partial'
     | 'received'
@@ -23,6 +25,8 @@ export type Cell = {
     | 'not-assigned'
     | 'excluded'
     | 'equivocation';
+  /** The sequence numbers of the superseded versions that this sheet came in before, lowest first. */
+  readonly older: number[];
 };
 
 /** The merge board: expert × application × stage, in roster and round order, with nothing left out. A member who neither scores nor sent anything (a chair who only presides) has no column. */
@@ -41,7 +45,7 @@ export type Board = {
 
 /** What has arrived and what is missing. Packages are in the order of their hashes, one line each. */
 export function boardOf(
-  round: Round,
+  { round, roundSha256, inputs }: Pick<MergeRequest, 'round' | 'roundSha256' | 'inputs'>,
   applications: readonly MergedApplication[],
   { selection, setAside }: { readonly selection: Selection; readonly setAside: readonly SetAside[] },
 ): Board {
@@ -62,6 +66,18 @@ export function boardOf(
       state: code === 'merge/superseded' ? ('superseded' as const) : ('set-aside' as const),
       code,
     }));
+  const codes = new Map(others.map(({ sha256, code }) => [sha256, code]));
+  const superseded = inputs.filter(({ sha256, document }) => {
+    const code = codes.get(sha256);
+    const isEarlierIssue = document.round.sha256 !== roundSha256;
+    return code === 'merge/superseded' || (isEarlierIssue && (code === 'merge/other-rubric' || code === 'merge/other-rules'));
+  });
+  const olderVersions = (expert: string, application: string, stage: Stage): number[] =>
+    superseded
+      .filter(({ document }) => document.expert.id === expert)
+      .filter(({ document }) => document.sheets.some((sheet) => sheet.application === application && sheet.stage === stage))
+      .map(({ document }) => document.sequence)
+      .toSorted((left, right) => left - right);
   const sent = new Set([...counting, ...others].map(({ expert }) => expert));
   const cameFrom = (expert: string): 'counting' | 'set-aside' | 'nothing' =>
     selection.counting.has(expert) ? 'counting' : sent.has(expert) ? 'set-aside' : 'nothing';
@@ -72,12 +88,17 @@ export function boardOf(
     cells: columns.flatMap(({ id: expert }) =>
       applications.flatMap(({ application, seats }) => {
         const seat = seats.find((each) => each.expert === expert);
-        return stageSchema.options.map((stage): Cell => ({
-          expert,
-          application: application.id,
-          stage,
-          state: cellState(seat, { stage, equivocates: equivocating.has(expert), came: cameFrom(expert) }),
-        }));
+        return stageSchema.options.map((stage): Cell => {
+          const older = olderVersions(expert, application.id, stage);
+          const came = older.length > 0 ? 'superseded' : cameFrom(expert);
+          return {
+            expert,
+            application: application.id,
+            stage,
+            state: cellState(seat, { stage, equivocates: equivocating.has(expert), came }),
+            older,
+          };
+        });
       }),
     ),
     packages: [...counting, ...others].toSorted((left, right) => (left.sha256 < right.sha256 ? -1 : 1)),
@@ -90,7 +111,7 @@ function cellState(
     stage,
     equivocates,
     came,
-  }: { readonly stage: Stage; readonly equivocates: boolean; readonly came: 'counting' | 'set-aside' | 'nothing' },
+  }: { readonly stage: Stage; readonly equivocates: boolean; readonly came: 'counting' | 'superseded' | 'set-aside' | 'nothing' },
 ): Cell['state'] {
   if (seat?.standing === 'recused') {
     return 'recused';
@@ -105,5 +126,5 @@ function cellState(
     return 'equivocation';
   }
   const state = seat.sheets[stage];
-  return state !== 'missing' || came === 'counting' ? state : came === 'nothing' ? 'never-seen' : 'set-aside';
+  return state !== 'missing' || came === 'counting' ? state : came === 'nothing' ? 'never-seen' : came;
 }

@@ -53,7 +53,7 @@ export function merge(request: MergeRequest): Merged {
   return {
     result,
     conflicts: conflictsOf(round, applications, { selection, decisions, ranking }),
-    board: boardOf(round, applications, { selection, setAside }),
+    board: boardOf(request, applications, { selection, setAside }),
   };
 }
 

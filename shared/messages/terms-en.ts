@@ -41,6 +41,7 @@ export const termsEn: Words<typeof termsZh> = {
     missing: 'Missing',
     'never-seen': 'Not handed in yet',
     'set-aside': 'Came, does not count',
+    superseded: 'Superseded, no newer one yet',
     partial: 'Partial',
     received: 'Received',
     recused: 'Recused',

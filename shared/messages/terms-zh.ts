@@ -31,6 +31,7 @@ export const termsZh = {
     missing: '缺失',
     'never-seen': '尚未交来',
     'set-aside': '交来未计入',
+    superseded: '已被取代，新版本未交',
     partial: '部分完成',
     received: '已收到',
     recused: '回避',

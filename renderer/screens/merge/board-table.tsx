@@ -12,6 +12,7 @@ import { CellMark } from './cell-mark.tsx';
 import styles from './merge.module.css';
 import type { ToReturn } from './return-dialog.tsx';
 
+const noCell = { state: 'not-assigned', older: [] } as const;
 const returnable = new Set<CellState>(['received', 'partial', 'returned']);
 
 /** Expert × application × stage: what is here and what is missing; a cell with something in it opens what can be returned. */
@@ -21,8 +22,8 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
   const { t: returns } = useTranslation('returns');
   const { t: visit } = useTranslation('visit');
   const language = useLanguage();
-  const states = useMemo(
-    () => new Map<string, CellState>(board.cells.map((cell) => [JSON.stringify([cell.expert, cell.application, cell.stage]), cell.state])),
+  const cells = useMemo(
+    () => new Map(board.cells.map((cell) => [JSON.stringify([cell.expert, cell.application, cell.stage]), cell])),
     [board],
   );
   return (
@@ -67,15 +68,16 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
               {board.experts.map((expert) => (
                 <Table.Td key={expert.id}>
                   {stagesInOrder.map((stage) => {
-                    const state = states.get(JSON.stringify([expert.id, application.id, stage])) ?? 'not-assigned';
+                    const { state, older } = cells.get(JSON.stringify([expert.id, application.id, stage])) ?? noCell;
+                    const note = older.length === 0 ? '' : t('olderVersions', { sequences: older.join(t('nameBetween')) });
                     const name = t('cellName', {
                       expert: expert.name,
                       applicant: application.applicant,
                       stage: term(`stage.${stage}`),
-                      state: term(`cell.${state}`),
+                      state: `${term(`cell.${state}`)}${note}`,
                     });
                     if (expert.sequence === null || !returnable.has(state)) {
-                      return <CellMark key={stage} state={state} name={name} />;
+                      return <CellMark key={stage} state={state} name={name} hasOlder={older.length > 0} />;
                     }
                     return (
                       <UnstyledButton
@@ -84,7 +86,7 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
                         aria-label={returns('open', { expert: expert.name, name })}
                         onClick={() => onReturn({ expert: expert.id, application: application.id, stage, slot: null })}
                       >
-                        <CellMark state={state} name={name} />
+                        <CellMark state={state} name={name} hasOlder={older.length > 0} />
                       </UnstyledButton>
                     );
                   })}

@@ -9,6 +9,7 @@ const signs: Record<CellState, string> = {
   missing: '○',
   'never-seen': '–',
   'set-aside': '⊘',
+  superseded: '⇡',
   recused: '⟂',
   returned: '↺',
   'not-assigned': '·',
@@ -21,6 +22,7 @@ export const cellStates = [
   'missing',
   'never-seen',
   'set-aside',
+  'superseded',
   'recused',
   'returned',
   'excluded',
@@ -28,10 +30,13 @@ export const cellStates = [
   'not-assigned',
 ] as const;
 
-export function CellMark({ state, name }: { state: CellState; name: string }) {
+type Props = { state: CellState; name: string; /** Earlier versions of it came, too; the name says which. */ hasOlder?: boolean };
+
+export function CellMark({ state, name, hasOlder = false }: Props) {
   return (
     <span className={styles['cell']} data-state={state} role="img" aria-label={name} title={name}>
       {signs[state]}
+      {hasOlder && state !== 'superseded' && <sup aria-hidden>⇡</sup>}
     </span>
   );
 }

@@ -26,6 +26,7 @@ export const mergeTexts = pair(
     election: '推选组长（无记名投票）',
     votes_other: '{{name}} {{count}} 票',
     ballotsMissing: '全部选票到齐后得出票数；还缺：{{names}}',
+    olderVersions: '（此前第 {{sequences}} 版已被取代）',
     ballotsAgain: '再次签发改变了参加推选的人员，{{names}} 此前所投的票不再计入：导入新批次包后重新投票，再次封存并交出评分包。',
     nameBetween: '、',
     electionVoid: '收到的选票不符合规则，不能计票，请当场重新推选',
@@ -102,6 +103,7 @@ export const mergeTexts = pair(
     votes_one: '{{name}}: {{count}} vote',
     votes_other: '{{name}}: {{count}} votes',
     ballotsMissing: 'Counted when all ballots are in; still missing: {{names}}',
+    olderVersions: ' (replaces version {{sequences}})',
     ballotsAgain:
       'The round was issued again with another electorate, so the ballots of {{names}} no longer count: take in the new package, vote again, seal and hand in again.',
     nameBetween: ', ',

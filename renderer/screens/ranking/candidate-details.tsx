@@ -77,7 +77,7 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
       {candidate.levelsRecommended.length > 0 && <Text>{t('levels', { levels: candidate.levelsRecommended.join('、') })}</Text>}
       <GateList round={round} candidate={candidate} />
       <Reasons candidate={candidate} experts={explanation.data.experts} />
-      <ItemPoints experts={explanation.data.experts} />
+      <ItemPoints round={round} experts={explanation.data.experts} />
     </Stack>
   );
 }

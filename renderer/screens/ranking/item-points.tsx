@@ -2,10 +2,11 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '#shared/api/merge.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
+import { ExpertDot } from '../../parts/expert-dot.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 
 /** Item by item what each expert entered, under the stages. */
-export function ItemPoints({ experts }: { experts: Explanation['experts'] }) {
+export function ItemPoints({ round, experts }: { round: string; experts: Explanation['experts'] }) {
   const { t } = useTranslation('ranking');
   const { t: term } = useTranslation('terms');
   const scoring = experts.filter((expert) => expert.items.length > 0);
@@ -25,6 +26,7 @@ export function ItemPoints({ experts }: { experts: Explanation['experts'] }) {
               <Table.Th>{t('colItem')}</Table.Th>
               {scoring.map((expert) => (
                 <Table.Th key={expert.expert} className="numbers">
+                  <ExpertDot round={round} expert={expert.expert} />
                   {expert.name}
                 </Table.Th>
               ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Sensitivity } from '#shared/api/merge.ts';
 import type { CandidateResult } from '#shared/domain/result.ts';
 import { useCore } from '../../app/core.tsx';
+import { ExpertDot } from '../../parts/expert-dot.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
@@ -63,6 +64,7 @@ export function SensitivityPanel({ round, candidates, applicants }: Props) {
                   <Table.Th className="numbers">{t('colOwn')}</Table.Th>
                   {found.variants.map((variant) => (
                     <Table.Th key={variant.name} className="numbers">
+                      {variant.without !== null && <ExpertDot round={round} expert={variant.name.slice('without:'.length)} />}
                       {nameOf(variant)}
                     </Table.Th>
                   ))}

@@ -107,6 +107,31 @@ describe('selecting packages', () => {
     expect(states).toEqual(['received', 'missing', 'received', ...Array(3).fill('set-aside'), ...Array(3).fill('never-seen')]);
   });
 
+  it('tells on the board which versions of a sheet gave way to a newer one, and where no newer one has it', () => {
+    const [whole, lean] = [doc(good), { ...doc(good), sequence: 2, sheets: doc(good).sheets.filter(({ stage }) => stage !== 'visit') }];
+    const inputs = [packageOf({ ...whole, sequence: 1 }, 'b'), packageOf(lean, 'c'), ...good.inputs.slice(1)];
+    const cells = merged({ ...good, inputs }).board.cells.filter(({ expert }) => expert === 'e1');
+    expect(cells.map(({ stage, state, older }) => [stage, state, older])).toEqual([
+      ['document', 'received', [1]],
+      ['visit', 'superseded', [1]],
+      ['roadshow', 'received', [1]],
+    ]);
+  });
+
+  it('tells on the board what was sealed before the round was issued again with another rubric', () => {
+    const earlier = '1'.repeat(64);
+    const sealedThen = packageOf({ ...doc(good), round: { ...doc(good).round, sha256: earlier }, rubricSha256: 'f'.repeat(64) }, 'b');
+    const request = { ...good, round: { ...good.round, replaces: [earlier] }, inputs: [sealedThen, ...good.inputs.slice(1)] };
+    const cells = merged(request).board.cells.filter(({ expert }) => expert === 'e1');
+    expect(cells.map(({ state }) => state)).toEqual(Array(3).fill('superseded'));
+    const forged = { ...request, round: good.round };
+    expect(
+      merged(forged)
+        .board.cells.filter(({ expert }) => expert === 'e1')
+        .map(({ state }) => state),
+    ).toEqual(Array(3).fill('set-aside'));
+  });
+
   it('takes the same content in two packages for one', () => {
     const copy = packageOf(doc(good), 'f');
     const { candidate, result } = merged({ ...good, inputs: [...good.inputs, copy] });
