@@ -80,11 +80,12 @@ function readEntries(places: ReadonlyMap<string, Place>, { stage, entries }: She
   const seen = new Set<string>();
   const statements = new Map<string, Statement>();
   for (const entry of entries) {
-    const key = slotKey(entry);
-    const place = places.get(key);
+    const place = places.get(slotKey(entry));
     if (place === undefined || place.item.stage !== stage) {
       return { code: 'merge/entry-unknown', item: entry.item };
     }
+    // The round's own string, not one more for each entry: a panel gives millions.
+    const { key } = place;
     if (seen.has(key)) {
       return { code: 'merge/entry-twice', item: entry.item };
     }

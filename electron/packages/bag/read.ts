@@ -206,12 +206,15 @@ async function holdEntry({ source, entry, path, limit, signal, onBytes }: Holdin
   if (entry.bytes > limit) {
     throw new RefusedError(path.endsWith('.json') ? 'package/json-too-big' : 'package/tag-file-too-big', { name: printable(path), limit });
   }
-  const parts: Uint8Array[] = [];
+  // Filled to the last byte or refused: entryChunks gives as many as the entry claims, and the claim is within the limit.
+  const held = Buffer.allocUnsafeSlow(entry.bytes);
+  let filled = 0;
   for await (const chunk of entryChunks(source, entry, signal)) {
-    parts.push(chunk);
+    held.set(chunk, filled);
+    filled += chunk.length;
   }
   onBytes(entry.compressedBytes);
-  return Buffer.concat(parts);
+  return held;
 }
 
 /** Counting and hashing happen on the way. */
