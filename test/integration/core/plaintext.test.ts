@@ -30,11 +30,15 @@ test.each(['importing', 'scored', 'locked'])(
     const ended = new Promise((resolve) => {
       child.on('close', resolve);
     });
-    for await (const said of child.stdout) {
-      if (String(said).includes(stopAt)) {
+    let said = '';
+    for await (const piece of child.stdout) {
+      said += String(piece);
+      if (said.includes(stopAt)) {
         break;
       }
     }
+    // A process that ended on its way there would leave nothing to be found either.
+    expect(said).toContain(stopAt);
     // While it is open: an upload, a card and what has come of the import so far are waiting.
     const spooled = stopAt === 'locked' ? 0 : 2;
     expect(names(join(workspace, 'spool')).length).toBeGreaterThanOrEqual(spooled);
