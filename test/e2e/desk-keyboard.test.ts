@@ -15,7 +15,6 @@ let folder: string;
 let browser: Browser;
 let sitting: Sitting;
 let page: Page;
-let ended = false;
 
 beforeAll(async () => {
   folder = makeFolder('keyboard');
@@ -28,7 +27,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await endSitting();
+  await sitting.end();
   await browser.close();
   await removeFolder(folder);
 });
@@ -41,6 +40,7 @@ test('the list is searched, narrowed and walked by keys, and keeps its search on
   await page.keyboard.type('wzs');
   await page.getByText('显示 3/3 家').waitFor();
   await press('?');
+  await expect.poll(() => page.getByLabel('搜索', { exact: true }).inputValue()).toBe('wzs?');
   expect(await page.getByRole('dialog').count()).toBe(0);
   await page.keyboard.press('Backspace');
   await page.keyboard.type('zyxx');
@@ -49,19 +49,20 @@ test('the list is searched, narrowed and walked by keys, and keeps its search on
   await page.keyboard.type('wenzhou');
   await page.getByText('显示 3/3 家').waitFor();
   await press('Escape');
-  expect(await focused()).toBe('2');
+  await expect.poll(focused).toBe('2');
   await press('ArrowDown');
-  expect(await focused()).toBe('3');
+  await expect.poll(focused).toBe('3');
   await press('End');
-  expect(await focused()).toBe('4');
+  await expect.poll(focused).toBe('4');
   await press('ArrowDown');
-  expect(await focused()).toBe('4');
+  await expect.poll(focused).toBe('4');
   await press('Home');
+  await expect.poll(focused).toBe('2');
   await press('Enter');
   await page.locator('[data-open]').waitFor();
   await page.goBack();
   await page.getByText('显示 3/3 家').waitFor();
-  expect(await page.getByLabel('搜索', { exact: true }).inputValue()).toBe('wenzhou');
+  await expect.poll(() => page.getByLabel('搜索', { exact: true }).inputValue()).toBe('wenzhou');
   await sitting.look('1-list');
 });
 
@@ -72,6 +73,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing serious on the list, %s
 
 test('the help names exactly the keys that work, and keys stay out of text', async () => {
   await press('ArrowDown');
+  await expect.poll(focused).not.toBeNull();
   await press('Enter');
   await page.locator('[data-open]').waitFor();
   await press('?');
@@ -86,9 +88,9 @@ test('the help names exactly the keys that work, and keys stay out of text', asy
   await press('m');
   await page.keyboard.type('jk1a?');
   await press('Escape');
+  await expect.poll(() => page.locator('[data-open] textarea').inputValue()).toBe('jk1a?');
   expect(await page.getByRole('dialog').count()).toBe(0);
   expect(await openSlot()).toBe(first);
-  expect(await page.locator('[data-open] textarea').inputValue()).toBe('jk1a?');
   await press('m');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
@@ -102,6 +104,7 @@ test('all that is met is accepted in one step, and nothing else', async () => {
   const count = Number(/\d+/.exec((await confirm.textContent()) ?? '')?.[0]);
   expect(count).toBeGreaterThan(5);
   await sitting.look('3-accept');
+  await confirm.and(page.locator(':focus')).waitFor();
   await press('Enter');
   await page.getByText(`已接受 ${count} 项`).waitFor();
   await page.getByText(new RegExp(`^${count}/\\d+ 已评$`)).waitFor();
@@ -109,7 +112,7 @@ test('all that is met is accepted in one step, and nothing else', async () => {
 
 test('a change against the proposal is listed until it says why', async () => {
   while ((await openSlot())?.includes('"G01"') !== true) {
-    await press('k');
+    await pressToAnother('k');
   }
   await press('3');
   await page.locator('[data-open]').getByText('与建议不同', { exact: false }).first().waitFor();
@@ -118,6 +121,7 @@ test('a change against the proposal is listed until it says why', async () => {
   await missing.getByText('请写明改变的理由', { exact: false }).first().waitFor();
   await sitting.look('4-missing');
   // The first that is missing has the focus; Enter goes to it.
+  await missing.locator('li button:focus').waitFor();
   await press('Enter');
   await press('m');
   await page.keyboard.type('登记证照地址与现场不一致（虚构）');
@@ -136,9 +140,9 @@ test('a proof is opened and cited without the pointer', async () => {
 test('the evidence is reached, searched and compared by keys, and what it shows is cited', async () => {
   const inEvidence = () =>
     page.evaluate(() => document.activeElement?.closest('[data-evidence-pane]')?.getAttribute('data-evidence-pane') ?? null);
-  await press('j');
+  await pressToAnother('j');
   await press('e');
-  expect(await inEvidence()).toBe('first');
+  await expect.poll(inEvidence).toBe('first');
   await page.getByRole('tab', { selected: true }).focus();
   await press('Home');
   await press('ArrowRight');
@@ -149,13 +153,13 @@ test('the evidence is reached, searched and compared by keys, and what it shows 
   await page.keyboard.type('制度');
   await page.getByText(/^第 1 处，/).waitFor();
   await press('Escape');
-  expect(await inEvidence()).toBe('first');
+  await expect.poll(inEvidence).toBe('first');
   await press('b');
   await page.locator('[data-evidence-pane="second"]').waitFor();
   await press('F6');
-  expect(await inEvidence()).toBe('second');
+  await expect.poll(inEvidence).toBe('second');
   await press('F6');
-  expect(await inEvidence()).toBeNull();
+  await expect.poll(inEvidence).toBeNull();
   await press('e');
   await press('b');
   await page.locator('[data-evidence-pane="second"]').waitFor({ state: 'detached' });
@@ -168,11 +172,11 @@ test('the evidence is reached, searched and compared by keys, and what it shows 
 test('where the evidence is a drawer, c cites from it and no other key of the sheet is heard', async () => {
   await page.setViewportSize({ width: 400, height: 860 });
   await press('Escape');
-  await press('n');
+  await pressToAnother('n');
   const slot = await openSlot();
   await press('e');
   const drawer = page.getByRole('dialog', { name: '佐证材料' });
-  await drawer.waitFor();
+  await drawer.locator(':focus').first().waitFor();
   await press('j');
   await press('1');
   await press('c');
@@ -187,16 +191,18 @@ test('where the evidence is a drawer, c cites from it and no other key of the sh
     .locator('[data-open]')
     .getByText(/^已保存/)
     .waitFor();
-  expect(await page.locator('[data-open] [data-testid="blank"]').count()).toBe(1);
+  await expect.poll(() => page.locator('[data-open] [data-testid="blank"]').count()).toBe(1);
   await page.setViewportSize({ width: 1280, height: 800 });
 });
 
 test('what is blank is filled in by keys until the sheet can be completed', async () => {
   for (let guard = 0; guard < 100 && (await blanks()) > 0; guard += 1) {
-    await press('n');
+    if (!(await openIsBlank())) {
+      await pressToAnother('n');
+    }
     await answerByKeys();
   }
-  expect(await blanks()).toBe(0);
+  await expect.poll(blanks).toBe(0);
   await sitting.look('7-full');
   await press('Control+Enter');
   await page.getByText('已完成', { exact: true }).first().waitFor();
@@ -218,8 +224,9 @@ test('the way back leads to the list one came from, and the workspace holds a co
   await page.locator('[data-row]').first().waitFor();
   expect(page.url()).toContain('wenzhou');
   expect(sitting.unexpected).toEqual([]);
+  // The workspace is one process's at a time.
   const { workspaceFolder } = sitting;
-  await endSitting();
+  await sitting.end();
   const core = createCore({ workspaceFolder, host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
   try {
     await core.unlock(passphrase);
@@ -243,17 +250,16 @@ test('the way back leads to the list one came from, and the workspace holds a co
   }
 });
 
-/** The workspace is one process's at a time: the last test looks into it when the program has gone. */
-async function endSitting(): Promise<void> {
-  if (!ended) {
-    ended = true;
-    await sitting.end();
-  }
-}
-
 /** One key; what it did is waited for by whoever asked for it. */
 async function press(key: string): Promise<void> {
   await page.keyboard.press(key);
+}
+
+/** One key that leads to another item, once that is open: the way there is by the page's address. */
+async function pressToAnother(key: string): Promise<void> {
+  const before = await openSlot();
+  await press(key);
+  await expect.poll(openSlot).not.toBe(before);
 }
 
 /** The row on which the keyboard is. */
@@ -263,6 +269,10 @@ function focused(): Promise<string | null> {
 
 async function openSlot(): Promise<string | null> {
   return page.locator('[data-open]').getAttribute('data-slot');
+}
+
+async function openIsBlank(): Promise<boolean> {
+  return (await page.locator('[data-open] [data-testid="blank"]').count()) > 0;
 }
 
 function blanks(): Promise<number> {
@@ -287,7 +297,7 @@ async function answerByKeys(): Promise<void> {
       } else if (kind !== 'TEXTAREA') {
         await press('Space');
       }
-      if ((await open.locator('[data-testid="blank"]').count()) === 0) {
+      if (!(await openIsBlank())) {
         break;
       }
       await press('Tab');

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -110,8 +109,7 @@ describe('the built page in the window', () => {
   test('saves an export where the system’s dialog says', async () => {
     standIn.dialogs.save = join(folder, 'saved.lpcard');
     await opened.page.getByRole('button', { name: '导出我的身份卡' }).click();
-    await expect.poll(() => existsSync(standIn.dialogs.save)).toBe(true);
-    expect(await readFile(standIn.dialogs.save, 'utf8')).toContain('张评审（虚构）');
+    await expect.poll(() => readFile(standIn.dialogs.save, 'utf8').catch(() => '')).toContain('张评审（虚构）');
   });
 
   test('makes the practice round, showing progress, and opens its first application', async () => {

@@ -54,10 +54,11 @@ test('the expert seals and plays the sheets as QR codes; the keyboard pauses the
   await page.keyboard.press('p');
   await page.getByRole('button', { name: '继续播放' }).waitFor();
   const paused = await code.getAttribute('aria-label');
-  await page.waitForTimeout(500);
+  await look('01-paused');
   expect(await code.getAttribute('aria-label')).toBe(paused);
   await page.keyboard.press('p');
   await page.getByRole('button', { name: '暂停' }).waitFor();
+  await expect.poll(() => code.getAttribute('aria-label')).not.toBe(paused);
   await look('01-sender');
 });
 

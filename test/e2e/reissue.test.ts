@@ -6,6 +6,7 @@ import { answerAll, handIn, issueTo } from '../fixtures/issued-round.ts';
 import { passphrase, workspaceOf } from '../fixtures/workspaces.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
+import { expectNoSidewaysScrolling } from './layout.ts';
 import { chooseFiles, sitDownAgain, type Sitting } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/reissue');
@@ -49,7 +50,7 @@ async function lookEveryWay({ page, look }: Sitting, picture: string): Promise<v
   await look(picture);
   await page.setViewportSize({ width: 400, height: 800 });
   await look(`${picture}-400`);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  await expectNoSidewaysScrolling(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await look(`${picture}-dark`);
@@ -65,7 +66,7 @@ test('the chair corrects an item of the round that is out, sees what that asks o
   await page.getByText(/筹备第 2 次签发/).waitFor();
   await page.getByRole('tab', { name: /核对并签发/ }).click();
   await page.getByRole('row', { name: /没有可签发的更改/ }).waitFor();
-  expect(await page.getByRole('button', { name: /^签发批次/ }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: /^签发批次/ }).isDisabled()).toBe(true);
   await page.getByRole('tab', { name: /回避与分配/ }).click();
   const workbook = await save(() => page.getByRole('button', { name: '导出为 Excel' }).click());
   await page.getByRole('button', { name: '专家甲（虚构）：整行或整列分配' }).click();
@@ -114,7 +115,7 @@ test('the expert takes it in, sees the changed item beside the own answer, and s
     .getByText(/→ 契合产业布局和技能人才需求（更正，虚构）/)
     .first()
     .waitFor();
-  expect(await page.getByRole('button', { name: /封存 \d 份评分表/ }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: /封存 \d 份评分表/ }).isDisabled()).toBe(true);
   await lookEveryWay(expert, '03-look-again');
 });
 

@@ -1,7 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,10 +6,13 @@ import { router } from '#electron/api/router.ts';
 import { createCore } from '#electron/core/core.ts';
 import { createKeys } from '#electron/packages/identity.ts';
 import { changeDraft } from '#electron/rounds/draft.ts';
-import { scoreDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
+import type { ScoreDocument } from '#shared/packages/documents.ts';
 import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
+import { seriousViolations } from './accessibility.ts';
+import { expectNoSidewaysScrolling, expectTouchable } from './layout.ts';
 import { passphrase, sitDown, type Sitting } from './sitting.ts';
+import { unseal } from './unseal.ts';
 
 /** One applicant at each width, the last again at the widest. */
 const widths = [1280, 768, 400, 1280] as const;
@@ -65,7 +65,7 @@ test.each([...widths.entries()])('applicant %i at %i px: talk, scores before, qu
     await page.clock.install({ time: new Date() });
   }
   await page.getByText(`第 ${index + 1}/4 家`).waitFor();
-  expect(await timer('汇报').textContent()).toBe('10:00');
+  await expect.poll(() => timer('汇报').textContent()).toBe('10:00');
   await page.getByRole('button', { name: '开始汇报' }).click();
   await page.getByRole('button', { name: '暂停' }).waitFor();
   await page.clock.fastForward('09:05');
@@ -81,8 +81,9 @@ test.each([...widths.entries()])('applicant %i at %i px: talk, scores before, qu
     const pressed = await timer('汇报').textContent();
     await page.reload();
     await page.getByText('已超时').waitFor();
-    expect(pressed).toMatch(/^\+00:\d\d$/);
-    expect(await timer('汇报').textContent()).toMatch(/^\+00:\d\d$/);
+    // How long the scoring took on top of what was put forward is the machine's affair.
+    expect(pressed).toMatch(/^\+\d\d:\d\d$/);
+    await expect.poll(() => timer('汇报').textContent()).toMatch(/^\+\d\d:\d\d$/);
   }
   await page.getByRole('button', { name: '开始提问' }).click();
   await page.getByText(/提问前评分已于/).waitFor();
@@ -103,14 +104,16 @@ test.each([...widths.entries()])('applicant %i at %i px: talk, scores before, qu
   await item('C03').getByText('提问前 3.00 → 现在 2.00').waitFor();
   await page.getByRole('button', { name: '结束' }).click();
   if (index > 0) {
-    expect(
-      await item('C03')
-        .getByRole('button', { name: /：\d\.00 分，可调整$/ })
-        .count(),
-    ).toBe(index);
+    await expect
+      .poll(() =>
+        item('C03')
+          .getByRole('button', { name: /：\d\.00 分，可调整$/ })
+          .count(),
+      )
+      .toBe(index);
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-  expect(await smallTargets()).toEqual([]);
+  await expectNoSidewaysScrolling(page);
+  await expectTouchable(page, { selector: 'main :is([data-slot], section, header) button', sides: ['width', 'height'] });
   await sitting.look(`3-${width}-after-${index}`);
   await page.getByRole('button', { name: '完成本表' }).click();
   await page.getByRole('button', { name: '继续修改本表' }).waitFor();
@@ -149,7 +152,7 @@ test.each([
 ] as const)('axe finds nothing serious, %s at %i px', async (colorScheme, width) => {
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize({ width, height: 900 });
-  expect(await seriousViolations()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await sitting.look(`6-${width}-${colorScheme}`);
   await page.emulateMedia({ colorScheme: 'light' });
 });
@@ -160,12 +163,12 @@ test('the overview says what is blank and leads there; a complete sheet is reope
     await page.goto(`/#/rounds/${round}/overview`);
     await page.getByText(/12 张评分表，4 张已评完/).waitFor();
     await sitting.look(`7-overview-${width}`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await expectNoSidewaysScrolling(page);
   }
-  expect(await seriousViolations()).toEqual([]);
+  expect(await seriousViolations(page)).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
   const reopen = page.getByRole('button', { name: /^继续修改 .*集中路演$/ });
-  expect(await reopen.count()).toBe(4);
+  await expect.poll(() => reopen.count()).toBe(4);
   await page.getByRole('button', { name: '另 36 项' }).first().click();
   await page
     .getByRole('link', { name: /资料审核 A03$/ })
@@ -180,7 +183,7 @@ test('the exported package holds every question and both scores', async () => {
   await page.getByRole('dialog').getByRole('button', { name: /^封存/ }).click();
   await page.getByText(/^第 1 版已于/).waitFor();
   const file = await sitting.save(() => page.getByRole('button', { name: '导出评分结果包' }).click());
-  const { sheets } = await openSealed(file);
+  const { sheets } = (await unseal(file, { identity: ageIdentity, folder })).document;
   const roadshows = sheets.filter(({ stage }) => stage === 'roadshow').toSorted((one, other) => placeOf(one) - placeOf(other));
   expect(roadshows.map(placeOf)).toEqual([1, 2, 3, 4]);
   for (const [index, sheet] of roadshows.entries()) {
@@ -209,35 +212,6 @@ test('nothing went wrong unseen', () => {
 });
 
 const placeOf = (sheet: ScoreDocument['sheets'][number]): number => sheet.roadshow?.order?.place ?? 0;
-
-/** The score document, opened with other people's tools. */
-async function openSealed(file: string): Promise<ScoreDocument> {
-  const [key, plain] = [join(folder, 'key.txt'), join(folder, 'plain.zip')];
-  await writeFile(key, `${ageIdentity}\n`);
-  execFileSync('age', ['--decrypt', '-i', key, '-o', plain, file]);
-  const document = execFileSync('unzip', ['-p', plain, '*/data/document.json'], { maxBuffer: 64 * 1024 * 1024 }).toString();
-  return scoreDocumentSchema.parse(JSON.parse(document));
-}
-
-/** What is to be touched and is smaller than a finger, on the roadshow itself. */
-function smallTargets(): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('[data-slot] button, section button, header button')]
-      .filter((one) => one.closest('main') !== null && one.offsetParent !== null)
-      .flatMap((one) => {
-        const { width, height } = one.getBoundingClientRect();
-        return width < 43.5 || height < 43.5 ? [`${one.textContent || one.ariaLabel} ${width}×${height}`] : [];
-      }),
-  );
-}
-
-async function seriousViolations(): Promise<unknown[]> {
-  // In this page alone: one that axe opens beside it would wait for the fake clock.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`) }));
-}
 
 /** A practice round of four made-up applicants, ready to be scored by its chair. */
 async function makeRound(workspaceFolder: string): Promise<{ round: string; ageIdentity: string }> {

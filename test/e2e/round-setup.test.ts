@@ -68,7 +68,7 @@ test('an item is added and taken out again', async () => {
   await page.getByRole('button', { name: '新增评分项' }).click();
   const dialog = page.getByRole('dialog');
   const added = dialog.getByRole('button', { name: /加入评分项/ });
-  expect(await added.isDisabled()).toBe(true);
+  await expect.poll(() => added.isDisabled()).toBe(true);
   await dialog.getByLabel('编号').fill('C88');
   await dialog.getByLabel('内容').fill('示例评分项（虚构）');
   await dialog.getByLabel('依据').fill('示例');

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { Settings } from '#shared/api/workspace.ts';
 import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
+import { saveSettings } from './layout.ts';
 import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/screens');
@@ -109,7 +109,7 @@ const looks = [
 describe.each(looks)('every screen in $language, $colours, $width pixels wide', ({ language, colours, width, height, axe }) => {
   beforeAll(async () => {
     await sitting.page.setViewportSize({ width, height });
-    await sitting.page.evaluate(saveSettings, { language, colours, textSize: 'standard' } satisfies Settings);
+    await saveSettings(sitting.page, { language, colours, textSize: 'standard' });
   });
 
   test('fits its window and axe finds nothing serious', async () => {
@@ -170,7 +170,7 @@ test('no route of the router was left out', async () => {
 test.each(['zh', 'en'] as const)('the desk as the README shows it, in %s', async (language) => {
   const { page, look } = sitting;
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.evaluate(saveSettings, { language, colours: 'light', textSize: 'standard' } satisfies Settings);
+  await saveSettings(page, { language, colours: 'light', textSize: 'standard' });
   await page.goto(`/#${desk}`);
   await page.reload();
   const item = page.locator('[data-slot*="A11"]').first();
@@ -185,13 +185,12 @@ test.each(['zh', 'en'] as const)('the desk as the README shows it, in %s', async
 
 async function openPdf(page: Page): Promise<void> {
   const drawer = page.getByRole('button', { name: /^(查看佐证材料|Show the evidence)$/ });
+  const tab = page.getByRole('tab', { name: /\.pdf$/ }).first();
+  await drawer.or(tab).first().waitFor();
   if (await drawer.isVisible()) {
     await drawer.click();
   }
-  await page
-    .getByRole('tab', { name: /\.pdf$/ })
-    .first()
-    .click();
+  await tab.click();
   await page.locator('[data-drawn] canvas').first().waitFor();
 }
 
@@ -232,14 +231,3 @@ function misfits(page: Page): Promise<string[]> {
 test('nothing went wrong unseen', () => {
   expect([...sitting.unexpected, ...newcomer.unexpected]).toEqual([]);
 });
-
-async function saveSettings(settings: Settings): Promise<void> {
-  const answer = await fetch('/api/workspace/saveSettings', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ json: settings }),
-  });
-  if (!answer.ok) {
-    throw new Error(`the settings were not saved: ${answer.status}`);
-  }
-}

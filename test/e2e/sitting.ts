@@ -14,6 +14,7 @@ export type Sitting = {
   readonly look: (picture: string) => Promise<void>;
   /** Does something that hands over a file, and puts it into the stick's folder; gives its path. */
   readonly save: (act: () => Promise<void>) => Promise<string>;
+  /** Closes the page, then the host; once is enough, twice does no harm. */
   readonly end: () => Promise<void>;
 };
 
@@ -36,6 +37,7 @@ export async function sitDown(
   });
   const page = await context.newPage();
   const unexpected: string[] = [];
+  let ended = false;
   page.on('pageerror', (error) => unexpected.push(String(error)));
   page.on('console', (message) => {
     // The browser itself reports an answer that is a refusal as an error of the console.
@@ -59,8 +61,11 @@ export async function sitDown(
       return path;
     },
     end: async () => {
-      await context.close();
-      await program.stop();
+      if (!ended) {
+        ended = true;
+        await context.close();
+        await program.stop();
+      }
     },
   };
 }

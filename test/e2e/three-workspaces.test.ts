@@ -187,7 +187,7 @@ test('the totals on the chair’s screen are those of the signed result, which a
       .filter({ hasText: occupation })
       .filter({ hasText: total ?? 'no total' });
     expect(total).not.toBeNull();
-    expect(await row.first().getByRole('cell').first().textContent()).toContain(String(rank));
+    await expect.poll(() => row.first().getByRole('cell').first().textContent()).toContain(String(rank));
   }
 });
 

@@ -1,16 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCore } from '#electron/core/core.ts';
-import type { Settings } from '#shared/api/workspace.ts';
-import { scoreDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
 import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations, settled } from './accessibility.ts';
+import { expectNoSidewaysScrolling, expectTouchable, saveSettings } from './layout.ts';
 import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
+import { ageIdentityOf, unseal } from './unseal.ts';
+import { expectWholeExport } from './visit-export.ts';
+import { item, items, measure, objection, shoot, signByHand, signOnPaper, tickAll } from './visit-sheet.ts';
 
 const photoFile = join(process.cwd(), 'test/fixtures/samples/01-示例职业培训学校/照片/理论考场.jpg');
 const widths = [1280, 768, 400] as const;
@@ -19,10 +18,6 @@ let folder: string;
 let browser: Browser;
 let sitting: Sitting;
 let page: Page;
-let ended = false;
-let exported = '';
-let document: ScoreDocument;
-let bag = '';
 
 beforeAll(async () => {
   folder = makeFolder('visit');
@@ -35,10 +30,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  if (!ended) {
-    console.log(sitting.unexpected);
-  }
-  await endSitting();
+  await sitting.end();
   await browser.close();
   await removeFolder(folder);
 });
@@ -52,32 +44,34 @@ test.each(widths.map((width, index) => ({ width, index })))('a whole visit is pl
     .click();
   await page.getByRole('heading', { name: '办公用房' }).waitFor();
   // In walking order, from the office to what was declared.
-  const places = await page.getByRole('heading', { level: 2 }).allTextContents();
+  const headings = page.getByRole('heading', { level: 2 });
+  await headings.filter({ hasText: '监控与系统' }).waitFor();
+  const places = await headings.allTextContents();
   expect(places[0]).toBe('办公用房');
   expect(places[1]).toBe('理论考场');
   expect(places.findIndex((place) => place.startsWith('实操场地'))).toBeLessThan(places.indexOf('监控与系统'));
 
   // A room in two parts, to the hundredth; ticks; a photo from the camera.
-  const office = item('B01');
-  await measure(office, 0, '20.1', '主任办公室（示例）');
+  const office = item(page, 'B01');
+  await measure(office, { row: 0, number: '20.1', label: '主任办公室（示例）' });
   await office.getByRole('button', { name: '再测一处 B01' }).click();
-  await measure(office, 1, '12.35', '考务办公室（示例）');
+  await measure(office, { row: 1, number: '12.35', label: '考务办公室（示例）' });
   await tickAll(office);
   await office.getByText('32.45 ㎡ ≥ 30 ㎡ → 2.00').waitFor();
   await shoot(office);
-  const theory = item('B02');
-  await measure(theory, 0, '40.2');
+  const theory = item(page, 'B02');
+  await measure(theory, { row: 0, number: '40.2' });
   await theory.getByRole('button', { name: '再测一处 B02' }).click();
-  await measure(theory, 1, '22.2');
+  await measure(theory, { row: 1, number: '22.2' });
   await theory.getByText('62.4 ㎡ ≥ 60 ㎡ → 3.00').waitFor();
   await theory.getByText(/^账实(一致|不符)$/).waitFor();
   await shoot(theory);
   await shoot(theory);
 
   for (const code of ['B03', 'B05', 'B06', 'B07', 'B08', 'B09'] as const) {
-    for (const card of await items(code)) {
+    for (const card of await items(page, code)) {
       for (const [row] of (await card.locator('[data-measurement]').all()).entries()) {
-        await measure(card, row, code === 'B09' ? '2' : '31');
+        await measure(card, { row, number: code === 'B09' ? '2' : '31' });
       }
       if (code === 'B03' || code === 'B05') {
         await shoot(card);
@@ -85,9 +79,9 @@ test.each(widths.map((width, index) => ({ width, index })))('a whole visit is pl
     }
   }
   for (const code of ['B04', 'B10', 'B13'] as const) {
-    await item(code).getByRole('group', { name: '得分', exact: true }).getByRole('button').first().click();
+    await item(page, code).getByRole('group', { name: '得分', exact: true }).getByRole('button').first().click();
   }
-  const safety = item('B11');
+  const safety = item(page, 'B11');
   await tickAll(safety);
   // The photo of a file: its own bytes, and what EXIF says of it.
   await chooseFiles(page, safety.getByRole('button', { name: '选照片' }), photoFile);
@@ -97,10 +91,10 @@ test.each(widths.map((width, index) => ({ width, index })))('a whole visit is pl
   const agreement = page.getByRole('group', { name: '账实核对' });
   await agreement.getByRole('button', { name: '增加抽查' }).click();
   await agreement.getByLabel('核对对象').last().fill('专职人员花名册（示例）');
-  await item('B12')
+  await item(page, 'B12')
     .getByRole('button', { name: /^采用 \d+\/\d+$/ })
     .click();
-  await item('B12')
+  await item(page, 'B12')
     .getByText(/^已采用/)
     .waitFor();
 
@@ -109,7 +103,7 @@ test.each(widths.map((width, index) => ({ width, index })))('a whole visit is pl
   await page.getByLabel('察看地址').fill('示例路 1 号（虚构）');
   await page.getByLabel('专家组在场人员').fill('专家甲（虚构）\n专家乙（虚构）');
   await page.getByLabel('申报单位在场人员').fill('负责人（虚构） 校长');
-  await page.getByLabel('申报单位异议').fill('考位数应计入备用教室（虚构）');
+  await page.getByLabel('申报单位异议').fill(objection);
   await page.locator('[data-record-state="saved"]').waitFor();
   // The camera of today's photos is not of the visit's morning.
   await safety
@@ -118,23 +112,23 @@ test.each(widths.map((width, index) => ({ width, index })))('a whole visit is pl
     .waitFor();
   await office.getByText('有疑点').first().waitFor();
 
-  await signByHand('专家甲（虚构）');
+  await signByHand(page, '专家甲（虚构）');
   await page.locator('[data-signature="expert"]:not([data-void])').waitFor();
-  await signOnPaper('负责人（虚构）');
+  await signOnPaper(page, '负责人（虚构）');
   await page.locator('[data-signature="applicant"]:not([data-void])').waitFor();
   // A later change voids both, visibly, and says why; they stay.
-  await item('B03').getByLabel('评语与说明').fill('其中 1 个考位为备用（虚构）');
+  await item(page, 'B03').getByLabel('评语与说明').fill('其中 1 个考位为备用（虚构）');
   await page
     .locator('[data-signature="expert"][data-void]')
     .getByText(/签名后改动了评分/)
     .waitFor();
-  expect(await page.locator('[data-signature][data-void]').count()).toBe(2);
-  await signByHand('专家甲（虚构）');
+  await expect.poll(() => page.locator('[data-signature][data-void]').count()).toBe(2);
+  await signByHand(page, '专家甲（虚构）');
   await page.locator('[data-signature="expert"]:not([data-void])').waitFor();
-  expect(await page.locator('[data-signature]').count()).toBe(3);
+  await expect.poll(() => page.locator('[data-signature]').count()).toBe(3);
 
-  expect(await smallTargets()).toEqual([]);
-  expect(await sideways()).toBe(false);
+  await expectTouchable(page, { selector: 'article :is(button, select, input:not([type=checkbox]))', sides: ['height'] });
+  await expectNoSidewaysScrolling(page);
   await sitting.look(`${width}-zh`);
   expect(await seriousViolations(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -145,7 +139,7 @@ test.each(widths.map((width, index) => ({ width, index })))('a whole visit is pl
   await page.getByRole('button', { name: '完成本表' }).click();
   await page.getByRole('button', { name: '继续修改本表' }).waitFor();
   // Locked until it is reopened.
-  expect(await office.getByLabel('名称').first().isDisabled()).toBe(true);
+  await expect.poll(() => office.getByLabel('名称').first().isDisabled()).toBe(true);
   await page.locator('[data-undo]:disabled').waitFor();
   await page.getByRole('link', { name: '返回申报单位' }).click();
   await page.locator('[data-row]').first().waitFor();
@@ -159,7 +153,7 @@ test('an item that must be photographed keeps the sheet open until there is a ph
     .getByRole('link', { name: /：现场察看$/ })
     .click();
   await page.getByRole('button', { name: '继续修改本表' }).click();
-  const office = item('B01');
+  const office = item(page, 'B01');
   await office
     .getByRole('button', { name: /打开照片/ })
     .first()
@@ -181,12 +175,14 @@ test('an item that must be photographed keeps the sheet open until there is a ph
 });
 
 test('marks lie beside the photo, drawn by pointer and moved by keys', async () => {
-  const office = item('B01');
+  const office = item(page, 'B01');
   await office
     .getByRole('button', { name: /打开照片/ })
     .first()
     .click();
   const dialog = page.getByRole('dialog');
+  await dialog.locator('svg[data-drawing]').waitFor();
+  await settled(page);
   const picture = await dialog.locator('svg[data-drawing]').boundingBox();
   if (picture === null) {
     throw new Error('the photo is not shown');
@@ -207,28 +203,28 @@ test('marks lie beside the photo, drawn by pointer and moved by keys', async () 
   expect(await seriousViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.reload();
-  await item('B01').getByRole('button', { name: '打开照片：打印机铭牌（示例）' }).first().waitFor();
+  await item(page, 'B01').getByRole('button', { name: '打开照片：打印机铭牌（示例）' }).first().waitFor();
 });
 
 test.each([
   { language: 'en', colours: 'dark' },
   { language: 'zh', colours: 'light' },
 ] as const)('every part of it fits at each width, in $language and $colours', async ({ language, colours }) => {
-  await page.evaluate(saveSettings, { language, colours, textSize: 'standard' } satisfies Settings);
+  await saveSettings(page, { language, colours, textSize: 'standard' });
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await page.reload();
     const look = (part: string) => sitting.look(`${width}-${language}-${colours}-${part}`);
-    await item('B01').waitFor();
+    await item(page, 'B01').waitFor();
     for (const code of ['B01', 'B02', 'B12']) {
-      await item(code).evaluate((element) => element.scrollIntoView());
+      await item(page, code).evaluate((element) => element.scrollIntoView());
       await look(code);
     }
-    expect(await sideways()).toBe(false);
+    await expectNoSidewaysScrolling(page);
     const dialog = page.getByRole('dialog');
     for (const [part, button] of [
-      ['photo', item('B01').locator('[data-photo]').first()],
-      ['camera', item('B01').getByRole('button', { name: /^(拍照|Take a photo)/ })],
+      ['photo', item(page, 'B01').locator('[data-photo]').first()],
+      ['camera', item(page, 'B01').getByRole('button', { name: /^(拍照|Take a photo)/ })],
       ['signing', page.getByRole('button', { name: /^(核对并签名|Check and sign)/ })],
     ] as const) {
       await button.click();
@@ -239,187 +235,19 @@ test.each([
       await dialog.waitFor({ state: 'hidden' });
     }
   }
-  await page.evaluate(saveSettings, { language: 'zh', colours: 'system', textSize: 'standard' } satisfies Settings);
+  await saveSettings(page, { language: 'zh', colours: 'system', textSize: 'standard' });
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.reload();
-  await item('B01').waitFor();
+  await item(page, 'B01').waitFor();
 });
 
 test('the export holds every photo, measurement and signature, and other people’s tools find the hashes right', async () => {
   await page.goto(page.url().replace(/#.*/u, (hash) => hash.replace(/\/visit\/.*/u, '/submission')));
   await page.getByRole('button', { name: /^只封存已评完的部分/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: /^封存/ }).click();
-  exported = await sitting.save(() => page.getByRole('button', { name: /^导出/ }).first().click());
-  await endSitting();
-  const { workspaceFolder } = sitting;
-  const core = createCore({ workspaceFolder, host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
-  try {
-    await core.unlock(passphrase);
-    await writeFile(join(folder, 'key.txt'), `${core.opened().me.keys.ageIdentity}\n`);
-  } finally {
-    await core.close();
-  }
-  execFileSync('age', ['--decrypt', '-i', join(folder, 'key.txt'), '-o', join(folder, 'plain.zip'), exported]);
-  execFileSync('unzip', ['-q', join(folder, 'plain.zip'), '-d', join(folder, 'plain')]);
-  bag = join(folder, 'plain', (await readdir(join(folder, 'plain')))[0] ?? '');
-  execFileSync('sha256sum', ['--strict', '--quiet', '-c', 'manifest-sha256.txt'], { cwd: bag });
-  document = scoreDocumentSchema.parse(JSON.parse(await readFile(join(bag, 'data/document.json'), 'utf8')));
-
-  const visits = document.sheets.filter(({ stage }) => stage === 'visit');
-  expect(visits).toHaveLength(3);
-  const files = new Set((await readdir(join(bag, 'data/files'))).map((name) => name.split('.')[0]));
-  for (const name of await readdir(join(bag, 'data/files'))) {
-    const bytes = await readFile(join(bag, 'data/files', name));
-    expect(name.split('.')[0]).toBe(createHash('sha256').update(bytes).digest('hex'));
-  }
-  for (const { visit, entries } of visits) {
-    const [theory, agreement] = ['B02', 'B12'].map((code) => entries.find((entry) => entry.item === code));
-    expect(theory).toMatchObject({ value: { kind: 'number', number: '62.4' }, measurements: [{ number: '40.2' }, { number: '22.2' }] });
-    // B12 is made of the comparisons that travel with it.
-    const comparisons = visit?.record.comparisons ?? [];
-    const agreeing = comparisons.filter(({ agrees }) => agrees).length;
-    expect(agreement?.value).toEqual({ kind: 'ratio', count: String(agreeing), of: String(comparisons.length) });
-    expect(comparisons.map(({ subject }) => subject)).toContain('专职人员花名册（示例）');
-    expect(entries.flatMap(({ measurements = [] }) => measurements).length).toBeGreaterThanOrEqual(12);
-    expect(visit?.photos.length).toBeGreaterThanOrEqual(6);
-    expect(visit?.signatures.map(({ role }) => role)).toEqual(expect.arrayContaining(['expert', 'applicant']));
-    for (const photo of visit?.photos ?? []) {
-      expect(files.has(photo.sha256)).toBe(true);
-      expect(photo.screenCopy === null || files.has(photo.screenCopy)).toBe(true);
-    }
-    for (const signature of visit?.signatures ?? []) {
-      expect(files.has(signature.shown)).toBe(true);
-      expect(signature.way === 'paper' || files.has(signature.image ?? '')).toBe(true);
-    }
-  }
-  // What was signed is a file: its own name is its hash, and it says what the screen said.
-  const shown = visits.flatMap(({ visit }) => visit?.signatures ?? [])[0]?.shown ?? '';
-  const text = await readFile(join(bag, 'data/files', `${shown}.json`));
-  expect(createHash('sha256').update(text).digest('hex')).toBe(shown);
-  expect(text.toString('utf8')).toContain('考位数应计入备用教室（虚构）');
-  // The same photo served three applicants.
-  const original = createHash('sha256')
-    .update(await readFile(photoFile))
-    .digest('hex');
-  expect(visits.every(({ visit }) => visit?.photos.some(({ sha256 }) => sha256 === original))).toBe(true);
-  expect(files.has(original)).toBe(true);
-  expect(visits.flatMap(({ visit }) => visit?.photos ?? []).some(({ marks }) => marks.length === 2)).toBe(true);
+  const exported = await sitting.save(() => page.getByRole('button', { name: /^导出/ }).first().click());
+  await sitting.end();
+  const identity = await ageIdentityOf(sitting.workspaceFolder, passphrase);
+  await expectWholeExport(await unseal(exported, { identity, folder }), await readFile(photoFile));
   expect(sitting.unexpected).toEqual([]);
 });
-
-function item(code: string): Locator {
-  return page.locator(`[data-slot*='"${code}"']`).first();
-}
-
-async function items(code: string): Promise<Locator[]> {
-  return page.locator(`[data-slot*='"${code}"']`).all();
-}
-
-/** Fills the number (and, of a ratio, the whole) of one measurement, and waits until it is on disk. */
-async function measure(card: Locator, row: number, number: string, label?: string): Promise<void> {
-  const measurement = card.locator('[data-measurement]').nth(row);
-  if (label !== undefined) {
-    await measurement.getByLabel('名称').fill(label);
-  }
-  await measurement.getByLabel(/^(实测值|合格数)/).fill(number);
-  const of = measurement.getByLabel('总数', { exact: true });
-  if ((await of.count()) > 0 && (await of.inputValue()) === '') {
-    await of.fill(number);
-  }
-  await card.getByText(/^已保存/).waitFor();
-}
-
-async function tickAll(card: Locator): Promise<void> {
-  for (const box of await card.getByRole('checkbox', { name: /\+\d/ }).all()) {
-    await box.setChecked(true);
-  }
-  await card.getByText(/^已保存/).waitFor();
-}
-
-/** A photo with Chromium's own made-up camera. */
-async function shoot(card: Locator): Promise<void> {
-  const before = await card.getByRole('button', { name: /打开照片/ }).count();
-  await card.getByRole('button', { name: '拍照' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: '拍下' }).and(page.locator(':enabled')).waitFor();
-  const album = page.locator('figure [data-photo]');
-  const known = await album.count();
-  // The made-up camera begins each time with the same frames: until it shows another moment, its picture is the one that is here already.
-  for (let taken = 1; (await album.count()) === known; taken += 1) {
-    await page.waitForTimeout(150);
-    await dialog.getByRole('button', { name: '拍下' }).click();
-    await dialog.getByText(`已拍 ${taken} 张`).waitFor();
-  }
-  await dialog.getByRole('button', { name: '完成', exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
-  await card
-    .getByRole('button', { name: /打开照片/ })
-    .nth(before)
-    .waitFor();
-}
-
-async function signByHand(name: string): Promise<void> {
-  await page.getByRole('button', { name: '核对并签名' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('考位数应计入备用教室（虚构）').waitFor();
-  await dialog.getByLabel('姓名').fill(name);
-  const pad = dialog.getByRole('img', { name: /手写区/ });
-  await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (box === null) {
-    throw new Error('no pad');
-  }
-  await page.mouse.move(box.x + 20, box.y + 60);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 90, box.y + 120, { steps: 8 });
-  await page.mouse.move(box.x + 180, box.y + 40, { steps: 8 });
-  await page.mouse.up();
-  await dialog.getByRole('button', { name: `以 ${name} 签名` }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}
-
-async function signOnPaper(name: string): Promise<void> {
-  await page.getByRole('button', { name: '核对并签名' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('申报单位代表').click();
-  await dialog.getByLabel('姓名').fill(name);
-  await dialog.getByText('已在纸上签名').click();
-  await dialog.getByRole('button', { name: `以 ${name} 签名` }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}
-
-/** Buttons and fields of the sheet lower than a thumb. */
-function smallTargets(): Promise<string[]> {
-  return page.evaluate(() =>
-    [...window.document.querySelectorAll<HTMLElement>('article button, article select, article input:not([type=checkbox])')].flatMap(
-      (target) => {
-        const { height } = target.getBoundingClientRect();
-        return height > 0 && height < 43.5 ? [`${target.tagName} ${target.textContent.slice(0, 20)} ${height}`] : [];
-      },
-    ),
-  );
-}
-
-/** Runs in the page. */
-async function saveSettings(settings: Settings): Promise<void> {
-  const answer = await fetch('/api/workspace/saveSettings', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ json: settings }),
-  });
-  if (!answer.ok) {
-    throw new Error(`the settings were not saved: ${answer.status}`);
-  }
-}
-
-/** Whether the page is wider than the window. */
-function sideways(): Promise<boolean> {
-  return page.evaluate(() => window.document.documentElement.scrollWidth > window.innerWidth + 1);
-}
-
-async function endSitting(): Promise<void> {
-  if (!ended) {
-    ended = true;
-    await sitting.end();
-  }
-}
