@@ -68,7 +68,10 @@ async function crashAgainAndAgain(index: number) {
       number += 1;
       try {
         await act(client, { address, slot: slots[Math.floor(random() * slots.length)], number, random, acknowledged });
-      } catch {
+      } catch (error) {
+        if (killing === null) {
+          throw error;
+        }
         // The host is dead; whether this act was kept nobody was told.
         alive = false;
         inTheMiddle += 1;

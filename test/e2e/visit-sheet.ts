@@ -61,7 +61,10 @@ export async function shoot(card: Locator): Promise<void> {
 
 /** Runs in the page: a few pictures of the film later. */
 async function untilAnotherMoment(video: HTMLElement | SVGElement): Promise<void> {
-  for (let frame = 0; frame < 3 && video instanceof HTMLVideoElement; frame += 1) {
+  if (!(video instanceof HTMLVideoElement)) {
+    throw new TypeError('no film');
+  }
+  for (let frame = 0; frame < 3; frame += 1) {
     await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
   }
 }
