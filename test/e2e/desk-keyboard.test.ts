@@ -97,6 +97,31 @@ test('the help names exactly the keys that work, and keys stay out of text', asy
   await press('Escape');
 });
 
+test('a key pressed at once after the one that leads to another item is heard by that item', async () => {
+  const first = await openSlot();
+  await page.evaluate(
+    async (keys) => {
+      for (const key of keys) {
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    },
+    ['j', '1'],
+  );
+  await expect.poll(openIsBlank).toBe(false);
+  expect(await openSlot()).not.toBe(first);
+  await page
+    .locator('[data-open]')
+    .getByText(/^已保存/)
+    .waitFor();
+  // Once more takes it back.
+  await press('1');
+  await expect.poll(openIsBlank).toBe(true);
+  await pressToAnother('k');
+  expect(await openSlot()).toBe(first);
+  expect(await openIsBlank()).toBe(true);
+});
+
 test('all that is met is accepted in one step, and nothing else', async () => {
   await press('Shift+A');
   const confirm = page.getByRole('dialog').getByRole('button', { name: /^接受 \d+ 项符合$/ });
