@@ -147,7 +147,7 @@ test('each changed item says so where it is scored, at the desk, on the visit an
     await page.getByRole('heading', { name: '封存导出' }).waitFor();
     await page.getByRole('link', { name: new RegExp(`^${code}`) }).waitFor({ state: 'detached' });
   }
-  expect(await still.count()).toBe(0);
+  await expect.poll(() => still.count()).toBe(0);
 });
 
 test('what was looked at is sealed anew', async () => {
