@@ -45,6 +45,7 @@ export function DeskTop(props: Props) {
     }),
   );
   const full = view.fill.filled === view.fill.total;
+  const mine = view.state !== 'not-assigned';
   const methods = view.sheet?.methods ?? [];
   const neighbour = (id: string | null, label: string, Icon: typeof IconChevronLeft) => (
     <ActionIcon
@@ -90,33 +91,37 @@ export function DeskTop(props: Props) {
           data={stagesInOrder.map((one) => ({ value: one, label: term(`stage.${one}`) }))}
         />
         <Group gap={8} wrap="nowrap">
-          <Text className="numbers" fw={600} style={{ whiteSpace: 'nowrap' }}>
-            {t('filled', view.fill)}
-          </Text>
+          {mine && (
+            <Text className="numbers" fw={600} style={{ whiteSpace: 'nowrap' }}>
+              {t('filled', view.fill)}
+            </Text>
+          )}
           <SheetStateMark state={view.state} />
         </Group>
         <Group gap={6} ml="auto" wrap="nowrap">
-          <StepButtons steps={steps} round={round} />
-          <Popover position="bottom-end" width={320} trapFocus>
-            <Popover.Target>
-              <Button variant="default" h={36} px="sm" aria-label={`${t('methods')} ${methods.length}`} title={t('methods')}>
-                <IconListCheck size={18} aria-hidden />
-                <span className={styles['methodsText']}>{t('methodsButton')}</span>
-                {methods.length > 0 && <span className="numbers">{methods.length}</span>}
-              </Button>
-            </Popover.Target>
-            <Popover.Dropdown>
-              <MultiSelect
-                label={t('methods')}
-                value={methods}
-                comboboxProps={{ withinPortal: false }}
-                data={methodSchema.options.map((method) => ({ value: method, label: term(`method.${method}`) }))}
-                onChange={(values) =>
-                  setMethods.mutate({ ...address, methods: methodSchema.options.filter((method) => values.includes(method)) })
-                }
-              />
-            </Popover.Dropdown>
-          </Popover>
+          {mine && <StepButtons steps={steps} round={round} />}
+          {mine && (
+            <Popover position="bottom-end" width={320} trapFocus>
+              <Popover.Target>
+                <Button variant="default" h={36} px="sm" aria-label={`${t('methods')} ${methods.length}`} title={t('methods')}>
+                  <IconListCheck size={18} aria-hidden />
+                  <span className={styles['methodsText']}>{t('methodsButton')}</span>
+                  {methods.length > 0 && <span className="numbers">{methods.length}</span>}
+                </Button>
+              </Popover.Target>
+              <Popover.Dropdown>
+                <MultiSelect
+                  label={t('methods')}
+                  value={methods}
+                  comboboxProps={{ withinPortal: false }}
+                  data={methodSchema.options.map((method) => ({ value: method, label: term(`method.${method}`) }))}
+                  onChange={(values) =>
+                    setMethods.mutate({ ...address, methods: methodSchema.options.filter((method) => values.includes(method)) })
+                  }
+                />
+              </Popover.Dropdown>
+            </Popover>
+          )}
           <ActionIcon
             variant="default"
             size={36}

@@ -48,16 +48,13 @@ export function AssignmentCell({ expert, applicant, stages, onSet, onRecuse }: P
         {stagesInOrder.map((stage) => {
           const has = given.includes(stage);
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={stage}
-              role="menuitemcheckbox"
-              aria-checked={has}
-              closeMenuOnClick={false}
-              leftSection={has ? <IconCheck size={16} aria-hidden /> : <span style={{ display: 'inline-block', width: 16 }} />}
-              onClick={() => onSet(has ? given.filter((one) => one !== stage) : [...given, stage])}
+              checked={has}
+              onChange={(checked) => onSet(checked ? [...given, stage] : given.filter((one) => one !== stage))}
             >
               {term(`stage.${stage}`)}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
         <Menu.Item onClick={() => onSet([])}>{t('s_none')}</Menu.Item>
