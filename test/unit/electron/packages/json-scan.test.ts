@@ -11,8 +11,8 @@ const spelledJson = fc.letrec<Record<'any' | 'object' | 'array' | 'string' | 'na
   object: fc
     .tuple(fc.array(fc.tuple(tie('name'), tie('any')), { maxLength: 4 }), fc.boolean(), fc.constantFrom(':', ':', ':', ' :', ': '))
     .map(([members, sorted, between]) => {
-      const kept = sorted ? new Map(members.toSorted(([one], [other]) => (one < other ? -1 : 1))) : members;
-      return `{${[...kept].map(([name, value]) => `${name}${between}${value}`).join(',')}}`;
+      const kept = sorted ? [...new Map<string, string>(members.toSorted(([one], [other]) => (one < other ? -1 : 1)))] : members;
+      return `{${kept.map(([name, value]) => `${name}${between}${value}`).join(',')}}`;
     }),
   array: fc
     .tuple(fc.array(tie('any'), { maxLength: 4 }), fc.constantFrom(',', ',', ',', ', ', '\n,'))
