@@ -25,7 +25,7 @@ export type Cell = {
     | 'not-assigned'
     | 'excluded'
     | 'equivocation';
-  /** The sequence numbers of the superseded versions that this sheet came in before, lowest first. */
+  /** The sequence numbers of the superseded versions that this sheet came in before, each once, lowest first. */
   readonly older: number[];
 };
 
@@ -73,11 +73,14 @@ export function boardOf(
     return code === 'merge/superseded' || (isEarlierIssue && (code === 'merge/other-rubric' || code === 'merge/other-rules'));
   });
   const olderVersions = (expert: string, application: string, stage: Stage): number[] =>
-    superseded
-      .filter(({ document }) => document.expert.id === expert)
-      .filter(({ document }) => document.sheets.some((sheet) => sheet.application === application && sheet.stage === stage))
-      .map(({ document }) => document.sequence)
-      .toSorted((left, right) => left - right);
+    [
+      ...new Set(
+        superseded
+          .filter(({ document }) => document.expert.id === expert)
+          .filter(({ document }) => document.sheets.some((sheet) => sheet.application === application && sheet.stage === stage))
+          .map(({ document }) => document.sequence),
+      ),
+    ].toSorted((left, right) => left - right);
   const sent = new Set([...counting, ...others].map(({ expert }) => expert));
   const cameFrom = (expert: string): 'counting' | 'set-aside' | 'nothing' =>
     selection.counting.has(expert) ? 'counting' : sent.has(expert) ? 'set-aside' : 'nothing';

@@ -8,6 +8,7 @@ import { type MergeRequest, placesWithinOccupation } from '#shared/merge/index.t
 import { resultDocumentSchema } from '#shared/packages/documents.ts';
 import { writeRoundFolder } from '../../fixtures/packaged-round.ts';
 import { documentOf, randomRound } from '../../fixtures/random-round.ts';
+import { issuedAgain } from '../../fixtures/reissued-round.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
 import { runTool } from '../../tools.ts';
 import { bestSheets, drone, gaming, packageOf, requestOf, smallRound } from '../../unit/merge/small-round.ts';
@@ -62,6 +63,8 @@ const sightings: Record<string, (candidate: CandidateResult, all: RoundResult) =
     candidate.total !== null && resolutions.some((each) => each.kind === 'measurement' && each.application === candidate.application),
   'an unsettled measurement': ({ reasons }) => reasons.some(({ code }) => code === 'measurement-differs'),
   'an equivocation': (_, { setAside }) => setAside.some(({ code }) => code === 'merge/equivocation'),
+  'a package for another issue of the round': (_, { setAside }) => setAside.some(({ code }) => code === 'merge/other-round'),
+  'a package by another rubric': (_, { setAside }) => setAside.some(({ code }) => code === 'merge/other-rubric'),
   'an older package': (_, { setAside }) => setAside.some(({ code }) => code === 'merge/superseded'),
   'stages divided': ({ total, perExpert }) => total !== null && perExpert.some((each) => each.stages !== null && each.total === null),
   'dropped in a stage': ({ perExpert }) =>
@@ -110,7 +113,8 @@ describe('a script in another language, over real packages', () => {
       const quotas = seed % 2 === 0 ? { quotas: [{ occupation: drone, most: 1 }] } : {};
       const rules: Rules = { ...defaultRules, ...quotas, aggregate: ways[seed % ways.length] ?? aggregate };
       const trouble = seed % 3 === 0 ? rough : mild;
-      return randomRound({ seed, experts: 4 + (seed % 3), applications: 3, trouble, rules });
+      const request = randomRound({ seed, experts: 4 + (seed % 3), applications: 3, trouble, rules });
+      return seed % 4 === 1 ? issuedAgain(request, seed) : request;
     });
     for (const [index, request] of [...random, ...rare].entries()) {
       const folder = join(root, `round-${index}`);

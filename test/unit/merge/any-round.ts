@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { defaultRules, type Rules } from '#shared/domain/round.ts';
 import type { MergeRequest } from '#shared/merge/index.ts';
 import { randomNumbers, randomRound, type RandomRoundOptions } from '../../fixtures/random-round.ts';
+import { issuedAgain } from '../../fixtures/reissued-round.ts';
 import { frozen, withTroubles } from '../../fixtures/troubled-round.ts';
 
 const mild = { missingSheet: 0.01, recusal: 0.1, unassigned: 0.1, divided: 0.3, exclusion: 0.1, equivocation: 0.05, olderSequence: 0.2 };
@@ -29,6 +30,8 @@ export type Ingredients = Omit<RandomRoundOptions, 'trouble'> & {
   readonly trouble: keyof typeof troubles;
   /** Whether only some of the packages have arrived: mostly all have, else every candidate would be pending. */
   readonly some: boolean;
+  /** Whether this is not the round's first issue. */
+  readonly again: boolean;
 };
 
 const troubles = { none: {}, mild, rough } as const;
@@ -40,14 +43,16 @@ export const anyIngredients: fc.Arbitrary<Ingredients> = fc.record({
   trouble: fc.constantFrom('none' as const, 'mild' as const, 'rough' as const),
   rules: anyRules,
   some: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  again: fc.boolean(),
 });
 
 /**
  * A round of 1–12 experts with recusals, returns, equivocations, exclusions and what else goes wrong, of whose packages all or some have
- * arrived, in any order and some of them again. Frozen: whoever writes to it throws.
+ * arrived, in any order and some of them again; the round may have been issued again in between. Frozen: whoever writes to it throws.
  */
-export function roundOf({ some, trouble, ...options }: Ingredients): MergeRequest {
-  const request = withTroubles(randomRound({ ...options, trouble: troubles[trouble] }), options.seed);
+export function roundOf({ some, again, trouble, ...options }: Ingredients): MergeRequest {
+  const first = withTroubles(randomRound({ ...options, trouble: troubles[trouble] }), options.seed);
+  const request = again ? issuedAgain(first, options.seed + 2) : first;
   const random = randomNumbers(options.seed + 1);
   const arrived = shuffled(request.inputs, options.seed).filter(() => !some || random() < 0.7);
   return frozen({ ...request, inputs: [...arrived, ...arrived.filter(() => random() < 0.2)] });

@@ -62,7 +62,9 @@ function stronger(left: readonly bigint[], right: readonly bigint[]): boolean {
 function newest(request: MergeRequest): Map<string, MergeInput> {
   const counting = new Map<string, MergeInput>();
   for (const { id } of request.round.panel) {
-    const own = request.inputs.filter((input) => input.document.expert.id === id && input.signedBy === request.keys[id]);
+    const own = request.inputs.filter(
+      (input) => isOfThisRound(request, input) && input.document.expert.id === id && input.signedBy === request.keys[id],
+    );
     const numbers = [...new Set(own.map((input) => input.document.sequence))].toSorted((left, right) => right - left);
     for (const number of numbers) {
       const same = own.filter((input) => input.document.sequence === number);
@@ -82,6 +84,13 @@ function newest(request: MergeRequest): Map<string, MergeInput> {
     }
   }
   return counting;
+}
+
+/** Made for this issue of the round or for one that it replaces, by the rubric and the rules of today. */
+function isOfThisRound({ round: of, roundSha256 }: MergeRequest, { document }: MergeInput): boolean {
+  const issues = [roundSha256, ...(of.replaces ?? [])];
+  const asked = document.rubricSha256 === of.rubricSha256 && document.rulesSha256 === of.rulesSha256;
+  return asked && document.round.id === of.id && issues.includes(document.round.sha256);
 }
 
 function isReadable({ round: of }: MergeRequest, { document }: MergeInput): boolean {

@@ -45,6 +45,9 @@ describe('any merge', () => {
         'merge/entry-unknown',
         'merge/equivocation',
         'merge/not-assigned',
+        'merge/other-round',
+        'merge/other-rubric',
+        'merge/other-rules',
         'merge/recused-sheet',
         'merge/same-content',
         'merge/signed-by-another',
@@ -54,6 +57,7 @@ describe('any merge', () => {
         'recommended',
         'returned',
         'ruled-out',
+        'sealed before the round was issued again',
         'stages divided and a total',
         'tied',
         'voted',
@@ -146,6 +150,11 @@ function sightings(request: MergeRequest): string[] {
       ({ total, perExpert }) => total !== null && perExpert.some((each) => each.stages !== null && each.total === null),
     )
       ? ['stages divided and a total']
+      : []),
+    ...(request.inputs.some(
+      (input) => result.inputs.some(({ sha256 }) => sha256 === input.sha256) && input.document.round.sha256 !== request.roundSha256,
+    )
+      ? ['sealed before the round was issued again']
       : []),
     ...(ties.some(({ resolved }) => !resolved) ? ['tied'] : []),
     ...(ties.some(({ resolved }) => resolved) ? ['voted'] : []),
