@@ -6,7 +6,7 @@ import { ok, refused, type Result } from '#shared/result.ts';
 import { readPackage, type PackageFile, type ReadRequest } from '../packages/bag/read.ts';
 import type { PackageSignature, Skeleton } from '../packages/bag/skeleton.ts';
 import { keyIdOf } from '../packages/signature.ts';
-import type { VerifiedRound } from '../round-setup/read-round.ts';
+import type { VerifiedRound } from '../round-package/read-round.ts';
 
 /** A round with the key of each member, by the member's id: what scores are held against. */
 export type RoundToMerge = {

@@ -5,7 +5,7 @@ import { readPackage, type OpenedPackage, type ReadRequest } from '../packages/b
 import type { CheckedSkeleton } from '../packages/bag/skeleton.ts';
 import { canonicalBytes } from '../packages/canonical.ts';
 import { openFileSource } from '../packages/source.ts';
-import { verifyRound, type RoundChair } from '../round-setup/read-round.ts';
+import { verifyRound, type RoundChair } from '../round-package/read-round.ts';
 import { mergeRequestOf, roundToMerge, signerOf, type RoundToMerge } from './read-score.ts';
 import { resultDocument } from './result-package.ts';
 

@@ -12,8 +12,8 @@ import type { Answer, Slot } from '#shared/domain/sheet.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { packApplication } from '../intake/pack.ts';
-import type { BundleToIssue } from '../round-setup/issue-package.ts';
-import { roundApplicationOf } from '../round-setup/round-application.ts';
+import type { BundleToIssue } from '../round-package/issue-package.ts';
+import { roundApplicationOf } from '../round-package/round-application.ts';
 import { applicantBundleInput, makeApplicant } from './applicants.ts';
 import type { RehearsalPaths } from './rehearsal-folder.ts';
 

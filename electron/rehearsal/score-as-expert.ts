@@ -6,7 +6,7 @@ import type { ScoreDocument } from '#shared/packages/documents.ts';
 import { refused, type Result } from '#shared/result.ts';
 import type { FileToPack, WrittenPackage } from '../packages/bag/write.ts';
 import { openFileSource } from '../packages/source.ts';
-import { acceptRound, type AcceptOutcome } from '../round-setup/accept-package.ts';
+import { acceptRound, type AcceptOutcome } from '../round-package/accept-package.ts';
 import { exportScore } from '../submission/score-package.ts';
 import { makeDice } from './applicants/dice.ts';
 import { makePhoto } from './applicants/photos.ts';

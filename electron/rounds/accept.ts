@@ -3,7 +3,7 @@ import { ok, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import type { PackageSource } from '../packages/source.ts';
 import { readAhead } from '../review/facts.ts';
-import { acceptRound, type AcceptOutcome } from '../round-setup/accept-package.ts';
+import { acceptRound, type AcceptOutcome } from '../round-package/accept-package.ts';
 import { evidenceSink } from './evidence-sink.ts';
 import { refuseSuccession, takeOver } from './take-over.ts';
 

@@ -3,7 +3,7 @@ import type { Problems } from '#shared/api/problems.ts';
 import type { OpenCore } from '../core/core.ts';
 import { problemsIn } from '../review/applications.ts';
 import { findingsOf } from '../review/findings.ts';
-import { hashOf } from '../round-setup/hash-of.ts';
+import { hashOf } from '../round-package/hash-of.ts';
 import { readDraft } from './draft.ts';
 
 /** What the automatic checks find in each application of a draft, under its rubric and schedule as they are now. */

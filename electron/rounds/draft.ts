@@ -6,7 +6,7 @@ import { defaultRules, roundApplicationSchema, rulesSchema, scheduleSchema } fro
 import { rubricSchema } from '#shared/domain/rubric.ts';
 import { idSchema, labelSchema, proseSchema } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
-import type { RoundToIssue } from '../round-setup/check-round.ts';
+import type { RoundToIssue } from '../round-package/check-round.ts';
 import { RefusedError } from '#shared/result.ts';
 
 /** A round while its chair sets it up, as the workspace keeps it. */

@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/result.ts';
 import { assignedStages } from '#shared/domain/panel.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
-import { assignmentRefusal } from '../round-setup/check-round.ts';
+import { assignmentRefusal } from '../round-package/check-round.ts';
 import { assignmentsOf, roundOf, scorersOf, type Draft } from './draft.ts';
 import { differsFrom } from './round-changes.ts';
 

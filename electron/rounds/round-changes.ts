@@ -4,7 +4,7 @@ import { electorsOf } from '#shared/election/ballot.ts';
 import { rubricChanges } from '#shared/rubric/changes.ts';
 import { electorateOf } from '../declarations/vote.ts';
 import { canonicalBytes } from '../packages/canonical.ts';
-import type { RoundToIssue } from '../round-setup/check-round.ts';
+import type { RoundToIssue } from '../round-package/check-round.ts';
 
 /** What the next version of a round says otherwise. */
 export function roundChanges(before: Round, after: RoundToIssue): RoundChanges {

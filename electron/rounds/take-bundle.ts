@@ -5,7 +5,7 @@ import type { OpenCore } from '../core/core.ts';
 import { readPackage } from '../packages/bag/read.ts';
 import type { PackageSource } from '../packages/source.ts';
 import { readAhead } from '../review/facts.ts';
-import { roundApplicationOf } from '../round-setup/round-application.ts';
+import { roundApplicationOf } from '../round-package/round-application.ts';
 import { changeDraft } from './draft.ts';
 import { evidenceSink } from './evidence-sink.ts';
 

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import rubricJson from '#assets/rubrics/wenzhou-2022.json' with { type: 'json' };
 import { router } from '#electron/api/router.ts';
 import { createCore, type OpenCore } from '#electron/core/core.ts';
-import { hashOf } from '#electron/round-setup/hash-of.ts';
+import { hashOf } from '#electron/round-package/hash-of.ts';
 import { defaultRules, type Round } from '#shared/domain/round.ts';
 import { rubricSchema } from '#shared/domain/rubric.ts';
 import { stageSchema } from '#shared/domain/values.ts';

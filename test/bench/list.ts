@@ -2,7 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { router } from '#electron/api/router.ts';
 import { createCore, type Core, type OpenCore } from '#electron/core/core.ts';
 import { factsReader } from '#electron/intake/read-facts.ts';
-import { hashOf } from '#electron/round-setup/hash-of.ts';
+import { hashOf } from '#electron/round-package/hash-of.ts';
 import { defaultRules, type Round } from '#shared/domain/round.ts';
 import { rubric, schedule, times } from '../fixtures/checks/an-application.ts';
 import { anApplicant } from './an-applicant.ts';

@@ -116,7 +116,7 @@ it('the stages are averaged over those who scored them and added up', async () =
 
 it('a round signed under a rule that it does not fit is refused by whoever gets it', async () => {
   const { round: document } = await clientOf(chair).rounds.get({ round });
-  const { checkRound } = await import('#electron/round-setup/check-round.ts');
+  const { checkRound } = await import('#electron/round-package/check-round.ts');
   const byTotal = { ...document.rules, aggregate: { ...document.rules.aggregate, by: 'total' as const } };
   expect(checkRound({ ...document, rules: byTotal })).toMatchObject({ ok: false, refusal: { code: 'round/stages-under-totals' } });
   const twice = { ...document, assignments: [...document.assignments, { expert: idOf(visitor), application }] };

@@ -13,7 +13,7 @@ import { resultJson, writeResult } from '#electron/merging/result-package.ts';
 import type { IdentityKeys } from '#electron/packages/identity.ts';
 import { openFileSource } from '#electron/packages/source.ts';
 import { temporaryFileSpool } from '#electron/packages/spool.ts';
-import { readRound } from '#electron/round-setup/read-round.ts';
+import { readRound } from '#electron/round-package/read-round.ts';
 import { loadKeys } from '../key-file.ts';
 import { rankingTable } from '../ranking-table.ts';
 import { commandTexts } from '../texts.ts';
