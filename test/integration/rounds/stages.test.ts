@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Core } from '#electron/core/core.ts';
 import { answerAll, draftFor, handIn, issueDraftTo } from '../../fixtures/issued-round.ts';
-import { clientOf, workspaceOf } from '../../fixtures/workspaces.ts';
+import { carry, clientOf, finished, workspaceOf } from '../../fixtures/workspaces.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
 
 const all = ['document', 'visit', 'roadshow'] as const;
@@ -112,6 +112,37 @@ it('the stages are averaged over those who scored them and added up', async () =
   expect(given[idOf(allRounder)]).toMatchObject({ total: '100.00' });
   const { formula } = await clientOf(chair).merge.explain({ round, application, occupation: candidate?.occupation ?? '' });
   expect(formula).toMatch(/^\(50\.00 \+ 50\.00\) ÷ 2 \+ \([\d.]+ \+ 30\.00\) ÷ 2 \+ \([\d.]+ \+ 20\.00\) ÷ 2$/);
+});
+
+it('a stage that is taken from an expert later counts no longer, stays on record, and is not sealed again', async () => {
+  const client = draft();
+  await client.reissue({ round });
+  const divided = [
+    { expert: idOf(reader), stages: ['document' as const] },
+    { expert: idOf(visitor), stages: ['visit' as const] },
+    { expert: idOf(allRounder) },
+  ];
+  await client.update({ round, assignments: inApplication(divided) });
+  expect(await client.changes({ round })).toMatchObject({ sealAnew: false, assignments: { added: 1, removed: 1 } });
+  const issued = (await finished(await client.issue({ round }))).export;
+  const board = await clientOf(chair).merge.board({ round });
+  expect(board.cells.filter(({ expert }) => expert === idOf(reader)).map(({ state }) => state)).toEqual([
+    'received',
+    'not-assigned',
+    'not-assigned',
+  ]);
+  expect(board.setAside).toMatchObject([{ code: 'merge/not-assigned', expert: idOf(reader), stage: 'roadshow' }]);
+  // Only the one who gave full marks is left in the roadshow.
+  expect((await clientOf(chair).merge.ranking({ round })).candidates[0]?.stages?.roadshow).toBe('20.00');
+
+  const file = await carry(chair, issued, reader);
+  await finished(await clientOf(reader).packages.import({ files: [file], trust: [] }));
+  const { submission } = clientOf(reader);
+  expect((await submission.get({ round })).sheets.map(({ stage }) => stage)).toEqual(['document']);
+  await submission.seal({ round, partial: false });
+  const { stores } = reader.opened().workspace;
+  expect(stores.seals.latest(round)?.document.sheets.map(({ stage }) => stage)).toEqual(['document']);
+  expect(stores.sheets.read({ round, application, stage: 'roadshow' })?.entries.length).toBeGreaterThan(0);
 });
 
 it('a round signed under a rule that it does not fit is refused by whoever gets it', async () => {
