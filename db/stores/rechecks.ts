@@ -38,7 +38,9 @@ export class RechecksStore {
               .where('entry.item', 'in', [...items]),
           ),
       );
-      this.#audit.append('round/answers-to-check', { round, issue, items: [...items], answers: changes });
+      if (changes > 0) {
+        this.#audit.append('round/answers-to-check', { round, issue, items: [...items], answers: changes });
+      }
       return changes;
     });
   }

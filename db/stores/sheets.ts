@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { answerSchema, slotSchema, type Answer, type Entry, type Proposal, type Sheet, type Slot } from '#shared/domain/sheet.ts';
 import { stageSchema, type Method, type Stage } from '#shared/domain/values.ts';
-import { nextSteps, undoDepth } from '#shared/scoring/index.ts';
+import { nextSteps, slotKey, undoDepth } from '#shared/scoring/index.ts';
 import type { Records } from '../records.ts';
 import { canonicalJson, sha256Of, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
@@ -15,7 +15,7 @@ export type SheetAddress = { round: string; application: string; stage: Stage };
 export type SheetProgress = {
   application: string;
   stage: Stage;
-  /** Slots with a value, points or a verdict. */
+  /** Slots with a value, points or a verdict; of those that the newest issue of the round asks, see {@link SheetsStore.setAsked}. */
   filled: number;
   startedAt: string;
   completedAt: string | null;
@@ -270,13 +270,33 @@ export class SheetsStore {
         event: event.seq,
       }),
     );
-    const filled = answer.value !== null || answer.points !== null || answer.verdict !== null ? 1 : 0;
+    const filled = filledBy(answer);
     this.#records.run(
       query
         .insertInto('entry')
         .values({ ...key, answer: id, filled })
         .onConflict((conflict) => conflict.columns(['sheet', 'item', 'occupation', 'level_group']).doUpdateSet({ answer: id, filled })),
     );
+  }
+
+  /** After a newer version of the round: only these slots of a sheet are asked and count as filled. Answers to others stay on record. */
+  setAsked(address: SheetAddress, slots: readonly Slot[]): void {
+    const keys = new Set(slots.map(slotKey));
+    this.#records.transaction(() => {
+      const sheet = this.#sheet(address)?.id ?? 0;
+      for (const entry of this.read(address)?.entries ?? []) {
+        const key = keyOf(entry);
+        this.#records.run(
+          this.#records.query
+            .updateTable('entry')
+            .set({ filled: keys.has(slotKey(entry)) ? filledBy(entry) : 0 })
+            .where('sheet', '=', sheet)
+            .where('item', '=', key.item)
+            .where('occupation', '=', key.occupation)
+            .where('level_group', '=', key.level_group),
+        );
+      }
+    });
   }
 
   #current(address: SheetAddress, slot: Slot): { answer: Answer } | undefined {
@@ -326,4 +346,9 @@ export class SheetsStore {
 
 function keyOf({ item, occupation, levelGroup }: Slot) {
   return { item, occupation: occupation ?? '', level_group: levelGroup ?? '' };
+}
+
+/** Whether an answer gives a value, points or a verdict: a comment alone does not. */
+function filledBy({ value, points, verdict }: Pick<Answer, 'value' | 'points' | 'verdict'>): 0 | 1 {
+  return value !== null || points !== null || verdict !== null ? 1 : 0;
 }

@@ -26,8 +26,9 @@ export function refuseSuccession({ workspace }: OpenCore, { round, sha256, fileN
 }
 
 /**
- * After a newer version was kept: what I scored stays; answers to items that changed are to be looked at again, complete sheets with
- * such an answer or a new blank are drafts again, and bundles that are no longer in the round leave it.
+ * After a newer version was kept: what I scored stays; answers to items that changed, or are back after an issue without them, are to be
+ * looked at again, complete sheets with such an answer or a new blank are drafts again, answers to items that are gone no longer count as
+ * filled in, and bundles that are no longer in the round leave it.
  */
 export function takeOver(core: OpenCore, before: Round): void {
   const { rounds, rechecks, applications, sheets } = core.workspace.stores;
@@ -41,21 +42,25 @@ export function takeOver(core: OpenCore, before: Round): void {
       applications.removeFromRound({ round: round.id, bundle: bundle.sha256 });
     }
   }
-  const changed = rubricChanges(before.rubric, round.rubric).items.flatMap((change) =>
-    change.kind === 'changed' ? [change.after.code] : [],
-  );
-  rechecks.ask({ round: round.id, issue, items: changed });
-  const open = rechecks.open(round.id);
   const mine = myRound(core, round.id);
-  for (const { application, stage, completedAt } of sheets.progress(round.id)) {
+  const asked = sheets.progress(round.id).flatMap(({ application, stage, completedAt }) => {
     const entry = mine.mine.find(({ id }) => id === application);
-    if (entry === undefined || completedAt === null) {
+    const address = { round: round.id, application, stage };
+    return entry === undefined ? [] : [{ address, isComplete: completedAt !== null, slots: mine.slots(entry, stage) }];
+  });
+  asked.forEach(({ address, slots }) => sheets.setAsked(address, slots));
+  const toLookAt = rubricChanges(before.rubric, round.rubric).items.flatMap((change) =>
+    change.kind === 'changed' ? [change.after.code] : change.kind === 'added' ? [change.item.code] : [],
+  );
+  rechecks.ask({ round: round.id, issue, items: toLookAt });
+  const open = rechecks.open(round.id);
+  for (const { address, isComplete, slots } of asked) {
+    if (!isComplete) {
       continue;
     }
-    const address = { round: round.id, application, stage };
-    const slots = mine.slots(entry, stage);
-    const asked = new Set(slots.map(slotKey));
-    const toCheck = open.some((one) => one.application === application && one.stage === stage && asked.has(slotKey(one.slot)));
+    const { application, stage } = address;
+    const keys = new Set(slots.map(slotKey));
+    const toCheck = open.some((one) => one.application === application && one.stage === stage && keys.has(slotKey(one.slot)));
     if (toCheck || unfinished(round.rubric, sheets.read(address), slots).length > 0) {
       sheets.reopen(address, reissueReason(issue));
     }
