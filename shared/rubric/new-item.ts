@@ -1,4 +1,5 @@
 import type { Rubric, RubricItem } from '../domain/rubric.ts';
+import { newRule } from './new-rule.ts';
 
 /** A judged item with a code of its own, of the stage and category of the rubric's last item; its words are still to be written. */
 export function newItem({ items }: Pick<Rubric, 'items'>): RubricItem {
@@ -20,8 +21,15 @@ export function newItem({ items }: Pick<Rubric, 'items'>): RubricItem {
   return base;
 }
 
-/** The item as one of that kind: a gate has a verdict and no points, a judged item points and a step. */
-export function itemOfKind(item: RubricItem, kind: 'judged' | 'gate'): RubricItem {
+/** The item as one of that kind: a gate has a verdict and no points, a judged item points and a step, a measured one points and a rule. */
+export function itemOfKind(item: RubricItem, kind: RubricItem['kind']): RubricItem {
   const { step: _step, rule: _rule, gate: _gate, anchors: _anchors, ...rest } = item;
-  return kind === 'gate' ? { ...rest, kind, max: '0.00', gate: { type: 'hard' } } : { ...rest, kind, max: '1.00', step: '0.50' };
+  switch (kind) {
+    case 'gate':
+      return { ...rest, kind, max: '0.00', gate: { type: 'hard' } };
+    case 'judged':
+      return { ...rest, kind, max: '1.00', step: '0.50' };
+    case 'measured':
+      return { ...rest, kind, max: '1.00', rule: newRule('threshold', '1.00') };
+  }
 }

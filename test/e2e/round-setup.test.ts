@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
+import { seriousViolations } from './accessibility.ts';
 import { createWorkspaceAs, sitDown, type Sitting } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/round-setup');
@@ -80,6 +81,50 @@ test('an item is added and taken out again', async () => {
   await dialog.getByRole('button', { name: '删除评分项 C88' }).click();
   await page.getByText('合计 100.00 分').waitFor();
   await page.getByText(/没有改动/).waitFor();
+});
+
+test('a measured item is added with its rule: what does not fit is said, and the example shows what an answer is worth', async () => {
+  const { page, look } = chair;
+  await page.getByRole('button', { name: '新增评分项' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('编号').fill('C89');
+  await dialog.getByLabel('内容', { exact: true }).fill('近三年组织的技能竞赛场次（虚构）');
+  await dialog.getByLabel('依据').fill('示例');
+  await dialog.locator('input').and(dialog.getByLabel('类型')).click();
+  await page.getByRole('option', { name: '实测项' }).click();
+  const example = dialog.getByRole('complementary', { name: '示例' });
+  await example.getByText('1.00').waitFor();
+  await dialog.locator('input').and(dialog.getByLabel('计分规则')).click();
+  await page.getByRole('option', { name: '分档' }).click();
+  await dialog.getByLabel('单位').fill('场');
+  await dialog.getByLabel('起点：第 1 行').fill('10');
+  await dialog.getByLabel('得分：第 1 行').fill('3.00');
+  // The rule gives more than the item is worth.
+  await dialog.getByText(/按计分规则最高可得 3.00/).waitFor();
+  expect(await dialog.getByRole('button', { name: '加入评分项 C89' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('分值').fill('3.00');
+  await dialog.getByLabel('起点：第 2 行').fill('多');
+  await dialog.getByText(/请填写数字/).waitFor();
+  await dialog.getByLabel('起点：第 2 行').fill('5');
+  await dialog.getByLabel('得分：第 2 行').fill('1.50');
+  await dialog.getByRole('button', { name: '加一行' }).click();
+  await dialog.getByRole('button', { name: '删除第 3 行' }).click();
+  await example.getByLabel('试填（场）').fill('7');
+  await expect.poll(() => example.getByRole('status').textContent()).toBe('1.50 / 3');
+  expect(await seriousViolations(page)).toEqual([]);
+  await look('rubric-add-measured');
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await dialog.getByRole('button', { name: '加一行' }).scrollIntoViewIfNeeded();
+  await look('rubric-add-measured-400-dark');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await dialog.getByRole('button', { name: '加入评分项 C89' }).click();
+  await page.getByText('合计 103.00 分').waitFor();
+  await page.getByRole('button', { name: '修改评分项 C89' }).click();
+  await dialog.getByRole('button', { name: '删除评分项 C89' }).click();
+  await page.getByText('合计 100.00 分').waitFor();
 });
 
 test('a rule’s example follows the rule, and a rule that can’t be is said', async () => {

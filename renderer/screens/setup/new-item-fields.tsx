@@ -5,8 +5,7 @@ import { stagesInOrder } from '#shared/domain/values.ts';
 import { itemOfKind } from '#shared/rubric/new-item.ts';
 
 const scopes = ['applicant', 'candidate', 'level'] as const;
-/** A measured item needs a rule, which is written in the spreadsheet. */
-const kinds = ['judged', 'gate'] as const;
+const kinds = ['judged', 'measured', 'gate'] as const;
 
 /** What is decided once, as an item is added: its code, stage, scope and kind. */
 export function NewItemFields({ item, onChange }: { item: RubricItem; onChange: (item: RubricItem) => void }) {
@@ -37,7 +36,6 @@ export function NewItemFields({ item, onChange }: { item: RubricItem; onChange: 
       />
       <Select
         label={t('r_field_kind')}
-        description={t('r_kindHint')}
         allowDeselect={false}
         data={kinds.map((value) => ({ value, label: term(`kind.${value}`) }))}
         value={item.kind}

@@ -1,15 +1,19 @@
 import { Button, Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RubricItem, rubricItemSchema } from '#shared/domain/rubric.ts';
+import { type RubricItem, rubricItemSchema, type SimpleRule } from '#shared/domain/rubric.ts';
 import { pointsSchema } from '#shared/domain/values.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
+import { inOrder, rowsOf, rowTexts } from '#shared/rubric/new-rule.ts';
 import { ruleNumbers, withRuleNumber } from '#shared/rubric/rule-numbers.ts';
 import type { RubricProblem } from '#shared/rubric/problems.ts';
 import { useLanguage } from '../../app/texts.ts';
 import { numberName } from '../../parts/rubric-changes/number-name.ts';
 import { NewItemFields } from './new-item-fields.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { RuleFields } from './rule-fields.tsx';
+import { RuleNumberInput } from './rule-number-input.tsx';
+import { RuleTrial } from './rule-trial.tsx';
 
 type Props = {
   item: RubricItem;
@@ -27,7 +31,10 @@ export function RubricItemForm({ item, isNew, problemsWith, onSave, onRemove }: 
   const language = useLanguage();
   const [draft, setDraft] = useState(item);
   const set = (change: Partial<RubricItem>) => setDraft({ ...draft, ...change });
-  const holds = rubricItemSchema.safeParse(draft).success && draft.text.trim() !== '';
+  /** The rule of a new measured item, which is written here whole. */
+  const simple = isNew && draft.rule !== undefined && draft.rule.kind !== 'parts' ? draft.rule : null;
+  const isNamed = simple === null || rowTexts(simple).every((text) => text.trim() !== '');
+  const holds = rubricItemSchema.safeParse(draft).success && draft.text.trim() !== '' && isNamed;
   const problems = holds ? problemsWith(draft) : [];
   return (
     <Stack>
@@ -48,7 +55,8 @@ export function RubricItemForm({ item, isNew, problemsWith, onSave, onRemove }: 
         <TextInput label={t('r_field_clause')} value={draft.clause} onChange={(event) => set({ clause: event.currentTarget.value })} />
         {draft.kind !== 'gate' && <PointsInput label={t('r_field_max')} value={draft.max} onChange={(max) => set({ max })} />}
         {draft.kind === 'judged' && <PointsInput label={t('r_field_step')} value={draft.step ?? ''} onChange={(step) => set({ step })} />}
-        {draft.rule !== undefined &&
+        {!isNew &&
+          draft.rule !== undefined &&
           ruleNumbers(draft.rule).map(({ path, name, of, value }) => (
             <RuleNumberInput
               key={path.join('.')}
@@ -64,6 +72,16 @@ export function RubricItemForm({ item, isNew, problemsWith, onSave, onRemove }: 
             />
           ))}
       </SimpleGrid>
+      {simple !== null && (
+        <>
+          <RuleFields
+            rule={simple}
+            max={pointsSchema.safeParse(draft.max).success ? draft.max : '1.00'}
+            onChange={(rule) => set({ rule })}
+          />
+          <RuleTrial key={shapeOf(simple)} item={draft} rule={simple} />
+        </>
+      )}
       <Textarea
         label={t('r_field_evidence')}
         autosize
@@ -87,7 +105,10 @@ export function RubricItemForm({ item, isNew, problemsWith, onSave, onRemove }: 
             {t('r_removeItem', { item: item.code })}
           </Button>
         )}
-        <Button disabled={!holds || (isNew && problems.length > 0)} onClick={() => onSave(draft)}>
+        <Button
+          disabled={!holds || (isNew && problems.length > 0)}
+          onClick={() => onSave(simple === null ? draft : { ...draft, rule: inOrder(simple) })}
+        >
           {t(isNew ? 'r_addSave' : 'r_saveItem', { item: draft.code })}
         </Button>
       </Group>
@@ -107,20 +128,7 @@ function PointsInput({ label, value, onChange }: { label: string; value: string;
   );
 }
 
-/** A number that goes into the rule as soon as it is one; until then it says what is expected. */
-function RuleNumberInput({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => boolean }) {
-  const { t } = useTranslation('setup');
-  const [text, setText] = useState(value);
-  const [taken, setTaken] = useState(true);
-  return (
-    <TextInput
-      label={label}
-      value={text}
-      error={taken ? null : t('r_numberHint', { value })}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        setTaken(onChange(event.currentTarget.value));
-      }}
-    />
-  );
+/** What the example's fields depend on: when it changes they start anew. */
+function shapeOf(rule: SimpleRule): string {
+  return JSON.stringify([rule.kind, 'value' in rule ? rule.value : null, rowsOf(rule)?.count]);
 }
