@@ -61,6 +61,13 @@ test('the chair signs the round, and each expert takes it in', async () => {
   await page.getByRole('tab', { name: '评审组' }).click();
   await page.getByLabel('由评审组无记名推选组长').click();
   await look('00-panel');
+  await page.getByRole('tab', { name: '计分规则' }).click();
+  await page.getByLabel('工业机器人系统运维员（1 家申报）').fill('2');
+  await page.getByText('已保存').waitFor();
+  await page.reload();
+  await expect.poll(() => page.getByLabel('工业机器人系统运维员（1 家申报）').inputValue()).toBe('2');
+  expect(await page.getByLabel('无人机驾驶员（1 家申报）').inputValue()).toBe('');
+  expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole('tab', { name: '核对并签发' }).click();
   files.round = await save(() => page.getByRole('button', { name: /^签发批次（3 名专家，2 家申报单位）/ }).click());
   for (const expert of experts) {

@@ -67,7 +67,10 @@ test('the chair corrects an item of the round that is out, sees what that asks o
   await page.getByRole('tab', { name: /核对并签发/ }).click();
   await page.getByRole('row', { name: /没有可签发的更改/ }).waitFor();
   await expect.poll(() => page.getByRole('button', { name: /^签发批次/ }).isDisabled()).toBe(true);
+  await page.getByRole('tab', { name: '评审组' }).click();
+  await page.getByLabel('组长也参加评分').check();
   await page.getByRole('tab', { name: /回避与分配/ }).click();
+  await page.getByRole('button', { name: '组长（虚构）：整行或整列分配' }).waitFor();
   const workbook = await save(() => page.getByRole('button', { name: '导出为 Excel' }).click());
   await page.getByRole('button', { name: '专家甲（虚构）：整行或整列分配' }).click();
   await page.getByRole('menuitem', { name: '全部不分配' }).click();
@@ -98,7 +101,18 @@ test('the chair’s board says why what was sealed before no longer counts', asy
   await page.getByRole('link', { name: '进入批次' }).click();
   await page.getByText('批次当前为第 2 次签发。').waitFor();
   await page.getByRole('heading', { name: '没有计入的数据包' }).waitFor();
+  await page.getByRole('img', { name: /专家甲.*资料审核：已被取代，新版本未交（此前第 1 版/ }).waitFor();
   await lookEveryWay(chair, '02-board');
+});
+
+test('the chair, who scores too now, sees nothing of what others gave before the own sheets are sealed', async () => {
+  const { page, look } = chair;
+  await page.getByRole('note').filter({ hasText: '先封存本人的 3 份评分表' }).waitFor();
+  await page.getByText(/封存以后才显示他人的评分/).waitFor();
+  await page.getByRole('link', { name: '查看排名' }).click();
+  await page.getByText(/本人还有 3 份评分表没有封存/).waitFor();
+  expect(await page.getByRole('table').count()).toBe(0);
+  await look('02-own-first');
 });
 
 test('the expert takes it in, sees the changed item beside the own answer, and seals only after looking', async () => {

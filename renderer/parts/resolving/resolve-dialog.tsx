@@ -14,6 +14,7 @@ import type { Choice } from './resolution-choices.ts';
 import { useChoices } from './resolution-choices.ts';
 import { ItemClause, Statements } from './statements.tsx';
 import { TieOrder } from './tie-order.tsx';
+import { useListed } from '../../parts/listed.ts';
 
 type Props = {
   round: string;
@@ -31,6 +32,7 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
   const { t: term } = useTranslation('terms');
   const { api } = useCore();
   const queries = useQueryClient();
+  const listed = useListed();
   const [reason, setReason] = useState('');
   const [order, setOrder] = useState(conflict.candidates);
   const resolve = useMutation(
@@ -43,6 +45,7 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
   );
   const expertName = (id: string) => board.experts.find((one) => one.id === id)?.name ?? id;
   const applicant = board.applications.find((one) => one.id === conflict.application)?.applicant ?? '';
+  const experts = listed(conflict.experts.map(expertName));
   const choices = useChoices({ board, conflict, by: me, reason: reason.trim(), order });
   const items = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.rubric.items ?? [];
   const decided = decisionOn(conflict, board.resolutions);
@@ -52,11 +55,11 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
     <Dialog
       opened
       onClose={onClose}
-      title={`${term(`conflict.${conflict.kind}`)} · ${[applicant, conflict.item].filter(Boolean).join(' · ')}`}
+      title={[term(`conflict.${conflict.kind}`), applicant || experts, conflict.item].filter(Boolean).join(' · ')}
       size="xl"
     >
       <Stack>
-        <Text>{t(`d_${conflict.kind}`, { expert: conflict.experts.map(expertName).join('、'), applicant })}</Text>
+        <Text>{t(`d_${conflict.kind}`, { expert: experts, applicant })}</Text>
         <ItemClause item={items.find(({ code }) => code === conflict.item)} />
         <Statements round={round} board={board} conflict={conflict} />
         {conflict.kind === 'equivocation' && <BothPackages board={board} conflict={conflict} />}

@@ -8,6 +8,7 @@ import { FillBar } from '../../parts/fill-bar.tsx';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import styles from './applications.module.css';
+import { useListed } from '../../parts/listed.ts';
 
 type Props = {
   round: string;
@@ -25,7 +26,8 @@ type Props = {
 export function ApplicationLine({ round, row, problems, stages, search, index, lit, onLit }: Props) {
   const { t } = useTranslation('applications');
   const { t: term } = useTranslation('terms');
-  const occupations = row.occupations.map((occupation) => occupation.name).join('、');
+  const listed = useListed();
+  const occupations = listed(row.occupations.map((occupation) => occupation.name));
   return (
     <div
       role="row"

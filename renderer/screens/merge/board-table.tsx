@@ -11,6 +11,7 @@ import { ExpertDot } from '../../parts/expert-dot.tsx';
 import { CellMark } from './cell-mark.tsx';
 import styles from './merge.module.css';
 import type { ToReturn } from './return-dialog.tsx';
+import { useListed } from '../../parts/listed.ts';
 
 const noCell = { state: 'not-assigned', older: [] } as const;
 const returnable = new Set<CellState>(['received', 'partial', 'returned']);
@@ -22,6 +23,7 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
   const { t: returns } = useTranslation('returns');
   const { t: visit } = useTranslation('visit');
   const language = useLanguage();
+  const listed = useListed();
   const cells = useMemo(
     () => new Map(board.cells.map((cell) => [JSON.stringify([cell.expert, cell.application, cell.stage]), cell])),
     [board],
@@ -69,7 +71,7 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
                 <Table.Td key={expert.id}>
                   {stagesInOrder.map((stage) => {
                     const { state, older } = cells.get(JSON.stringify([expert.id, application.id, stage])) ?? noCell;
-                    const note = older.length === 0 ? '' : t('olderVersions', { sequences: older.join(t('nameBetween')) });
+                    const note = older.length === 0 ? '' : t('olderVersions', { sequences: listed(older.map(String)) });
                     const name = t('cellName', {
                       expert: expert.name,
                       applicant: application.applicant,

@@ -12,6 +12,7 @@ import { conflictKey } from './conflict-key.ts';
 import styles from './merge.module.css';
 import type { ToReturn } from './return-dialog.tsx';
 import { ReturnInstead } from './return-instead.tsx';
+import { useListed } from '../../parts/listed.ts';
 
 type Props = { round: string; me: string; board: Board; onReturn: (sheet: ToReturn) => void };
 
@@ -28,6 +29,7 @@ export function ConflictQueue({ round, me, board, onReturn }: Props) {
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
   const [open, setOpen] = useState<Conflict | null>(null);
+  const listed = useListed();
   const [help, setHelp] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const move = (by: 1 | -1) => {
@@ -43,7 +45,7 @@ export function ConflictQueue({ round, me, board, onReturn }: Props) {
     application !== null || candidates.length === 0
       ? nameOf(application)
       : candidates.map((one) => `${nameOf(one.application)} · ${one.occupation}`).join('；');
-  const expertsOf = (conflict: Conflict) => conflict.experts.map((id) => board.experts.find((one) => one.id === id)?.name ?? id).join('、');
+  const expertsOf = (conflict: Conflict) => listed(conflict.experts.map((id) => board.experts.find((one) => one.id === id)?.name ?? id));
   return (
     <section aria-label={t('queue')}>
       <Title order={2}>{t('queue')}</Title>

@@ -116,6 +116,7 @@ function SetAside({ board }: { board: Board }) {
               expert: board.experts.find((expert) => expert.id === one.expert)?.name ?? '–',
               sequence: one.sequence ?? '–',
             })}{' '}
+            {one.code === 'merge/equivocation' && <span className="numbers">{one.sha256.slice(0, 12)}… </span>}
             <Text span c="var(--bad)">
               {sentence(one.code)}
             </Text>

@@ -8,6 +8,7 @@ import { dateAndTime } from '../../parts/format.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { ComparisonDialog } from './comparison-dialog.tsx';
 import styles from './merge.module.css';
+import { useListed } from '../../parts/listed.ts';
 
 type Props = { round: string; board: Board; busy: boolean; onExport: (returned: IssuedReturn) => void };
 
@@ -15,6 +16,7 @@ type Props = { round: string; board: Board; busy: boolean; onExport: (returned: 
 export function ReturnList({ round, board, busy, onExport }: Props) {
   const { t } = useTranslation('returns');
   const language = useLanguage();
+  const listed = useListed();
   const [compared, setCompared] = useState<IssuedReturn | null>(null);
   if (board.returns.length === 0) {
     return null;
@@ -39,7 +41,7 @@ export function ReturnList({ round, board, busy, onExport }: Props) {
                   <StateMark tone={answered ? 'good' : 'warn'} icon={answered ? 'complete' : 'returned'} text={t(returned.state)} />
                   <Text className="numbers">{line}</Text>
                   <Text size="sm" c="dimmed">
-                    {returned.items.map(({ item }) => item).join('、')} · {returned.reason}
+                    {listed(returned.items.map(({ item }) => item))} · {returned.reason}
                   </Text>
                 </div>
                 {answered ? (

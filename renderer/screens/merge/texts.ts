@@ -28,7 +28,6 @@ export const mergeTexts = pair(
     ballotsMissing: '全部选票到齐后得出票数；还缺：{{names}}',
     olderVersions: '（此前第 {{sequences}} 版已被取代）',
     ballotsAgain: '再次签发改变了参加推选的人员，{{names}} 此前所投的票不再计入：导入新批次包后重新投票，再次封存并交出评分包。',
-    nameBetween: '、',
     electionVoid: '收到的选票不符合规则，不能计票，请当场重新推选',
     resolved: '已处理 {{count}} 件',
     setAside: '没有计入的数据包',
@@ -106,7 +105,6 @@ export const mergeTexts = pair(
     olderVersions: ' (replaces version {{sequences}})',
     ballotsAgain:
       'The round was issued again with another electorate, so the ballots of {{names}} no longer count: take in the new package, vote again, seal and hand in again.',
-    nameBetween: ', ',
     electionVoid: 'The ballots received are not valid and cannot be counted; vote again in the room',
     resolved: 'Settled: {{count}}',
     setAside: 'Packages that do not count',

@@ -12,6 +12,7 @@ import { StagePoints } from '../../parts/stage-points.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { GateList } from './gate-list.tsx';
 import { ItemPoints } from './item-points.tsx';
+import { useListed } from '../../parts/listed.ts';
 
 const dropped = new Set(['dropped-high', 'dropped-low', 'excluded', 'recused']);
 
@@ -19,6 +20,7 @@ const dropped = new Set(['dropped-high', 'dropped-low', 'excluded', 'recused']);
 export function CandidateDetails({ round, candidate }: { round: string; candidate: CandidateResult }) {
   const { t } = useTranslation('ranking');
   const { t: term } = useTranslation('terms');
+  const listed = useListed();
   const { api } = useCore();
   const { application, occupation } = candidate;
   const explanation = useQuery(api.merge.explain.queryOptions({ input: { round, application, occupation } }));
@@ -74,7 +76,7 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
         {t('formula')}：{explanation.data.formula}
         {explanation.data.total !== null && ` = ${explanation.data.total}`}
       </Text>
-      {candidate.levelsRecommended.length > 0 && <Text>{t('levels', { levels: candidate.levelsRecommended.join('、') })}</Text>}
+      {candidate.levelsRecommended.length > 0 && <Text>{t('levels', { levels: listed(candidate.levelsRecommended) })}</Text>}
       <GateList round={round} candidate={candidate} />
       <Reasons candidate={candidate} experts={explanation.data.experts} />
       <ItemPoints round={round} experts={explanation.data.experts} />

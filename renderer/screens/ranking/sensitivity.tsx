@@ -56,14 +56,14 @@ export function SensitivityPanel({ round, candidates, applicants }: Props) {
           <Text fw={600} role="status">
             {changes === 0 ? t('sensitivityNone') : t('sensitivitySome', { changes, count: found.variants.length })}
           </Text>
-          <WideTable label={t('sensitivity')} minWidth={280 + found.variants.length * 110} maxHeight="70vh">
+          <WideTable label={t('sensitivity')} minWidth={290 + found.variants.length * 110} maxHeight="70vh">
             <Table stickyHeader aria-label={t('sensitivity')}>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>{t('colCandidate')}</Table.Th>
+                  <Table.Th miw={180}>{t('colCandidate')}</Table.Th>
                   <Table.Th className="numbers">{t('colOwn')}</Table.Th>
                   {found.variants.map((variant) => (
-                    <Table.Th key={variant.name} className="numbers">
+                    <Table.Th key={variant.name} className="numbers" miw={110} style={{ whiteSpace: 'normal' }}>
                       {variant.without !== null && <ExpertDot round={round} expert={variant.name.slice('without:'.length)} />}
                       {nameOf(variant)}
                     </Table.Th>

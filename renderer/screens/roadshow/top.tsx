@@ -8,6 +8,7 @@ import { StepButtons } from '../../parts/steps/step-buttons.tsx';
 import type { Steps } from '../../parts/steps/use-steps.ts';
 import type { Completing } from '../desk/use-completing.ts';
 import styles from './roadshow.module.css';
+import { useListed } from '../../parts/listed.ts';
 
 type Props = {
   round: string;
@@ -26,6 +27,7 @@ type Props = {
 /** The first line: who presents, which of how many, how far, and the one thing to do next. */
 export function Top({ round, view, here, sheet, steps, completing, previous, next, onGo, onAgenda, onHelp }: Props) {
   const { t } = useTranslation('roadshow');
+  const listed = useListed();
   const { t: p } = useTranslation('parts');
   const at = view.applications.findIndex(({ id }) => id === here.id) + 1;
   const count = view.applications.length;
@@ -92,7 +94,7 @@ export function Top({ round, view, here, sheet, steps, completing, previous, nex
         <p role="alert" className={styles['missing']}>
           {t('missing', {
             count: completing.missing.length,
-            codes: completing.missing.map(({ slot }) => [slot.item, slot.occupation].filter((part) => part !== null).join(' ')).join('、'),
+            codes: listed(completing.missing.map(({ slot }) => [slot.item, slot.occupation].filter((part) => part !== null).join(' '))),
           })}
         </p>
       )}

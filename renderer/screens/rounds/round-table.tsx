@@ -5,11 +5,13 @@ import type { RoundSummary } from '#shared/api/rounds.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { FillBar } from '../../parts/fill-bar.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { useListed } from '../../parts/listed.ts';
 
 /** The rounds, one a row, with what I can do in each. */
 export function RoundTable({ rounds }: { rounds: readonly RoundSummary[] }) {
   const { t } = useTranslation('rounds');
   const { t: term } = useTranslation('terms');
+  const listed = useListed();
   return (
     <WideTable label={t('title')} minWidth={640}>
       <Table verticalSpacing="sm" aria-label={t('title')}>
@@ -40,7 +42,7 @@ export function RoundTable({ rounds }: { rounds: readonly RoundSummary[] }) {
                   {t('size', { applications: round.applications, experts: round.experts })}
                 </Text>
               </Table.Td>
-              <Table.Td>{round.roles.map((role) => term(`role.${role}`)).join('、')}</Table.Td>
+              <Table.Td>{listed(round.roles.map((role) => term(`role.${role}`)))}</Table.Td>
               <Table.Td>
                 {round.sealed === null ? (
                   <StateMark

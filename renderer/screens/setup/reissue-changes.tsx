@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RoundChanges } from '#shared/api/round-changes.ts';
 import { useCore } from '../../app/core.tsx';
+import { useListed } from '../../parts/listed.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 
@@ -46,11 +47,12 @@ export function ReissueChanges({ round }: { round: string }) {
 
 function ChangeLines({ changes }: { changes: RoundChanges }) {
   const { t } = useTranslation('setup');
+  const listed = useListed();
   const { about, panel, applications, items, assignments, recusals } = changes;
   const named = (what: string, { added, removed, changed }: RoundChanges['panel']) => [
-    ...(added.length > 0 ? [t('n_added', { what, names: added.join('、') })] : []),
-    ...(removed.length > 0 ? [t('n_removed', { what, names: removed.join('、') })] : []),
-    ...(changed.length > 0 ? [t('n_changed', { what, names: changed.join('、') })] : []),
+    ...(added.length > 0 ? [t('n_added', { what, names: listed(added) })] : []),
+    ...(removed.length > 0 ? [t('n_removed', { what, names: listed(removed) })] : []),
+    ...(changed.length > 0 ? [t('n_changed', { what, names: listed(changed) })] : []),
   ];
   const counted = (what: string, { added, removed }: RoundChanges['recusals']) =>
     added + removed > 0 ? [t('n_counted', { what, added, removed })] : [];

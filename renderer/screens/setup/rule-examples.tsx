@@ -8,6 +8,7 @@ import { stagesInOrder } from '#shared/domain/values.ts';
 import { useLanguage } from '../../app/texts.ts';
 import { StagePoints } from '../../parts/stage-points.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { TieBreakText } from './tie-break.tsx';
 import styles from './setup.module.css';
 
@@ -182,34 +183,36 @@ export function DeviationExample({ example }: { example: RuleExample }) {
   const { t } = useTranslation('setup');
   return (
     <Example>
-      <Table aria-label={t('u_example')} verticalSpacing={2}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Td />
-            <Table.Th className="numbers">{t('u_total')}</Table.Th>
-            <Table.Th className="numbers">{t('u_others')}</Table.Th>
-            <Table.Th className="numbers">{t('u_distance')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {example.deviation.map(({ name, total, others, percent, deviates }) => (
-            <Table.Tr key={name}>
-              <Table.Td>
-                {t('u_expert', { number: name })}
-                {deviates && (
-                  <>
-                    {' '}
-                    <StateMark tone="warn" icon="problem" text={t('u_needsReason')} />
-                  </>
-                )}
-              </Table.Td>
-              <Table.Td className="numbers">{total}</Table.Td>
-              <Table.Td className="numbers">{others}</Table.Td>
-              <Table.Td className="numbers">{percent}%</Table.Td>
+      <WideTable label={t('u_example')} minWidth={440}>
+        <Table aria-label={t('u_example')} verticalSpacing={2}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Td />
+              <Table.Th className="numbers">{t('u_total')}</Table.Th>
+              <Table.Th className="numbers">{t('u_others')}</Table.Th>
+              <Table.Th className="numbers">{t('u_distance')}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {example.deviation.map(({ name, total, others, percent, deviates }) => (
+              <Table.Tr key={name}>
+                <Table.Td>
+                  {t('u_expert', { number: name })}
+                  {deviates && (
+                    <>
+                      {' '}
+                      <StateMark tone="warn" icon="problem" text={t('u_needsReason')} />
+                    </>
+                  )}
+                </Table.Td>
+                <Table.Td className="numbers">{total}</Table.Td>
+                <Table.Td className="numbers">{others}</Table.Td>
+                <Table.Td className="numbers">{percent}%</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </WideTable>
     </Example>
   );
 }

@@ -11,12 +11,14 @@ import { NotAdded } from './not-added.tsx';
 import { PhotoDialog } from './photo-dialog.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { useAddingPhotos } from './use-adding.ts';
+import { useListed } from '../../../parts/listed.ts';
 
 type Props = { address: VisitAddress; visit: VisitView; lines: readonly Line[]; reason: string | null; locked: boolean };
 
 /** Every photo of the visit, and one drop for many. */
 export function AllPhotos({ address, visit, lines, reason, locked }: Props) {
   const { t } = useTranslation('visit');
+  const listed = useListed();
   const [open, setOpen] = useState<string | null>(null);
   const adding = useAddingPhotos(address, reason);
   const { photos } = visit.visit;
@@ -45,7 +47,7 @@ export function AllPhotos({ address, visit, lines, reason, locked }: Props) {
             return (
               <figure key={photo.sha256} className={styles['figure']}>
                 <Thumbnail photo={photo} flags={visit.flags[photo.sha256]} onOpen={() => setOpen(photo.sha256)} />
-                <figcaption>{items.length === 0 ? t('unassigned') : t('usedFor', { items: items.join('、') })}</figcaption>
+                <figcaption>{items.length === 0 ? t('unassigned') : t('usedFor', { items: listed(items) })}</figcaption>
               </figure>
             );
           })}
