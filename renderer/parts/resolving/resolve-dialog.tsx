@@ -14,7 +14,7 @@ import type { Choice } from './resolution-choices.ts';
 import { useChoices } from './resolution-choices.ts';
 import { ItemClause, Statements } from './statements.tsx';
 import { TieOrder } from './tie-order.tsx';
-import { useListed } from '../../parts/listed.ts';
+import { useListed } from '../listed.ts';
 
 type Props = {
   round: string;

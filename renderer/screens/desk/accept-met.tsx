@@ -9,8 +9,8 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { describeAnswer } from '../../parts/describe-answer.ts';
 import styles from './desk.module.css';
-import type { Line } from './sheet-model.ts';
-import { acceptedAnswer, blankAnswer } from './sheet-model.ts';
+import type { Line } from '../../parts/answering/sheet-model.ts';
+import { acceptedAnswer, blankAnswer } from '../../parts/answering/sheet-model.ts';
 
 type Props = {
   address: { round: string; application: string; stage: Stage };

@@ -13,7 +13,7 @@ import { StepButtons } from '../../parts/steps/step-buttons.tsx';
 import type { Steps } from '../../parts/steps/use-steps.ts';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
 import styles from './desk.module.css';
-import type { Completing } from './use-completing.ts';
+import type { Completing } from '../../parts/answering/use-completing.ts';
 import type { Neighbours } from './use-neighbours.ts';
 
 type Props = {

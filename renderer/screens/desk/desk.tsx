@@ -26,11 +26,11 @@ import { EvidencePanes } from './evidence/evidence-panes.tsx';
 import { marksOf } from './evidence/marks-of.ts';
 import { useEvidence } from './evidence/use-evidence.ts';
 import { focusEvidence, usePaneFocus } from './evidence/use-pane-focus.ts';
-import { MissingPanel } from './missing-panel.tsx';
+import { MissingPanel } from '../../parts/answering/missing-panel.tsx';
 import { SheetPane } from './sheet-pane.tsx';
-import type { Line } from './sheet-model.ts';
-import { isPlainSum, linesOf, linesToAccept, nextBlank, pointsSoFar, stageMaximum } from './sheet-model.ts';
-import { useCompleting } from './use-completing.ts';
+import type { Line } from '../../parts/answering/sheet-model.ts';
+import { isPlainSum, linesOf, linesToAccept, nextBlank, pointsSoFar, stageMaximum } from '../../parts/answering/sheet-model.ts';
+import { useCompleting } from '../../parts/answering/use-completing.ts';
 import { useNeighbours } from './use-neighbours.ts';
 
 const route = getRouteApi('/rounds/$round/desk/$application/$stage');

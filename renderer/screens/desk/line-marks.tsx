@@ -4,7 +4,7 @@ import { decisionOn } from '#shared/scoring/decision.ts';
 import { isBlank } from '#shared/scoring/score-answer.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { VerdictMark } from './findings/verdict-mark.tsx';
-import type { Line } from './sheet-model.ts';
+import type { Line } from '../../parts/answering/sheet-model.ts';
 
 /** What is to be known of a closed line: that it was returned, what is proposed while it is blank, what became of a proposal. */
 export function LineMarks({ line: { item, slot }, answer }: { line: Line; answer: Answer }) {

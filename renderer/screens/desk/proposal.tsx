@@ -5,7 +5,7 @@ import type { Answer, OpenProposal } from '#shared/domain/sheet.ts';
 import { decisionOn } from '#shared/scoring/decision.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { describeAnswer } from '../../parts/describe-answer.ts';
-import { acceptedAnswer, blankAnswer } from './sheet-model.ts';
+import { acceptedAnswer, blankAnswer } from '../../parts/answering/sheet-model.ts';
 import { VerdictMark } from './findings/verdict-mark.tsx';
 
 type Props = { item: RubricItem; proposal: OpenProposal; answer: Answer; locked: boolean; onAccept: () => void };

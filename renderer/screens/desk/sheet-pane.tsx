@@ -12,14 +12,14 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import styles from './desk.module.css';
 import type { EntryHandle } from './entry-editor.tsx';
 import { EntryEditor } from './entry-editor.tsx';
-import { EntryValue } from './entry-value.tsx';
+import { EntryValue } from '../../parts/answering/entry-value.tsx';
 import { GeneralFindings } from './findings/general-findings.tsx';
 import { generalFindings } from './findings/place-findings.ts';
 import { showOpened } from './show-opened.ts';
 import { LineMarks } from './line-marks.tsx';
 import type { OpenEvidence } from './open-evidence.ts';
-import type { Line } from './sheet-model.ts';
-import { byCategory, standingAnswer } from './sheet-model.ts';
+import type { Line } from '../../parts/answering/sheet-model.ts';
+import { byCategory, standingAnswer } from '../../parts/answering/sheet-model.ts';
 
 type Props = {
   round: string;

@@ -6,7 +6,7 @@ import type { Question } from '#shared/domain/roadshow.ts';
 import { useLanguage } from '../../app/texts.ts';
 import { clockTime } from '../../parts/format.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
-import type { Line } from '../desk/sheet-model.ts';
+import type { Line } from '../../parts/answering/sheet-model.ts';
 import { QuestionForm } from './question-form.tsx';
 import styles from './roadshow.module.css';
 import type { Notes } from './use-notes.ts';

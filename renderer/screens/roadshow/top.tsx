@@ -6,7 +6,7 @@ import type { SheetView } from '#shared/api/sheets.ts';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
 import { StepButtons } from '../../parts/steps/step-buttons.tsx';
 import type { Steps } from '../../parts/steps/use-steps.ts';
-import type { Completing } from '../desk/use-completing.ts';
+import type { Completing } from '../../parts/answering/use-completing.ts';
 import styles from './roadshow.module.css';
 import { useListed } from '../../parts/listed.ts';
 

@@ -1,8 +1,8 @@
 import type { Stage } from '#shared/domain/values.ts';
 import { scoreAnswer } from '#shared/scoring/score-answer.ts';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
-import type { Line } from '../desk/sheet-model.ts';
-import { standingAnswer } from '../desk/sheet-model.ts';
+import type { Line } from '../../parts/answering/sheet-model.ts';
+import { standingAnswer } from '../../parts/answering/sheet-model.ts';
 
 type Address = { round: string; application: string; stage: Stage };
 

@@ -1,68 +1,45 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
-import { IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentImport } from '#shared/api/assignments.ts';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
-import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
-import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
+import { useKeptExport } from '../../parts/export-file.tsx';
+import { useListed } from '../../parts/listed.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useUpdateDraft } from './use-draft.ts';
+import { CellProblems, WorkbookExchange } from './workbook-exchange.tsx';
 
 /** The assignments as a spreadsheet: out, and back in after a look at what it would change. */
 export function AssignmentFile({ draft }: { draft: RoundDraft }) {
   const { t } = useTranslation('setup');
-  const { api, files } = useCore();
+  const { api } = useCore();
   const language = useLanguage();
   const kept = useKeptExport();
   const update = useUpdateDraft(draft.id);
   const [read, setRead] = useState<AssignmentImport | null>(null);
-  const exporting = useMutation(api.rounds.draft.exportAssignments.mutationOptions({ onSuccess: kept.keep }));
-  const importing = useMutation(api.rounds.draft.importAssignments.mutationOptions({ onSuccess: setRead, onError: () => setRead(null) }));
-  const choosing = useMutation({
-    mutationFn: () => files.choose('spreadsheet', 'one'),
-    onSuccess: ([file]) => {
-      if (file !== undefined) {
-        update.reset();
-        importing.mutate({ round: draft.id, file: file.id });
-      }
-    },
-  });
+  const exporting = useMutation(api.rounds.draft.exportAssignments.mutationOptions({ onSuccess: kept.keep, meta: { touches: 'nothing' } }));
+  const importing = useMutation(
+    api.rounds.draft.importAssignments.mutationOptions({ onSuccess: setRead, onError: () => setRead(null), meta: { touches: 'nothing' } }),
+  );
   return (
     <Stack gap="xs">
-      <Group>
-        <Button
-          variant="default"
-          leftSection={<IconFileExport size={18} aria-hidden />}
-          loading={exporting.isPending}
-          onClick={() => exporting.mutate({ round: draft.id, language })}
-        >
-          {t('s_export')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconFileImport size={18} aria-hidden />}
-          loading={choosing.isPending || importing.isPending}
-          onClick={() => choosing.mutate()}
-        >
-          {t('s_import')}
-        </Button>
-      </Group>
-      <RefusalNote error={exporting.error ?? importing.error ?? update.error} />
-      <RefusalNote error={choosing.error} />
-      <ExportedFile kept={kept} />
+      <WorkbookExchange
+        labels={{ export: t('s_export'), import: t('s_import') }}
+        {...{ kept, exporting, importing }}
+        refused={update.error}
+        onExport={() => exporting.mutate({ round: draft.id, language })}
+        onFile={(file) => {
+          update.reset();
+          importing.mutate({ round: draft.id, file });
+        }}
+      />
       {read !== null && read.problems.length > 0 && (
         <Notice tone="bad" icon="problem" role="alert" title={t('s_wrong', { count: read.problems.length })}>
-          <List size="sm" style={{ maxHeight: '40vh', overflowY: 'auto' }} tabIndex={0}>
-            {read.problems.map(({ cell, refusal }) => (
-              <List.Item key={`${cell} ${refusal.code}`}>{refusalSentence(refusal, language)}</List.Item>
-            ))}
-          </List>
+          <CellProblems problems={read.problems} />
         </Notice>
       )}
       {read !== null && read.found !== null && (
@@ -84,10 +61,11 @@ type PreviewProps = { found: Found; taking: boolean; onTake: (assignments: Found
 function Preview({ found: { assignments, added, removed }, taking, onTake, onDrop }: PreviewProps) {
   const { t } = useTranslation('setup');
   const { t: term } = useTranslation('terms');
+  const listed = useListed();
   const same = added.length + removed.length === 0;
   const named = ({ stages, ...pair }: Found['added'][number]) => ({
     ...pair,
-    stages: stages.length === stagesInOrder.length ? t('s_allStages') : stages.map((stage) => term(`stage.${stage}`)).join('、'),
+    stages: stages.length === stagesInOrder.length ? t('s_allStages') : listed(stages.map((stage) => term(`stage.${stage}`))),
   });
   return (
     <Notice tone="quiet" icon="info" role="status" title={same ? t('s_same') : t('s_preview')}>

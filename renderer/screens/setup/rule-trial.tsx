@@ -5,9 +5,9 @@ import type { RubricItem, SimpleRule } from '#shared/domain/rubric.ts';
 import type { MeasuredValue } from '#shared/domain/sheet.ts';
 import { exampleValue, inOrder } from '#shared/rubric/new-rule.ts';
 import { scoreAnswer } from '#shared/scoring/score-answer.ts';
-import { ValueEditor } from '../desk/editors/value-editor.tsx';
-import { EntryValue } from '../desk/entry-value.tsx';
-import { blankAnswer } from '../desk/sheet-model.ts';
+import { ValueEditor } from '../../parts/answering/editors/value-editor.tsx';
+import { EntryValue } from '../../parts/answering/entry-value.tsx';
+import { blankAnswer } from '../../parts/answering/sheet-model.ts';
 import styles from './setup.module.css';
 
 /** 示例: what the rule gives for a value, as an expert will answer the item; another value can be tried. */

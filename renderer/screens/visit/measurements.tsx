@@ -6,8 +6,8 @@ import type { SimpleRule } from '#shared/domain/rubric.ts';
 import { type Measurement, type Tool, toolSchema } from '#shared/domain/visit.ts';
 import { sumOfDecimals, takesRatio } from '#shared/visit/fold.ts';
 import { agrees, type Declared } from '#shared/visit/comparisons.ts';
-import { normalised } from '../desk/editors/decimal-field.tsx';
-import type { How } from '../desk/editors/value-editor.tsx';
+import { normalised } from '../../parts/answering/editors/decimal-field.tsx';
+import type { How } from '../../parts/answering/editors/value-editor.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import styles from './visit.module.css';
 

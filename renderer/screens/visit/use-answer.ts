@@ -4,8 +4,8 @@ import type { Answer } from '#shared/domain/sheet.ts';
 import { scoreAnswer } from '#shared/scoring/score-answer.ts';
 import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
 import { useAnswers, useSavingState } from '../../app/answers/answers-context.tsx';
-import type { How } from '../desk/editors/value-editor.tsx';
-import { standingAnswer, type Line } from '../desk/sheet-model.ts';
+import type { How } from '../../parts/answering/editors/value-editor.tsx';
+import { standingAnswer, type Line } from '../../parts/answering/sheet-model.ts';
 
 /** The answer of one item as it stands on screen, and how it is changed: kept by itself after a pause, or at once. */
 export function useAnswer({ line, address, view, reason }: { line: Line; address: AnswerAddress; view: SheetView; reason: string | null }) {

@@ -9,7 +9,7 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
 import { StepButtons } from '../../parts/steps/step-buttons.tsx';
 import type { Steps } from '../../parts/steps/use-steps.ts';
-import type { Completing } from '../desk/use-completing.ts';
+import type { Completing } from '../../parts/answering/use-completing.ts';
 import type { VisitAddress } from './use-visit.ts';
 import styles from './visit.module.css';
 

@@ -12,7 +12,7 @@ import {
   linesToAccept,
   nextBlank,
   standingAnswer,
-} from '../../../renderer/screens/desk/sheet-model.ts';
+} from '../../../renderer/parts/answering/sheet-model.ts';
 
 const rubric = rubricSchema.parse(rubricJson);
 const slot = (item: string, more: Partial<Slot> = {}): Slot => ({ item, occupation: null, levelGroup: null, ...more });

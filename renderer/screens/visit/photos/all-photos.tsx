@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitView } from '#shared/api/visit.ts';
 import { DropArea } from '../../../parts/drop-area.tsx';
 import { WorkProgress } from '../../../parts/work-progress.tsx';
-import type { Line } from '../../desk/sheet-model.ts';
+import type { Line } from '../../../parts/answering/sheet-model.ts';
 import type { VisitAddress } from '../use-visit.ts';
 import styles from '../visit.module.css';
 import { NotAdded } from './not-added.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RubricItem } from '#shared/domain/rubric.ts';
 import type { Answer } from '#shared/domain/sheet.ts';
 import { isBlank } from '#shared/scoring/score-answer.ts';
-import styles from './desk.module.css';
+import styles from './answering.module.css';
 
 /** What stands at an item: an empty box when blank, `0.00 / 4` for zero, – for 不适用: never the same for two of them. */
 export function EntryValue({ item, answer }: { item: RubricItem; answer: Pick<Answer, 'value' | 'points' | 'verdict'> }) {

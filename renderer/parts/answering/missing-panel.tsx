@@ -5,8 +5,8 @@ import { refusalSentence } from '#shared/refusals/sentence.ts';
 import type { Missing } from '#shared/scoring/completeness.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
 import { useLanguage } from '../../app/texts.ts';
-import { Notice } from '../../parts/notice.tsx';
-import styles from './desk.module.css';
+import { Notice } from '../notice.tsx';
+import styles from './answering.module.css';
 
 type Props = { missing: readonly Missing[]; onGo: (slotKey: string) => void; onClose: () => void };
 

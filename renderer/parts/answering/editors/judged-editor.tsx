@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wrapping } from '../../../parts/wrapping.ts';
+import { wrapping } from '../../wrapping.ts';
 import type { RubricItem } from '#shared/domain/rubric.ts';
 import { formatPoints, parsePoints } from '#shared/points/hundredths.ts';
 import { normalised } from './decimal-field.tsx';

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { SavingState } from '../../app/answers/answer-queue.ts';
 import { refusalOf } from '../../app/refusal.ts';
 import { useLanguage } from '../../app/texts.ts';
-import { clockTime } from '../../parts/format.ts';
-import { RefusalAlert } from '../../parts/refusal-note.tsx';
-import { StateMark } from '../../parts/state-mark.tsx';
+import { clockTime } from '../format.ts';
+import { RefusalAlert } from '../refusal-note.tsx';
+import { StateMark } from '../state-mark.tsx';
 
 type Props = {
   state: SavingState | null;

@@ -2,7 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../parts/notice.tsx';
+import { Notice } from '../notice.tsx';
 
 type Props = { code: string; returnReason: string | null; onReason: (reason: string) => void };
 
