@@ -104,6 +104,7 @@ test('of two answers to one item the one that was saved first stays, and the oth
   await second.screenshot({ path: join(process.cwd(), 'test-artifacts/interruptions/too-late.png') });
   const words = await anchors('B10').allTextContents();
   await expect.poll(() => chosen('B10').allTextContents()).toEqual([words[0]]);
+  await item('B10', second).getByRole('button', { name: '放弃此处的输入，显示现在的评分' }).click();
   await expect.poll(() => chosen('B10', second).allTextContents()).toEqual([words[0]]);
   await second.close();
 });

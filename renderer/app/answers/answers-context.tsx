@@ -21,17 +21,16 @@ export function AnswersProvider({ children }: { children: ReactNode }) {
       new AnswerQueue({
         keep: async ({ address, answer, reason }, basedOn) => {
           const { round, application, stage, slot } = address;
-          const kept = await client.sheets.record({
-            round,
-            application,
-            stage,
-            slot,
-            answer,
-            reason,
-            ...(basedOn === undefined ? {} : { basedOn }),
-          });
           const sheet = { round, application, stage };
           const key = api.sheets.get.queryKey({ input: sheet });
+          const recording = client.sheets.record({ ...sheet, slot, answer, reason, ...(basedOn === undefined ? {} : { basedOn }) });
+          const kept = await recording.catch(async (error: unknown) => {
+            if (refusalOf(error)?.code === 'review/changed-elsewhere') {
+              // This window has not heard of what stands there; whoever gives up what was typed here is to see it.
+              await queries.refetchQueries({ queryKey: key });
+            }
+            throw error;
+          });
           const isBeingRead = queries.isFetching({ queryKey: key }) > 0;
           // What the round and the application say does not hang on an answer, nor does what the checks say.
           readAgain(queries, 'off-screen', [api.rounds.get.key(), api.applications.get.key(), api.applications.problems.key(), key]);
