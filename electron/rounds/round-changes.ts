@@ -24,9 +24,17 @@ export function roundChanges(before: Round, after: RoundToIssue): RoundChanges {
     rules,
     assignments: counted(before.assignments, after.assignments),
     recusals: counted(before.recusals, after.recusals),
-    voteAnew: electorsOf(before).length > 0 && electorsOf(after).length > 0 && electorateOf(before) !== electorateOf(after),
+    vote: voteAfter(before, after),
     sealAnew: rules || differ(before.rubric, after.rubric),
   };
+}
+
+/** What becomes of the vote for 组长 that the round asked for; where the next version no longer asks for one, `about` says so. */
+function voteAfter(before: Round, after: RoundToIssue): RoundChanges['vote'] {
+  if (electorsOf(before).length === 0 || after.election === undefined) {
+    return 'same';
+  }
+  return electorsOf(after).length === 0 ? 'none' : electorateOf(before) === electorateOf(after) ? 'same' : 'anew';
 }
 
 /** Whether issuing it would say anything that the issued round doesn't. */

@@ -6,6 +6,7 @@ import { useCore } from '../app/core.tsx';
 import { byteSize } from './format.ts';
 import { Notice } from './notice.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import { wrapping } from './wrapping.ts';
 
 export type KeptExport = {
   readonly file: ExportRef | null;
@@ -50,7 +51,7 @@ export function ExportedFile({ kept }: { kept: KeptExport }) {
             {!kept.saved && <Text size="sm">{t('unsavedFile')}</Text>}
             {file.warnings.includes('larger-than-fat32') && <Text size="sm">{t('fat32')}</Text>}
           </div>
-          <Button variant="default" onClick={() => void kept.keep(file)}>
+          <Button variant="default" {...wrapping} mih={36} onClick={() => void kept.keep(file)}>
             {t('saveAgain')}
           </Button>
         </Group>

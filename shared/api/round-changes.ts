@@ -18,7 +18,7 @@ export const roundChangesSchema = z.object({
   recusals: z.object({ added: z.int().nonnegative(), removed: z.int().nonnegative() }),
   /** Every expert has to seal anew: what was sealed before was scored by another rubric or other rules. */
   sealAnew: z.boolean(),
-  /** Who votes for 组长, or on whom, is another: ballots cast before count no longer. */
-  voteAnew: z.boolean(),
+  /** `anew`: who votes for 组长, or on whom, is another, and ballots cast before count no longer; `none`: too few are left to vote in secret. */
+  vote: z.enum(['same', 'anew', 'none']),
 });
 export type RoundChanges = z.infer<typeof roundChangesSchema>;

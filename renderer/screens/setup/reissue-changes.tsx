@@ -22,7 +22,7 @@ export function ReissueChanges({ round }: { round: string }) {
   if (!changes.data) {
     return null;
   }
-  const { issue, sealAnew, voteAnew } = changes.data;
+  const { issue, sealAnew, vote } = changes.data;
   return (
     <Stack gap="xs" component="section" aria-label={t('n_title', { issue })}>
       <Title order={2}>{t('n_title', { issue })}</Title>
@@ -30,9 +30,9 @@ export function ReissueChanges({ round }: { round: string }) {
       <Notice tone={sealAnew ? 'warn' : 'quiet'} icon={sealAnew ? 'problem' : 'info'} role="note">
         {t(sealAnew ? 'n_sealAnew' : 'n_keepsSeals')}
       </Notice>
-      {voteAnew && (
+      {vote !== 'same' && (
         <Notice tone="warn" icon="problem" role="note">
-          {t('n_voteAnew')}
+          {t(`n_vote_${vote}`)}
         </Notice>
       )}
       <RefusalNote error={drop.error} />

@@ -78,12 +78,13 @@ describe('the vote for 组长', () => {
     const fourth = await workspaceOf('专家丁', folder);
     experts.push(fourth);
     await client.rounds.draft.reissue({ round });
-    expect(await client.rounds.draft.changes({ round })).toMatchObject({ voteAnew: false });
+    expect(await client.rounds.draft.changes({ round })).toMatchObject({ vote: 'same' });
     await client.rounds.draft.removeMember({ round, member: idOf(third) });
+    expect(await client.rounds.draft.changes({ round })).toMatchObject({ vote: 'none' });
     const card = await carry(fourth, await clientOf(fourth).workspace.exportCard(), chair);
     await client.rounds.draft.addCards({ round, files: [card] });
     await client.rounds.draft.confirmFingerprint({ round, member: idOf(fourth), compared: true });
-    expect(await client.rounds.draft.changes({ round })).toMatchObject({ voteAnew: true, sealAnew: false });
+    expect(await client.rounds.draft.changes({ round })).toMatchObject({ vote: 'anew', sealAnew: false });
     const issued = await finished(await client.rounds.draft.issue({ round }));
     expect(await election()).toMatchObject({
       state: 'waiting',

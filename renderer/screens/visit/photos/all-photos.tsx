@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitView } from '#shared/api/visit.ts';
 import { DropArea } from '../../../parts/drop-area.tsx';
-import { WorkProgress } from '../../../parts/work-progress.tsx';
 import type { Line } from '../../../parts/answering/sheet-model.ts';
 import type { VisitAddress } from '../use-visit.ts';
 import styles from '../visit.module.css';
-import { NotAdded } from './not-added.tsx';
+import { AddingPhotos } from './adding-photos.tsx';
 import { PhotoDialog } from './photo-dialog.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { useAddingPhotos } from './use-adding.ts';
@@ -36,8 +35,7 @@ export function AllPhotos({ address, visit, lines, reason, locked }: Props) {
         disabled={locked || adding.work.running}
         onFiles={(files) => void adding.addFiles(files)}
       />
-      <WorkProgress work={adding.work} />
-      <NotAdded refused={adding.refused} onClose={adding.dismiss} />
+      <AddingPhotos adding={adding} />
       {photos.length === 0 ? (
         <Text c="dimmed">{t('noPhotos')}</Text>
       ) : (

@@ -7,11 +7,10 @@ import type { VisitView } from '#shared/api/visit.ts';
 import { useCore } from '../../../app/core.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { StateMark } from '../../../parts/state-mark.tsx';
-import { WorkProgress } from '../../../parts/work-progress.tsx';
 import type { VisitAddress } from '../use-visit.ts';
 import styles from '../visit.module.css';
 import { CameraDialog } from './camera-dialog.tsx';
-import { NotAdded } from './not-added.tsx';
+import { AddingPhotos } from './adding-photos.tsx';
 import { PhotoDialog } from './photo-dialog.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { useAddingPhotos } from './use-adding.ts';
@@ -74,8 +73,7 @@ export function ItemPhotos({ address, code, visit, photos, required, reason, loc
         </Text>
         {required && <StateMark tone="warn" icon="problem" text={t('photosRequired')} />}
       </Group>
-      <WorkProgress work={adding.work} />
-      <NotAdded refused={adding.refused} onClose={adding.dismiss} />
+      <AddingPhotos adding={adding} />
       <CameraDialog
         opened={camera}
         title={`${code} · ${t('camera')}`}
