@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
+import { expectNoSidewaysScrolling } from './layout.ts';
 import { createWorkspaceAs, sitDown, type Sitting } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/round-setup');
@@ -101,7 +102,7 @@ test('a measured item is added with its rule: what does not fit is said, and the
   await dialog.getByLabel('得分：第 1 行').fill('3.00');
   // The rule gives more than the item is worth.
   await dialog.getByText(/按计分规则最高可得 3.00/).waitFor();
-  expect(await dialog.getByRole('button', { name: '加入评分项 C89' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('button', { name: '加入评分项 C89' }).isDisabled()).toBe(true);
   await dialog.getByLabel('分值').fill('3.00');
   await dialog.getByLabel('起点：第 2 行').fill('多');
   await dialog.getByText(/请填写数字/).waitFor();
@@ -117,7 +118,7 @@ test('a measured item is added with its rule: what does not fit is said, and the
   await page.emulateMedia({ colorScheme: 'dark' });
   await dialog.getByRole('button', { name: '加一行' }).scrollIntoViewIfNeeded();
   await look('rubric-add-measured-400-dark');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  await expectNoSidewaysScrolling(page);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 800 });
   await dialog.getByRole('button', { name: '加入评分项 C89' }).click();
