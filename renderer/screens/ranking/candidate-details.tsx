@@ -67,7 +67,9 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
               <Table.Td className="numbers" fw={600}>
                 {expert.total ?? '–'}
               </Table.Td>
-              <Table.Td style={{ textDecoration: 'none', display: 'table-cell' }}>{counted(expert.counted)}</Table.Td>
+              <Table.Td style={{ textDecoration: 'none', display: 'table-cell' }}>
+                {expert.stagesCounted === undefined ? counted(expert.counted) : term('aggregateBy.stage')}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
