@@ -8,41 +8,27 @@ export type Asked = 'number' | 'ratio';
  * its first). null where the item has no such number of the asked kind; the notice's own then holds.
  */
 export function requiredNumber(item: RubricItem | undefined, asked: Asked): number | null {
-  if (item?.rule === undefined || kindOf(item.rule) !== asked) {
+  const measure = item?.rule === undefined ? null : measureOf(item.rule);
+  if (measure === null || measure.asked !== asked) {
     return null;
   }
-  const condition = item.gate?.failsWhen;
-  return condition?.kind === 'below' ? Number(condition.value) : fullMeasure(item.rule);
+  const condition = item?.gate?.failsWhen;
+  return condition?.kind === 'below' ? Number(condition.value) : measure.full;
 }
 
-function kindOf(rule: Rule): Asked | null {
+/** What a rule counts, and where it gives all its points; null where it counts nothing. */
+function measureOf(rule: Rule): { readonly asked: Asked; readonly full: number | null } | null {
   switch (rule.kind) {
     case 'threshold':
+      return { asked: 'number', full: Number(rule.atLeast) };
     case 'per-unit':
-      return 'number';
+      return { asked: 'number', full: Number(rule.each) === 0 ? null : Math.ceil(Number(rule.cap) / Number(rule.each)) };
     case 'proportional':
+      return { asked: rule.value, full: Number(rule.full) };
     case 'linear':
+      return { asked: rule.value, full: Number(rule.knots[0]?.at) };
     case 'bands':
-      return rule.value;
-    case 'checklist':
-    case 'choice':
-    case 'parts':
-      return null;
-  }
-}
-
-function fullMeasure(rule: Rule): number | null {
-  switch (rule.kind) {
-    case 'threshold':
-      return Number(rule.atLeast);
-    case 'proportional':
-      return Number(rule.full);
-    case 'per-unit':
-      return Number(rule.each) === 0 ? null : Math.ceil(Number(rule.cap) / Number(rule.each));
-    case 'linear':
-      return Number(rule.knots[0]?.at);
-    case 'bands':
-      return Number(rule.bands[0]?.from);
+      return { asked: rule.value, full: Number(rule.bands[0]?.from) };
     case 'checklist':
     case 'choice':
     case 'parts':

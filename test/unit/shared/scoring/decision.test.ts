@@ -3,6 +3,7 @@ import rubricJson from '#assets/rubrics/wenzhou-2022.json' with { type: 'json' }
 import { rubricSchema } from '#shared/domain/rubric.ts';
 import type { Entry, MeasuredValue, OpenProposal, Proposal, Slot } from '#shared/domain/sheet.ts';
 import type { Verdict } from '#shared/domain/values.ts';
+import { blankRecord, type VisitPhoto } from '#shared/domain/visit.ts';
 import { completeness, decisionOn, unfinished } from '#shared/scoring/index.ts';
 
 const rubric = rubricSchema.parse(rubricJson);
@@ -121,5 +122,55 @@ describe('what keeps a sheet from being completed', () => {
   it('lists what is blank as completeness does, and leaves the merge without proposals', () => {
     expect(unfinished(rubric, null, [slot])).toEqual(completeness(rubric, null, [slot]));
     expect(completeness(rubric, sheet('changed', ''), [slot])).toEqual([]);
+  });
+
+  describe('an item that must be photographed', () => {
+    const inRubric = {
+      ...rubric,
+      items: rubric.items.map((item) => (item.code === 'G01' ? { ...item, photos: 'required' as const } : item)),
+    };
+    const photo = 'a'.repeat(64);
+    const evidenceOf = (sha256: string) => ({ sha256, page: null, region: null, note: '' });
+    const visited = (
+      evidence: Entry['evidence'],
+      { comment = '', removed = null }: { comment?: string; removed?: VisitPhoto['removed'] } = {},
+    ) => {
+      const [entry] = sheet('accepted', comment).entries;
+      const taken: VisitPhoto = {
+        sha256: photo,
+        name: '现场.jpg',
+        bytes: 1,
+        source: 'camera',
+        takenAt: null,
+        latitude: null,
+        longitude: null,
+        perceptualHash: null,
+        addedAt: '2022-11-15T09:41:00+08:00',
+        caption: '',
+        marks: [],
+        screenCopy: null,
+        removed,
+      };
+      const visit = { record: blankRecord, photos: [taken], signatures: [], statement: 'c'.repeat(64) };
+      return { entries: entry === undefined ? [] : [{ ...entry, evidence }], visit };
+    };
+    const codes = (given: ReturnType<typeof visited>, of = inRubric) =>
+      unfinished(of, given, [slot]).map(({ refusal }) => [refusal.code, refusal.details]);
+    const missing = [['sheet/photo-missing', { item: 'G01' }]];
+
+    it('wants a photo of this visit that was not removed, or a written reason', () => {
+      expect(codes(visited([]))).toEqual(missing);
+      expect(codes(visited([evidenceOf('b'.repeat(64))]))).toEqual(missing);
+      expect(codes(visited([evidenceOf(photo)]))).toEqual([]);
+      expect(codes(visited([evidenceOf('b'.repeat(64)), evidenceOf(photo)]))).toEqual([]);
+      expect(codes(visited([evidenceOf(photo)], { removed: '拍错了' }))).toEqual(missing);
+      expect(codes(visited([], { comment: ' 　' }))).toEqual(missing);
+      expect(codes(visited([], { comment: '不许拍照' }))).toEqual([]);
+    });
+
+    it('is none where the rubric leaves photos open, and a sheet without a visit has none', () => {
+      expect(codes(visited([]), rubric)).toEqual([]);
+      expect(unfinished(inRubric, sheet('accepted', ''), [slot]).map(({ refusal }) => refusal.code)).toEqual(['sheet/photo-missing']);
+    });
   });
 });
