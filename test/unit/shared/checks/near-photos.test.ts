@@ -4,7 +4,7 @@ import { nearPairs } from '#shared/checks/near-photos.ts';
 
 const hashOf = (bits: bigint): string => bits.toString(16).padStart(16, '0');
 const flipped = (bits: bigint, at: readonly number[]): bigint => at.reduce((now, bit) => now ^ (1n << BigInt(bit)), bits);
-const ones = (bits: bigint): number => [...bits.toString(2)].filter((digit) => digit === '1').length;
+const ones = (bits: bigint): number => bits.toString(2).replaceAll('0', '').length;
 const busy = 0x0f1e_2d3c_4b5a_6978n;
 
 const pairs = (...all: bigint[]): [string, string][] =>
