@@ -96,3 +96,29 @@ export function merged(request: MergeRequest) {
 function inShort({ kind, item, stage, experts }: Conflict): string {
   return [kind, item ?? stage ?? '', experts.join('+')].join(' ').trim();
 }
+
+/** The document of one of a request's packages. */
+export const doc = (request: MergeRequest, index = 0) => {
+  const input = request.inputs[index];
+  if (input === undefined) {
+    throw new Error('no such package');
+  }
+  return input.document;
+};
+
+/** An answer that measures. */
+export const n = (number: string) => ({ value: { kind: 'number' as const, number } });
+
+/** Who decided, and why. */
+export const by = { by: 'e1', reason: '专家组现场合议' };
+
+/** The chair's word on a gate of a1. */
+export const gate = (item: string, verdict: 'met' | 'not-met', levelGroup: 'skilled' | 'technician' | null = null): Resolution => ({
+  kind: 'gate',
+  application: 'a1',
+  occupation: levelGroup === null ? null : drone,
+  levelGroup,
+  item,
+  verdict,
+  ...by,
+});
