@@ -2,8 +2,9 @@ import type { SheetAddress, SheetStep } from '#db/stores/sheets.ts';
 import type { SheetSteps } from '#shared/api/sheets.ts';
 import type { Answer } from '#shared/domain/sheet.ts';
 import { RefusedError, valueOf } from '#shared/result.ts';
+import { slotKey } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
-import { mineIn, myRound } from './my-round.ts';
+import { applicationIn, mineIn, myRound } from './my-round.ts';
 import { recordAnswer } from './sheets.ts';
 
 const blank: Answer = { value: null, points: null, verdict: null, comment: '', evidence: [] };
@@ -16,7 +17,7 @@ export function stepsOf(core: OpenCore, address: SheetAddress): SheetSteps {
   if (progress === null || progress.sealed !== null || progress.completedAt !== null) {
     return { undo: null, redo: null };
   }
-  const { undo, redo } = sheets.steps(address);
+  const { undo, redo } = askedSteps(core, address);
   return {
     undo: undo && { slot: undo.slot, from: undo.after, to: undo.before ?? blank },
     redo: redo && { slot: redo.slot, from: redo.before ?? blank, to: redo.after },
@@ -34,7 +35,7 @@ export function takeStep(core: OpenCore, address: SheetAddress, kind: 'undo' | '
   if (sheets.progressOf(address)?.sealed != null) {
     throw new RefusedError('review/undo-after-sealing');
   }
-  const step = sheets.steps(address)[kind];
+  const step = askedSteps(core, address)[kind];
   if (step === null) {
     throw new RefusedError(kind === 'undo' ? 'review/nothing-to-undo' : 'review/nothing-to-redo');
   }
@@ -42,6 +43,15 @@ export function takeStep(core: OpenCore, address: SheetAddress, kind: 'undo' | '
     valueOf(recordAnswer(core, { address, slot: step.slot, answer: answerTo(step, kind), reason: null }));
     sheets.markStep(address, { step, kind });
   });
+}
+
+/** The next steps; none where the item was taken out of the rubric since: it is asked no longer, and what was answered before it stays. */
+function askedSteps(core: OpenCore, address: SheetAddress): { undo: SheetStep | null; redo: SheetStep | null } {
+  const round = myRound(core, address.round);
+  const asked = new Set(round.slots(applicationIn(round, address.application), address.stage).map(slotKey));
+  const { undo, redo } = core.workspace.stores.sheets.steps(address);
+  const ifAsked = (step: SheetStep | null) => (step !== null && asked.has(slotKey(step.slot)) ? step : null);
+  return { undo: ifAsked(undo), redo: ifAsked(redo) };
 }
 
 function answerTo(step: SheetStep, kind: 'undo' | 'redo'): Answer {

@@ -85,7 +85,9 @@ describe('an item that is gone in the next issue', () => {
   it('is asked no longer, and its answer is no part of what is filled in', async () => {
     const before = await standing();
     expect(before).toMatchObject({ state: 'complete', filled: before?.total });
-    await issueWith(without('C03'));
+    const visit = { round, application, stage: 'visit' as const };
+    const { undo } = await clientOf(expert).sheets.steps(visit);
+    await issueWith((items) => without('C03')(without(undo?.slot.item ?? '')(items)));
     const { slots, fill, sheet } = await roadshow();
     expect(slots.map(({ item }) => item)).not.toContain('C03');
     expect(fill).toEqual({ filled: slots.length, total: slots.length });
@@ -102,6 +104,12 @@ describe('an item that is gone in the next issue', () => {
         reason: null,
       }),
     ).rejects.toMatchObject({ data: { code: 'review/slot-unknown' } });
+  });
+
+  it('is not offered to be taken back, though it was answered last', async () => {
+    const visit = { round, application, stage: 'visit' as const };
+    expect(await clientOf(expert).sheets.steps(visit)).toEqual({ undo: null, redo: null });
+    await expect(clientOf(expert).sheets.undo(visit)).rejects.toMatchObject({ data: { code: 'review/nothing-to-undo' } });
   });
 
   it('is neither sealed nor counted, and stays on file', async () => {
