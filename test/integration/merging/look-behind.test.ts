@@ -29,8 +29,10 @@ test('the chair sees the ranking by every method and without each expert, who is
   expect(variants.map(({ name, without }) => without ?? name)).toEqual([
     'mean',
     'trimmed-total',
+    'trimmed-stage',
     'trimmed-item',
     'median-total',
+    'median-stage',
     'median-item',
     'z-score',
     '专家甲',
