@@ -24,7 +24,7 @@ describe('the board with returns', () => {
   const returnedCells = (returns: ReturnDocument[]) => withReturns(board, returns).filter(({ state }) => state === 'returned');
 
   it('marks the sheets that wait for a new version, and no other', () => {
-    expect(returnedCells([returned()])).toEqual([{ expert: 'e1', application: 'a1', stage: 'visit', state: 'returned' }]);
+    expect(returnedCells([returned()])).toEqual([{ expert: 'e1', application: 'a1', stage: 'visit', state: 'returned', older: [] }]);
     expect(withReturns(board, [])).toEqual(board.cells);
   });
 
