@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconMinus, IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Stage, stagesInOrder } from '#shared/domain/values.ts';
+import { useListed } from '../../parts/listed.ts';
 import { wrapping } from '../../parts/wrapping.ts';
 
 type Props = {
@@ -17,6 +18,7 @@ type Props = {
 export function AssignmentCell({ expert, applicant, stages, onSet, onRecuse }: Props) {
   const { t } = useTranslation('setup');
   const { t: term } = useTranslation('terms');
+  const listed = useListed();
   const given = stages ?? [];
   const isAll = given.length === stagesInOrder.length;
   const state =
@@ -26,7 +28,7 @@ export function AssignmentCell({ expert, applicant, stages, onSet, onRecuse }: P
         ? t('s_none')
         : isAll
           ? t('s_assigned')
-          : given.map((stage) => term(`stageShort.${stage}`)).join('、');
+          : listed(given.map((stage) => term(`stageShort.${stage}`)));
   const Icon = stages === null ? IconUserOff : given.length === 0 ? IconMinus : IconCheck;
   return (
     <Menu>
