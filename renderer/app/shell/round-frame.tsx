@@ -2,7 +2,7 @@ import { ActionIcon, Center, Drawer, Loader, NavLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Navigate, Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate, Outlet, useChildMatches, useLocation, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { openSteps } from '../../parts/declarations/open-steps.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -12,6 +12,9 @@ import { PracticeBand } from './practice-band.tsx';
 import styles from './shell.module.css';
 
 const route = getRouteApi('/rounds/$round');
+
+/** The screens that show nothing of an applicant; all others wait until I have declared how I stand to them. */
+const needsNothing = /\/(declarations|merge|ranking|result)$/;
 
 /** What surrounds every screen of an issued round: the practice band and my tasks in it. */
 export function RoundFrame() {
@@ -24,12 +27,12 @@ export function RoundFrame() {
   const found = useQuery(api.rounds.get.queryOptions({ input: { round } }));
   const scores = found.data?.roles.includes('expert') ?? false;
   const declared = useQuery({ ...api.declarations.get.queryOptions({ input: { round } }), enabled: scores }).data;
-  // The chair's screens show nothing of an applicant; all others wait until I have declared how I stand to them.
-  const needsNothing = /\/(declarations|merge|ranking|result)$/.test(useLocation().pathname);
+  // The screen that is shown, not the address: that is another's while one leaves the round, and leaving is always free.
+  const isOpen = useChildMatches({ select: ([screen]) => screen === undefined || needsNothing.test(screen.routeId) });
   if (found.data === undefined || (scores && declared === undefined)) {
     return <Center p="xl">{found.error === null ? <Loader /> : <RefusalNote error={found.error} />}</Center>;
   }
-  if (declared !== undefined && declared.asked && openSteps(declared).length > 0 && !needsNothing) {
+  if (declared !== undefined && declared.asked && openSteps(declared).length > 0 && !isOpen) {
     return <Navigate to="/rounds/$round/declarations" params={{ round }} replace />;
   }
   const tasks = <Tasks round={round} chair={found.data.roles.includes('chair')} expert={found.data.roles.includes('expert')} />;
