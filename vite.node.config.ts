@@ -18,6 +18,9 @@ export default defineConfig(({ mode }) => {
           main: resolve(import.meta.dirname, 'electron/hosts/electron/main.ts'),
           core: resolve(import.meta.dirname, 'electron/hosts/electron/core.ts'),
           loopback: resolve(import.meta.dirname, 'electron/hosts/loopback/main.ts'),
+          'reader-main': resolve(import.meta.dirname, 'electron/hosts/reader/main.ts'),
+          'reader-watch': resolve(import.meta.dirname, 'electron/hosts/reader/watch.ts'),
+          'utility-reader': resolve(import.meta.dirname, 'electron/hosts/electron/utility-reader.ts'),
         },
         external: isPackage,
         // Beside one another, whatever is shared: files find the renderer and the assets from where they lie.

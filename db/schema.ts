@@ -55,6 +55,7 @@ export type Schema = {
     problem: string | null;
   };
   bundle_facts: { bundle: string; reader: number; facts: string; derived_at: string };
+  reading_fault: { sha256: string; reader: number; fault: 'too-long' | 'too-much-memory' | 'broke-off'; recorded_at: string };
   superseded_draft: { number: Generated<number>; round: string; document: string; saved_at: string; superseded_at: string };
   next_issue: { round: string; draft: string; saved_at: string };
   recheck: { number: Generated<number>; round: string; issue: number; answer: number };

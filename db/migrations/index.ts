@@ -11,6 +11,7 @@ import { signedDeclarations } from './0009-signed-declarations.ts';
 import { visits } from './0010-visits.ts';
 import { ballots } from './0013-ballots.ts';
 import { notedCodes } from './0012-noted-codes.ts';
+import { readingFaults } from './0015-reading-faults.ts';
 import { reissues } from './0014-reissues.ts';
 import { roadshowAndSteps } from './0011-roadshow-and-steps.ts';
 
@@ -30,4 +31,5 @@ export const recordsMigrations: readonly Migration[] = [
   notedCodes,
   ballots,
   reissues,
+  readingFaults,
 ];

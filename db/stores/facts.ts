@@ -1,5 +1,6 @@
 import { applicationFactsSchema, type ApplicationFacts } from '#shared/domain/facts.ts';
 import type { Records } from '../records.ts';
+import type { Schema } from '../schema.ts';
 import { canonicalJson } from './audit.ts';
 import type { Clock } from './clock.ts';
 
@@ -30,4 +31,26 @@ export class FactsStore {
         .onConflict((conflict) => conflict.doNothing()),
     );
   }
+
+  /** Files that a reader could not read in bounds, by their hash: it does not try them again. A later one may. */
+  faultsOf(reader: number): { get: (sha256: string) => ReadingFault | null; keep: (sha256: string, fault: ReadingFault) => void } {
+    return {
+      get: (sha256) => {
+        const row = this.#records.first(
+          this.#records.query.selectFrom('reading_fault').select('fault').where('sha256', '=', sha256).where('reader', '=', reader),
+        );
+        return row === undefined ? null : row.fault;
+      },
+      keep: (sha256, fault) => {
+        this.#records.run(
+          this.#records.query
+            .insertInto('reading_fault')
+            .values({ sha256, reader, fault, recorded_at: this.#now() })
+            .onConflict((conflict) => conflict.doNothing()),
+        );
+      },
+    };
+  }
 }
+
+type ReadingFault = Schema['reading_fault']['fault'];

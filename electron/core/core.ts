@@ -6,6 +6,8 @@ import { FrameReceptions } from '../frames/reception.ts';
 import type { IdentityKeys } from '../packages/identity.ts';
 import { keysOf } from '../packages/identity.ts';
 import { workspaceSpool, type Spool as PackageSpool } from '../packages/spool.ts';
+import { readerVersion } from '../reading/limits.ts';
+import { Readers } from '../reading/readers.ts';
 import { readableEvidence } from '../review/readable-evidence.ts';
 import { foundIdentity, personOf } from '../workspace/identity.ts';
 import { instantOf } from './clock.ts';
@@ -23,6 +25,8 @@ export type OpenCore = {
   readonly exports: WaitingExports;
   /** What a camera of this machine is reading. */
   readonly receptions: FrameReceptions;
+  /** The processes in which files of other people are read. */
+  readonly readers: Readers;
   /** ISO 8601 with offset. */
   readonly now: () => string;
   /** Keeps the opened contents of a sealed package, encrypted, while it is read. */
@@ -88,7 +92,7 @@ export class Core implements HostedCore {
   }
 
   /**
-   * Stops the work under way and waits until it has, then closes the workspace; what was handed over or waits to be saved is
+   * Ends the reading processes, stops the work under way and waits until it has, then closes the workspace; what was handed over or waits to be saved is
    * gone. Calls that come meanwhile are refused with `workspace/locked`.
    */
   lock(): Promise<void> {
@@ -96,6 +100,8 @@ export class Core implements HostedCore {
       const open = this.#open;
       this.#open = null;
       if (open !== null) {
+        // What they read is wanted by nobody any more, and none of it may outlive the open workspace.
+        open.readers.end();
         await open.work.drain();
         await open.files.releaseAll();
         await open.exports.clear();
@@ -174,6 +180,7 @@ export class Core implements HostedCore {
       files: new HandedFiles(),
       exports,
       receptions: new FrameReceptions(),
+      readers: new Readers({ start: this.host.startReader, remembered: workspace.stores.facts.faultsOf(readerVersion) }),
       now: this.#now,
       work: new WorkUnderWay(),
       spool: workspaceSpool(() => workspace.createSpool()),

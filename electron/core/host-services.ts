@@ -1,6 +1,7 @@
 import type { FileRef } from '#shared/api/base.ts';
 import type { fileFilterSchema, HostCapabilities } from '#shared/api/host.ts';
 import type * as z from 'zod';
+import type { StartReader } from '../reading/reader-process.ts';
 
 export type FileFilter = z.infer<typeof fileFilterSchema>;
 
@@ -9,6 +10,8 @@ export interface HostServices {
   kind: HostCapabilities['host'];
   /** The system's dialogs; null where there are none and the page uploads and downloads instead. */
   dialogs: Dialogs | null;
+  /** Starts a process in which a file is read that somebody else made. */
+  startReader: StartReader;
 }
 
 export interface Dialogs {

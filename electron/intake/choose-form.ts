@@ -1,23 +1,28 @@
-import { type ReadForm, readForm } from '#electron/forms/read-form.ts';
 import { isNamedLikeForm, mayBeForm } from '#shared/intake/form-names.ts';
 import { RefusedError, type Refusal } from '#shared/result.ts';
 import type { HandedIn } from './folder-files.ts';
-import { inspectedBytesLimit } from './inspect-file.ts';
+import { fileInMemory } from '../reading/file-to-read.ts';
+import type { FormRead } from '../reading/jobs.ts';
+import { readingLimits } from '../reading/limits.ts';
+import type { Readers } from '../reading/readers.ts';
 
 /** The form among the files, with the bytes it was read from, so that what was read and what travels are the same. */
-export type ChosenForm = { readonly file: HandedIn; readonly bytes: Uint8Array; readonly form: ReadForm };
+export type ChosenForm = { readonly file: HandedIn; readonly bytes: Uint8Array; readonly form: FormRead };
 
 /**
  * Finds 附件3 among the files: the one whose contents are the form, with its name as tie-break.
  *
- * Refuses (by throwing) `intake/form-missing`, `intake/form-ambiguous`, or why the file that is named like a form can't be read.
+ * Refuses (by throwing) `intake/form-missing`, `intake/form-ambiguous`, `reading/unavailable`, or why the file that is named like a form can't be read.
  */
-export async function chooseForm(folder: string, files: readonly HandedIn[]): Promise<ChosenForm> {
+export async function chooseForm(
+  folder: string,
+  { files, readers, signal }: { files: readonly HandedIn[]; readers: Readers; signal: AbortSignal | undefined },
+): Promise<ChosenForm> {
   const forms: (ChosenForm & { rank: number })[] = [];
   const refusals: { file: HandedIn; refusal: Refusal }[] = [];
-  for (const file of files.filter(({ name, bytes }) => mayBeForm(name) && bytes <= inspectedBytesLimit)) {
+  for (const file of files.filter(({ name, bytes }) => mayBeForm(name) && bytes <= readingLimits.fileBytes)) {
     const bytes = await file.read();
-    const read = await readForm({ name: file.name, bytes });
+    const read = await readers.read({ kind: 'form', file: fileInMemory({ name: file.name, bytes }) }, signal);
     if (!read.ok) {
       refusals.push({ file, refusal: read.refusal });
     } else if (read.value.partsFound >= 3) {

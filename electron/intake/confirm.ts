@@ -5,7 +5,7 @@ import type { OpenCore } from '../core/core.ts';
 import { spoolPackage } from '../packages/bag/write-spool.ts';
 import { packageChunks } from '../packages/bag/write.ts';
 import { addToDraft, takeBundle } from '../rounds/take-bundle.ts';
-import { extensionOf } from './inspect-file.ts';
+import { extensionOf } from '../reading/file-problem.ts';
 import { bundleContents, type PackRequest } from './pack.ts';
 import { applicationId } from './read-folder.ts';
 import { currentOf, waiting } from './readings.ts';

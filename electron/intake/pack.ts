@@ -2,6 +2,7 @@ import { applicationDocumentSchema } from '#shared/packages/documents.ts';
 import { packageFormat } from '#shared/packages/kinds.ts';
 import type { Result } from '#shared/result.ts';
 import { type PackageContents, writePackage, type WrittenPackage } from '#electron/packages/bag/write.ts';
+import type { Readers } from '../reading/readers.ts';
 import { type ReadFolder, readApplicantFolder } from './read-folder.ts';
 
 export type PackRequest = {
@@ -43,10 +44,11 @@ export function bundleContents({ read, refusedNames = [] }: Pick<PackRequest, 'r
 export async function packFolder(request: {
   folder: string;
   target: string;
+  readers: Readers;
   signal?: AbortSignal;
 }): Promise<Result<WrittenPackage & { read: ReadFolder }>> {
   const signal = request.signal === undefined ? {} : { signal: request.signal };
-  const read = await readApplicantFolder(request.folder, signal);
+  const read = await readApplicantFolder(request.folder, { readers: request.readers, ...signal });
   if (!read.ok) {
     return read;
   }

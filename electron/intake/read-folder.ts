@@ -8,8 +8,13 @@ import type { FormGrid } from '#shared/forms/grid.ts';
 import type { LeftOut } from '#shared/intake/reading.ts';
 import { type ChosenForm, chooseForm } from './choose-form.ts';
 import { digest, type HandedIn, handedInFromMemory, listFolder } from './folder-files.ts';
-import { classOf, extensionOf, inspectedBytesLimit, inspectFile, uninspected } from './inspect-file.ts';
-import { factsOf, type InspectedAttachment } from './read-facts.ts';
+import { factsOfFiles, type FileFacts } from '../reading/file-facts.ts';
+import { extensionOf } from '../reading/file-problem.ts';
+import { inspect, unread } from '../reading/inspect.ts';
+import type { Inspection } from '../reading/jobs.ts';
+import { readingLimits } from '../reading/limits.ts';
+import type { Readers } from '../reading/readers.ts';
+import { SideBySide } from '../reading/side-by-side.ts';
 
 /** A file to travel with the application; the shape that `writePackage` takes. */
 export type IntakeFile = {
@@ -32,6 +37,8 @@ export type ReadFolder = {
 };
 
 export type ReadOptions = {
+  /** Who reads the files: other processes. */
+  readonly readers: Readers;
   readonly signal?: AbortSignal;
   /** Files done so far, of how many. */
   readonly onProgress?: (progress: { done: number; total: number }) => void;
@@ -43,9 +50,9 @@ export type ReadOptions = {
  * Reads an applicant's folder: its 附件3, and every other file with its class, hash and, where it can't be read, its problem.
  *
  * Refuses `intake/folder-not-found`, `intake/folder-too-big`, `intake/form-missing`, `intake/form-ambiguous`, `intake/legacy-doc`,
- * `intake/form-encrypted`, `intake/form-unreadable`, `intake/form-too-big`, `intake/file-changed`; throws the signal's reason when cancelled.
+ * `intake/form-encrypted`, `intake/form-unreadable`, `intake/form-too-big`, `intake/file-changed`, and for its form the codes of `reading/`; throws the signal's reason when cancelled.
  */
-export async function readApplicantFolder(folder: string, options: ReadOptions = {}): Promise<Result<ReadFolder>> {
+export async function readApplicantFolder(folder: string, options: ReadOptions): Promise<Result<ReadFolder>> {
   return catchRefusal(async () => {
     const { files, leftOut } = await listFolder(resolve(folder));
     return readHandedIn({ folder: basename(resolve(folder)), files, leftOut }, options);
@@ -55,7 +62,7 @@ export async function readApplicantFolder(folder: string, options: ReadOptions =
 /** The same for files in memory: made-up applicants go the way of real ones. */
 export async function readApplicantFiles(
   handedIn: { folderName: string; files: readonly { readonly name: string; readonly bytes: Uint8Array }[] },
-  options: ReadOptions = {},
+  options: ReadOptions,
 ): Promise<Result<ReadFolder>> {
   return catchRefusal(() => readHandedIn({ folder: handedIn.folderName, files: handedInFromMemory(handedIn.files), leftOut: [] }, options));
 }
@@ -63,23 +70,28 @@ export async function readApplicantFiles(
 /** The same for files wherever they are. Throws the refusals that {@link readApplicantFolder} gives. */
 export async function readHandedIn(
   { folder, files, leftOut }: { folder: string; files: readonly HandedIn[]; leftOut: readonly LeftOut[] },
-  { signal, onProgress, keep = digest }: ReadOptions,
+  { readers, signal, onProgress, keep = digest }: ReadOptions,
 ): Promise<ReadFolder> {
   signal?.throwIfAborted();
-  const chosen = await chooseForm(folder, files);
-  const attachments: Attachment[] = [];
-  const inspected: InspectedAttachment[] = [];
+  const chosen = await chooseForm(folder, { files, readers, signal });
+  const read = new Map<HandedIn, { attachment: Attachment; facts: FileFacts }>();
   const toPack = new Map<string, IntakeFile>();
+  const reading = new SideBySide({ count: readers.count + 1, bytes: heldBytes });
   for (const file of files) {
     signal?.throwIfAborted();
-    const taken = await takeFile(file, { form: file === chosen.file ? chosen : null, keep });
-    attachments.push(taken.attachment);
-    inspected.push(taken);
-    const { sha256, bytes } = taken.attachment;
+    const kept = await keepFile(file, { form: file === chosen.file ? chosen : null, keep });
+    const { sha256, bytes } = kept;
     toPack.set(sha256, toPack.get(sha256) ?? { sha256, bytes, extension: extensionOf(file.name), open: file.open });
-    onProgress?.({ done: attachments.length, total: files.length });
+    await reading.start(kept.contents?.byteLength ?? 0, async () => {
+      const { problem, class: kind, facts } = await inspectKept(file, kept, { readers, signal });
+      read.set(file, { attachment: { sha256, name: file.name, bytes, class: kind, problem }, facts });
+      onProgress?.({ done: read.size, total: files.length });
+    });
   }
-  const facts = factsOf(inspected.filter(({ attachment }) => attachment.class !== 'form'));
+  await reading.done();
+  const inOrder = files.flatMap((file) => read.get(file) ?? []);
+  const attachments = inOrder.map(({ attachment }) => attachment);
+  const facts = factsOfFiles(inOrder.map((file) => file.facts));
   const { form, grid } = chosen.form;
   const registered = form.applicant.creditCode === null ? facts.registrations.find((fact) => fact.creditCode !== null) : undefined;
   const creditCode = form.applicant.creditCode ?? registered?.creditCode ?? null;
@@ -93,30 +105,33 @@ export async function readHandedIn(
   return { application, files: [...toPack.values()], facts, grid, leftOut };
 }
 
-type Taking = { readonly form: ChosenForm | null; readonly keep: NonNullable<ReadOptions['keep']> };
+/** How much of the files is in memory at a time: those that wait to be read, beside the one that is taken in. */
+const heldBytes = 96 * 1024 * 1024;
 
-async function takeFile(file: HandedIn, { form, keep }: Taking): Promise<InspectedAttachment> {
-  const oversize = file.bytes > inspectedBytesLimit;
-  const contents = oversize ? null : (form?.bytes ?? (await file.read()));
+type Kept = { readonly sha256: string; readonly bytes: number; readonly isForm: boolean; readonly contents: Uint8Array | null };
+
+/** Takes a file's bytes in once: what is kept is what is read then. One that is too large to be read is never in memory. */
+async function keepFile(
+  file: HandedIn,
+  { form, keep }: { form: ChosenForm | null; keep: NonNullable<ReadOptions['keep']> },
+): Promise<Kept> {
+  const contents = file.bytes > readingLimits.fileBytes ? null : (form?.bytes ?? (await file.read()));
   const { sha256, bytes } = await keep(contents === null ? file.open() : once(contents));
   if (bytes !== file.bytes) {
     throw new RefusedError('intake/file-changed', { name: file.name });
   }
+  return { sha256, bytes, isForm: form !== null, contents };
+}
+
+async function inspectKept(
+  { name }: HandedIn,
+  { sha256, bytes, isForm, contents }: Kept,
+  { readers, signal }: { readers: Readers; signal: AbortSignal | undefined },
+): Promise<Inspection> {
   // The form was read already.
-  const inspection =
-    contents === null
-      ? uninspected('oversize')
-      : form === null
-        ? await inspectFile({ name: file.name, bytes: contents })
-        : uninspected(null);
-  const attachment: Attachment = {
-    sha256,
-    name: file.name,
-    bytes,
-    class: form === null ? classOf({ name: file.name, inspection }) : 'form',
-    problem: inspection.problem,
-  };
-  return { attachment, inspection };
+  return isForm || contents === null
+    ? unread(name, { as: isForm ? 'form' : null, problem: isForm ? null : 'oversize' })
+    : inspect(readers, { file: { name, sha256, bytes, open: () => once(contents) }, as: null }, signal);
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

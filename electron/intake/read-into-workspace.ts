@@ -32,6 +32,7 @@ export function readIntoWorkspace(
       const read = await readHandedIn(
         { folder: folder.name, ...handed },
         {
+          readers: core.readers,
           signal,
           onProgress: ({ done, total }) => report({ step: 'reading', subject: folder.name, unit: 'items', done, total }),
           keep: async (chunks) => {

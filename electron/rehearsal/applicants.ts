@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeSheet } from '#electron/forms/write-sheet.ts';
+import type { Readers } from '#electron/reading/readers.ts';
 import { type ReadFolder, readApplicantFiles } from '#electron/intake/read-folder.ts';
 import { type FormContents, layOutForm } from '#shared/forms/form-layout.ts';
+import { valueOf } from '#shared/result.ts';
 import { type FormStyle, plainStyle } from '#shared/forms/form-style.ts';
 import { type Character, characters } from './applicants/character.ts';
 import { type Dice, makeDice } from './applicants/dice.ts';
@@ -54,13 +56,9 @@ export async function writeApplicantFolder(folder: ApplicantFolder, parent: stri
   return path;
 }
 
-/** The applicant as intake reads it: its files go the way of a real folder's. A refusal here is a bug of the generator, and thrown. */
-export async function applicantBundleInput(folder: ApplicantFolder): Promise<ReadFolder> {
-  const read = await readApplicantFiles(folder);
-  if (!read.ok) {
-    throw new Error(`${folder.folderName}: ${read.refusal.code}`);
-  }
-  return read.value;
+/** The applicant as intake reads it: its files go the way of a real folder's. Throws a refusal: one of its form is a bug of the generator. */
+export async function applicantBundleInput(folder: ApplicantFolder, readers: Readers): Promise<ReadFolder> {
+  return valueOf(await readApplicantFiles(folder, { readers }));
 }
 
 type File = ApplicantFolder['files'][number];

@@ -12,6 +12,7 @@ import type { Answer, Slot } from '#shared/domain/sheet.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { packApplication } from '../intake/pack.ts';
+import type { Readers } from '../reading/readers.ts';
 import type { BundleToIssue } from '../round-package/issue-package.ts';
 import { roundApplicationOf } from '../round-package/round-application.ts';
 import { applicantBundleInput, makeApplicant } from './applicants.ts';
@@ -27,6 +28,7 @@ export type MadeUpApplication = {
 };
 
 export type ApplicationRequest = {
+  readonly readers: Readers;
   readonly paths: RehearsalPaths;
   readonly seed: number;
   readonly index: number;
@@ -35,8 +37,15 @@ export type ApplicationRequest = {
 };
 
 /** Makes an applicant up, reads its folder as intake does, packs its bundle and checks it. Refuses with the codes of packing. */
-export async function makeUpApplication({ paths, seed, index, rubric, schedule }: ApplicationRequest): Promise<Result<MadeUpApplication>> {
-  const read = await applicantBundleInput(await makeApplicant({ seed, index }));
+export async function makeUpApplication({
+  readers,
+  paths,
+  seed,
+  index,
+  rubric,
+  schedule,
+}: ApplicationRequest): Promise<Result<MadeUpApplication>> {
+  const read = await applicantBundleInput(await makeApplicant({ seed, index }), readers);
   const { application, facts } = read;
   const ascii = `application-${String(index + 1).padStart(2, '0')}`;
   const target = join(paths.applications, exportFileName({ ascii, chinese: application.applicant.name, extension: 'lpapp' }));

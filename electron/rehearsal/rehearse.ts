@@ -11,6 +11,7 @@ import { readScore, roundToMerge, type ReceivedScore, type RoundToMerge } from '
 import { resultJson, writeResult } from '../merging/result-package.ts';
 import { verifyResultFile } from '../merging/verify-result.ts';
 import { openFileSource, type PackageSource } from '../packages/source.ts';
+import type { Readers } from '../reading/readers.ts';
 import { writeReports } from '../reports/write-reports.ts';
 import type { RoundToIssue } from '../round-package/check-round.ts';
 import { issueRound } from '../round-package/issue-package.ts';
@@ -24,6 +25,8 @@ import { scoreAsExpert } from './score-as-expert.ts';
 export type RehearsalStep = 'applications' | 'round' | 'scores' | 'merge' | 'reports';
 
 export type RehearsalRequest = {
+  /** Who reads what the made-up applicants hand in. */
+  readonly readers: Readers;
   /** Absolute; empty, absent, or an earlier rehearsal's, which is replaced. */
   readonly folder: string;
   readonly applicants: number;
@@ -61,7 +64,7 @@ export function rehearse(request: RehearsalRequest): Promise<Result<Rehearsal>> 
 }
 
 async function rehearsalSteps(request: RehearsalRequest): Promise<Rehearsal> {
-  const { applicants, seed, signal, onProgress } = request;
+  const { readers, applicants, seed, signal, onProgress } = request;
   const signedAt = instantOf(request.now());
   const paths = valueOf(await prepareRehearsalFolder(request.folder));
   const panel = await makeUpPanel({ paths, experts: request.experts, seed, signedAt });
@@ -70,7 +73,7 @@ async function rehearsalSteps(request: RehearsalRequest): Promise<Rehearsal> {
   for (let index = 0; index < applicants; index += 1) {
     signal?.throwIfAborted();
     onProgress?.({ step: 'applications', done: index, total: applicants });
-    applications.push(valueOf(await makeUpApplication({ paths, seed, index, rubric, schedule: rehearsalSchedule })));
+    applications.push(valueOf(await makeUpApplication({ readers, paths, seed, index, rubric, schedule: rehearsalSchedule })));
   }
 
   onProgress?.({ step: 'round', done: 0, total: 1 });

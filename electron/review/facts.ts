@@ -1,8 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ApplicationFacts } from '#shared/domain/facts.ts';
+import { RefusedError } from '#shared/result.ts';
 import type { Workspace } from '#db/workspace.ts';
 import type { OpenCore } from '../core/core.ts';
-import { factsReader, readFacts } from '../intake/read-facts.ts';
+import { readFacts } from '../intake/read-facts.ts';
+import { readerVersion } from '../reading/limits.ts';
+import { SideBySide } from '../reading/side-by-side.ts';
 
 /** Readings under way: whoever asks for the same bundle meanwhile waits for the same reading. */
 const underWay = new WeakMap<Workspace, Map<string, Promise<ApplicationFacts>>>();
@@ -11,18 +13,24 @@ const underWay = new WeakMap<Workspace, Map<string, Promise<ApplicationFacts>>>(
  * What the attachments of a bundle say. Read from their bytes once and kept; read again when the reader has become another.
  * The signal stops a reading that this call has begun.
  */
-export function factsOf({ workspace }: Pick<OpenCore, 'workspace'>, bundle: string, signal?: AbortSignal): Promise<ApplicationFacts> {
+export function factsOf({ workspace, readers }: Reading, bundle: string, signal?: AbortSignal): Promise<ApplicationFacts> {
   const readings = underWay.get(workspace) ?? new Map<string, Promise<ApplicationFacts>>();
   underWay.set(workspace, readings);
-  const reading = readings.get(bundle) ?? read(workspace, bundle, signal).finally(() => readings.delete(bundle));
+  const reading = readings.get(bundle) ?? read({ workspace, readers }, bundle, signal).finally(() => readings.delete(bundle));
   readings.set(bundle, reading);
   return reading;
 }
 
-async function read({ stores, evidence }: Workspace, bundle: string, signal: AbortSignal | undefined): Promise<ApplicationFacts> {
+type Reading = Pick<OpenCore, 'workspace' | 'readers'>;
+
+async function read(
+  { workspace: { stores, evidence }, readers }: Reading,
+  bundle: string,
+  signal: AbortSignal | undefined,
+): Promise<ApplicationFacts> {
   // A turn later: the reading is on the list before it can be over.
   await Promise.resolve();
-  const kept = stores.facts.get({ bundle, reader: factsReader });
+  const kept = stores.facts.get({ bundle, reader: readerVersion });
   if (kept !== null) {
     return kept;
   }
@@ -30,22 +38,8 @@ async function read({ stores, evidence }: Workspace, bundle: string, signal: Abo
   if (found === null) {
     throw new Error(`bundle ${bundle} is in a round but not in the workspace`);
   }
-  // One piece of memory for all files, one after the other: hundreds of them would pile up faster than they are collected.
-  let scratch = Buffer.alloc(0);
-  const facts = await readFacts(found.application.attachments, async ({ sha256 }) => {
-    const bytes = evidence.stat(sha256)?.bytes ?? 0;
-    if (scratch.byteLength < bytes) {
-      scratch = Buffer.allocUnsafeSlow(bytes);
-    }
-    let at = 0;
-    for await (const part of evidence.read(sha256)) {
-      signal?.throwIfAborted();
-      at += part.copy(scratch, at);
-      await nextTurn();
-    }
-    return scratch.subarray(0, at);
-  });
-  stores.facts.keep({ bundle, reader: factsReader, facts });
+  const facts = await readFacts(found.application.attachments, { open: ({ sha256 }) => evidence.read(sha256), readers, signal });
+  stores.facts.keep({ bundle, reader: readerVersion, facts });
   return facts;
 }
 
@@ -54,22 +48,31 @@ async function read({ stores, evidence }: Workspace, bundle: string, signal: Abo
  * fires is read when it is needed: taking the bundles in is over by now.
  */
 export async function readAhead(
-  core: Pick<OpenCore, 'workspace'>,
+  core: Reading,
   bundles: readonly string[],
   { signal, onRead }: { signal: AbortSignal | undefined; onRead: (done: number) => void },
 ): Promise<void> {
   const isStopped = (): boolean => signal?.aborted === true;
-  for (const [index, bundle] of bundles.entries()) {
-    if (isStopped()) {
-      return;
+  const reading = new SideBySide({ count: core.readers.count + 1, bytes: Number.POSITIVE_INFINITY });
+  let done = 0;
+  onRead(done);
+  try {
+    for (const bundle of bundles) {
+      await reading.start(0, async () => {
+        await factsOf(core, bundle, signal);
+        done += 1;
+        onRead(done);
+      });
     }
-    onRead(index);
-    try {
-      await factsOf(core, bundle, signal);
-    } catch (error) {
-      if (!isStopped()) {
-        throw error;
-      }
+    await reading.done();
+  } catch (error) {
+    if (!isStopped() && !isUnavailable(error)) {
+      throw error;
     }
   }
+}
+
+/** No process could be started just now: the facts are read when they are needed. */
+function isUnavailable(error: unknown): boolean {
+  return error instanceof RefusedError && error.refusal.code === 'reading/unavailable';
 }

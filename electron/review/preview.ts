@@ -1,18 +1,16 @@
 import type { Preview } from '#shared/api/applications.ts';
-import { previewBlocks } from '#shared/forms/preview.ts';
 import { maskIdNumbers } from '#shared/forms/mask-id-numbers.ts';
-import { RefusedError } from '#shared/result.ts';
+import { RefusedError, valueOf } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import { readSheetGrid } from '../forms/sheet-grid.ts';
-import { readWordGrid } from '../forms/word-grid.ts';
-import { extensionOf } from '../intake/inspect-file.ts';
+import { extensionOf } from '../reading/file-problem.ts';
+import { readingLimits } from '../reading/limits.ts';
 import { readApplication } from './applications.ts';
 
-const limits = { officeBytes: 64 * 1024 * 1024, textBytes: 512 * 1024 } as const;
+const textBytes = 512 * 1024;
 
 /**
  * An attachment as paragraphs and tables, or as text; nothing of its own markup. Throws the refusals of `readApplication`,
- * `review/attachment-unknown` for a file that the application doesn't have, and `intake/form-*` for one that can't be read.
+ * `review/attachment-unknown` for a file that the application doesn't have, and `intake/form-*` or `reading/*` for one that can't be read.
  */
 export async function previewAttachment(
   core: OpenCore,
@@ -28,14 +26,14 @@ export async function previewAttachment(
   switch (extension) {
     case 'txt':
     case 'csv':
-      return { kind: 'text', ...textPreview(evidence.readRange(sha256, { length: limits.textBytes }), attachment.bytes) };
+      return { kind: 'text', ...textPreview(evidence.readRange(sha256, { length: textBytes }), attachment.bytes) };
     case 'docx':
     case 'xlsx': {
-      if (attachment.bytes > limits.officeBytes) {
+      if (attachment.bytes > readingLimits.fileBytes) {
         return { kind: 'none', why: 'size' };
       }
-      const file = { name, bytes: evidence.readRange(sha256) };
-      return { kind: 'blocks', ...previewBlocks(extension === 'docx' ? await readWordGrid(file) : await readSheetGrid(file)) };
+      const file = { name, sha256, bytes: attachment.bytes, open: () => evidence.read(sha256) };
+      return { kind: 'blocks', ...valueOf(await core.readers.read({ kind: 'preview', file })) };
     }
     default:
       return { kind: 'none', why: 'kind' };

@@ -83,7 +83,7 @@ export function startPractice(core: OpenCore, tools: Tools): Promise<Result<{ ro
 
 async function addMadeUpApplication(core: OpenCore, { round, index, signal }: { round: string; index: number; signal: AbortSignal }) {
   const folder = await makeApplicant({ seed, index });
-  const { application, files } = await applicantBundleInput(folder);
+  const { application, files } = await applicantBundleInput(folder, core.readers);
   const bundle = await packageChunks({
     kind: 'application',
     document: applicationDocumentSchema.parse({ kind: 'application', format: 1, ...application }),

@@ -5,7 +5,7 @@ import type { Refusal } from '#shared/result.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { imageTypeOf } from '../core/media-types.ts';
 import type { OpenCore } from '../core/core.ts';
-import { readPhoto } from '../intake/photo.ts';
+import { fileInMemory } from '../reading/file-to-read.ts';
 import type { PackageSource } from '../packages/source.ts';
 import { changeable } from './changeable.ts';
 import { keepBytes } from './keep-bytes.ts';
@@ -67,8 +67,16 @@ export async function addCapture(
 
 type Found = Pick<TakenPhoto, 'name' | 'source' | 'takenAt'> & { readonly bytes: Uint8Array };
 
-async function keepPhoto({ workspace }: OpenCore, address: VisitAddress, { bytes, name, source, takenAt }: Found): Promise<string> {
-  const facts = await readPhoto(bytes);
+/** What a photo says that could not be read: it is kept all the same. */
+const untold = { takenAt: null, latitude: null, longitude: null, perceptualHash: null };
+
+async function keepPhoto(
+  { workspace, readers }: OpenCore,
+  address: VisitAddress,
+  { bytes, name, source, takenAt }: Found,
+): Promise<string> {
+  const read = await readers.read({ kind: 'photo', file: fileInMemory({ name, bytes }) });
+  const facts = read.ok ? read.value : untold;
   const kept = await keepBytes(workspace, bytes);
   workspace.stores.visits.addPhotos(address, [{ ...facts, ...kept, name, source, takenAt: facts.takenAt ?? takenAt }]);
   return kept.sha256;

@@ -7,7 +7,7 @@ import { changedParts, statementOf } from '#shared/visit/statement.ts';
 import { type KnownPhoto, photoFlags } from '#shared/visit/photo-flags.ts';
 import * as z from 'zod';
 import type { OpenCore } from '../core/core.ts';
-import { factsReader } from '../intake/read-facts.ts';
+import { readerVersion } from '../reading/limits.ts';
 import { myRound, readableIn, type MyRound } from '../review/my-round.ts';
 
 /** The visit of an application as I recorded it. Throws the refusals of `readableIn`. */
@@ -55,7 +55,7 @@ export function photosElsewhere({ workspace }: OpenCore, { round }: MyRound, app
   const handedIn = round.applications.flatMap(({ id, applicant, bundle }) =>
     id === application
       ? []
-      : (facts.get({ bundle: bundle.sha256, reader: factsReader })?.photos ?? []).map(({ attachment, perceptualHash }) => ({
+      : (facts.get({ bundle: bundle.sha256, reader: readerVersion })?.photos ?? []).map(({ attachment, perceptualHash }) => ({
           applicant: applicant.name,
           sha256: attachment,
           perceptualHash,

@@ -4,6 +4,7 @@ import { filesRefusals } from './files.ts';
 import { intakeRefusals } from './intake.ts';
 import { mergeRefusals } from './merge.ts';
 import { packageRefusals } from './package.ts';
+import { readingRefusals } from './reading.ts';
 import { resultRefusals } from './result.ts';
 import { returnRefusals } from './return.ts';
 import { reviewRefusals } from './review.ts';
@@ -35,6 +36,7 @@ export const refusalTexts = {
   ...visitRefusals,
   ...roadshowRefusals,
   ...intakeRefusals,
+  ...readingRefusals,
   ...mergeRefusals,
   ...returnRefusals,
   ...resultRefusals,

@@ -10,6 +10,7 @@ import { rubricSchema } from '#shared/domain/rubric.ts';
 import { stageSchema } from '#shared/domain/values.ts';
 import { slotsOf } from '#shared/scoring/index.ts';
 import { secondsOf, type Bench, type Measurement } from './bench.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 const rubric = rubricSchema.parse(rubricJson);
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
@@ -42,7 +43,12 @@ export const bench: Bench = {
 };
 
 async function keypresses({ folder, applications, answers }: { folder: string; applications: number; answers: number }): Promise<number[]> {
-  const core = createCore({ workspaceFolder: folder, host: { kind: 'browser', dialogs: null }, version: 'bench', now: () => new Date() });
+  const core = createCore({
+    workspaceFolder: folder,
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
+    version: 'bench',
+    now: () => new Date(),
+  });
   const created = await core.create({ passphrase: 'keypress 按键', name: '专家（虚构）', organisation: '' });
   if (!created.ok) {
     throw new Error(created.refusal.code);

@@ -1,12 +1,13 @@
 import { createRouterClient } from '@orpc/server';
 import { router } from '#electron/api/router.ts';
 import { createCore, type Core, type OpenCore } from '#electron/core/core.ts';
-import { factsReader } from '#electron/intake/read-facts.ts';
+import { readerVersion } from '#electron/reading/limits.ts';
 import { hashOf } from '#electron/round-package/hash-of.ts';
 import { defaultRules, type Round } from '#shared/domain/round.ts';
 import { rubric, schedule, times } from '../fixtures/checks/an-application.ts';
 import { anApplicant } from './an-applicant.ts';
 import { secondsOf, type Bench, type Measurement } from './bench.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 const passphrase = 'list 列表';
 const clientOf = (core: Core) => createRouterClient(router, { context: { core } });
@@ -20,7 +21,12 @@ export const bench: Bench = {
   async run({ size, folder }) {
     const count = size === 'full' ? 300 : 30;
     const open = (): Core =>
-      createCore({ workspaceFolder: folder, host: { kind: 'browser', dialogs: null }, version: 'bench', now: () => new Date() });
+      createCore({
+        workspaceFolder: folder,
+        host: { kind: 'browser', dialogs: null, startReader: forkReader },
+        version: 'bench',
+        now: () => new Date(),
+      });
     const first = open();
     await first.create({ passphrase, name: '组长（虚构）', organisation: '' });
     const { round, documents } = keepRound(first.opened(), count);
@@ -100,7 +106,7 @@ function keepRound({ workspace, me }: OpenCore, count: number): { round: string;
   workspace.transaction(() => {
     for (const { application, facts, bundle } of applicants) {
       stores.applications.keep({ bundle, bytes: 1, signer: null, application });
-      stores.facts.keep({ bundle, reader: factsReader, facts });
+      stores.facts.keep({ bundle, reader: readerVersion, facts });
     }
     stores.rounds.fix({ round, sha256: 'f'.repeat(64), state: 'accepted', me: keyId, roles: ['chair', 'expert'] });
   });

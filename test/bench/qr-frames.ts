@@ -13,6 +13,7 @@ import { citedBy, scoreWithoutFiles } from '#electron/submission/score-package.t
 import { frameSizes, secondsAtBest, type FrameSize } from '#shared/qr/frames.ts';
 import { valueOf } from '#shared/result.ts';
 import { secondsOf, type Bench, type Measurement } from './bench.ts';
+import { withReaders } from '#electron/hosts/reader/with-readers.ts';
 
 /** What an expert's sheets come to as QR codes, and at which error correction a camera reads most of them. */
 export const bench: Bench = {
@@ -34,7 +35,8 @@ export const bench: Bench = {
 
 /** The sealed score package, without photos, of an expert who scored made-up applicants. */
 async function scoreOf(folder: string, applicants: number): Promise<Uint8Array> {
-  const { paths } = valueOf(await rehearse({ folder, applicants, experts: 1, seed: 7, now: () => new Date() }));
+  const request = { folder, applicants, experts: 1, seed: 7, now: () => new Date() };
+  const { paths } = valueOf(await withReaders((readers) => rehearse({ ...request, readers })));
   const [file = ''] = await readdir(paths.scores);
   const expert = valueOf(await loadKeys(join(paths.keys, file.replace('.lpscore', '.json'))));
   const chair = valueOf(await loadKeys(join(paths.keys, 'chair.json')));

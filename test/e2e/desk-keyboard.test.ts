@@ -10,6 +10,7 @@ import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
 import { createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 let folder: string;
 let browser: Browser;
@@ -252,7 +253,12 @@ test('the way back leads to the list one came from, and the workspace holds a co
   // The workspace is one process's at a time.
   const { workspaceFolder } = sitting;
   await sitting.end();
-  const core = createCore({ workspaceFolder, host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
+  const core = createCore({
+    workspaceFolder,
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
+    version: '0',
+    now: () => new Date(),
+  });
   try {
     await core.unlock(passphrase);
     const client = createRouterClient(router, { context: { core } });

@@ -13,6 +13,7 @@ import { seriousViolations } from './accessibility.ts';
 import { expectNoSidewaysScrolling, expectTouchable } from './layout.ts';
 import { passphrase, sitDown, type Sitting } from './sitting.ts';
 import { unseal } from './unseal.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 /** One applicant at each width, the last again at the widest. */
 const widths = [1280, 768, 400, 1280] as const;
@@ -215,7 +216,12 @@ const placeOf = (sheet: ScoreDocument['sheets'][number]): number => sheet.roadsh
 
 /** A practice round of four made-up applicants, ready to be scored by its chair. */
 async function makeRound(workspaceFolder: string): Promise<{ round: string; ageIdentity: string }> {
-  const core = createCore({ workspaceFolder, host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
+  const core = createCore({
+    workspaceFolder,
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
+    version: '0',
+    now: () => new Date(),
+  });
   const client = createRouterClient(router, { context: { core } });
   await client.workspace.create({ passphrase, name: '练习者（虚构）', organisation: '示例单位' });
   const { id } = await client.rounds.draft.create({ title: '练习：路演（虚构）', practice: true });

@@ -3,10 +3,16 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCore } from '#electron/core/core.ts';
 import { scoreDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 /** The age identity of a workspace that nobody has open. */
 export async function ageIdentityOf(workspaceFolder: string, passphrase: string): Promise<string> {
-  const core = createCore({ workspaceFolder, host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
+  const core = createCore({
+    workspaceFolder,
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
+    version: '0',
+    now: () => new Date(),
+  });
   try {
     await core.unlock(passphrase);
     return core.opened().me.keys.ageIdentity;

@@ -4,13 +4,14 @@ import { fileRefSchema } from '#shared/api/base.ts';
 import { fileFilterSchema } from '#shared/api/host.ts';
 
 /**
- * What the main process sends the core process, each with a port: first `start`, with the port for dialogs; then one for main's
- * own questions and one for each time the page loads.
+ * What the main process sends the core process, each with a port: first `start`, with the port for dialogs and reading processes; then
+ * one for main's own questions, one for each time the page loads and one to each reading process.
  */
 export const coreMessageSchema = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('start'), workspaceFolder: z.string() }),
   z.object({ purpose: z.literal('main') }),
   z.object({ purpose: z.literal('page') }),
+  z.object({ purpose: z.literal('reader'), reader: z.int() }),
 ]);
 export type CoreMessage = z.infer<typeof coreMessageSchema>;
 
@@ -32,3 +33,15 @@ export const dialogsContract = {
   saveFile: oc.input(z.object({ suggestedName: z.string() })).output(z.string().nullable()),
 };
 export type DialogsContract = typeof dialogsContract;
+
+/** Reading processes, which main alone can start; the core gives each a number and gets its port by a message. */
+export const readersContract = {
+  /** Starts one; answers when it has ended. */
+  run: oc.input(z.int()).output(z.enum(['memory', 'died'])),
+  end: oc.input(z.int()),
+};
+export type ReadersContract = typeof readersContract;
+
+/** All that the core process asks of the main process. */
+export const servicesContract = { dialogs: dialogsContract, readers: readersContract };
+export type ServicesContract = typeof servicesContract;

@@ -9,7 +9,8 @@ import { MessageChannelMain, utilityProcess } from 'electron';
 import type { Dialogs, OpenEvidence } from '../../core/host-services.ts';
 import { reportUnexpected } from '../report-unexpected.ts';
 import type { CoreMessage, MainContract } from './core-messages.ts';
-import { dialogsContract } from './core-messages.ts';
+import { servicesContract } from './core-messages.ts';
+import { readerProcesses, type ReaderProcesses } from './reader-processes.ts';
 
 export interface CoreProcess {
   ask: ContractRouterClient<MainContract>;
@@ -36,9 +37,11 @@ export function startCoreProcess({ workspaceFolder, dialogs }: { workspaceFolder
     return port1;
   }
 
-  const dialogsPort = portFor({ purpose: 'start', workspaceFolder });
-  new RPCHandler(dialogsRouter(dialogs), { clientInterceptors: [reportUnexpected] }).upgrade(dialogsPort);
-  dialogsPort.start();
+  const readers = readerProcesses((reader, port) => child.postMessage({ purpose: 'reader', reader } satisfies CoreMessage, [port]));
+  void exited.then(readers.endAll);
+  const servicesPort = portFor({ purpose: 'start', workspaceFolder });
+  new RPCHandler(servicesRouter(dialogs, readers), { clientInterceptors: [reportUnexpected] }).upgrade(servicesPort);
+  servicesPort.start();
 
   const mainPort = portFor({ purpose: 'main' });
   const ask: ContractRouterClient<MainContract> = createORPCClient(new RPCLink({ port: mainPort }));
@@ -68,10 +71,16 @@ export function startCoreProcess({ workspaceFolder, dialogs }: { workspaceFolder
   }
 }
 
-function dialogsRouter(dialogs: Dialogs) {
-  const os = implement(dialogsContract);
+function servicesRouter(dialogs: Dialogs, readers: ReaderProcesses) {
+  const os = implement(servicesContract);
   return {
-    chooseFiles: os.chooseFiles.handler(({ input }) => dialogs.chooseFiles(input)),
-    saveFile: os.saveFile.handler(({ input }) => dialogs.saveFile(input)),
+    dialogs: {
+      chooseFiles: os.dialogs.chooseFiles.handler(({ input }) => dialogs.chooseFiles(input)),
+      saveFile: os.dialogs.saveFile.handler(({ input }) => dialogs.saveFile(input)),
+    },
+    readers: {
+      run: os.readers.run.handler(({ input }) => readers.run(input)),
+      end: os.readers.end.handler(({ input }) => readers.end(input)),
+    },
   };
 }

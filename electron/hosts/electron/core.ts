@@ -9,7 +9,8 @@ import { createCore } from '../../core/core.ts';
 import type { HostedCore } from '../../core/host-services.ts';
 import { reportUnexpected } from '../report-unexpected.ts';
 import { version } from '../version.ts';
-import type { DialogsContract } from './core-messages.ts';
+import { coreReaders, type CoreReaders } from './core-readers.ts';
+import type { ServicesContract } from './core-messages.ts';
 import { coreMessageSchema, mainContract } from './core-messages.ts';
 
 /**
@@ -19,6 +20,7 @@ import { coreMessageSchema, mainContract } from './core-messages.ts';
 function runCoreProcess(): void {
   const page = new RPCHandler(router, { clientInterceptors: [reportUnexpected] });
   let core: Core | null = null;
+  let readers: CoreReaders | null = null;
 
   process.parentPort.on('message', ({ data, ports: [port] }) => {
     const message = coreMessageSchema.parse(data);
@@ -26,9 +28,14 @@ function runCoreProcess(): void {
       throw new Error('main sends every message with a port');
     }
     if (message.purpose === 'start') {
-      const dialogs: ContractRouterClient<DialogsContract> = createORPCClient(new RPCLink({ port }));
+      const services: ContractRouterClient<ServicesContract> = createORPCClient(new RPCLink({ port }));
       const { workspaceFolder } = message;
-      core = createCore({ workspaceFolder, host: { kind: 'electron', dialogs }, version, now: () => new Date() });
+      readers = coreReaders(services.readers);
+      const host = { kind: 'electron', dialogs: services.dialogs, startReader: readers.start } as const;
+      core = createCore({ workspaceFolder, host, version, now: () => new Date() });
+    } else if (message.purpose === 'reader') {
+      readers?.take(message.reader, port);
+      return;
     } else if (core === null) {
       throw new Error('main says `start` first');
     } else if (message.purpose === 'main') {

@@ -9,6 +9,7 @@ const products = [
   'dist/electron/main.js',
   'dist/electron/core.js',
   'dist/electron/loopback.js',
+  'dist/electron/reader-main.js',
   'dist/electron/preload.cjs',
 ];
 const builds = [[], ['--config', 'vite.node.config.ts', '--mode', 'main'], ['--config', 'vite.node.config.ts', '--mode', 'preload']];

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { router } from '../../api/router.ts';
 import { createCore } from '../../core/core.ts';
+import { forkReader } from '../reader/fork-reader.ts';
 import { version } from '../version.ts';
 import { workspaceFolderOf } from '../workspace-folder.ts';
 import { startLoopbackHost } from './host.ts';
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   });
   const core = createCore({
     workspaceFolder: values.workspace === undefined ? workspaceFolderOf([]) : resolve(values.workspace),
-    host: { kind: 'browser', dialogs: null },
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
     version,
     now: () => new Date(),
   });

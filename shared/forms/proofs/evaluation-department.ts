@@ -2,13 +2,11 @@ const department = /(?:评价|鉴定|认定)[^,，、]{0,8}?(?:中心|部门?|�
 const others = /人社|人力社保|人力资源和?社会保障|劳动(?:和社会)?保障|政府|厅|局/u;
 
 /**
- * Whether a text says that the enterprise has an own department for evaluating (专门从事评价工作的内设机构, notice 二(六)2): true, false, or
- * null where it says nothing of it, only plans one, or says both.
+ * What a text says of an own department for evaluating (专门从事评价工作的内设机构, notice 二(六)2): that there is one, that there is none,
+ * both, or nothing; one that is only planned is nothing.
  */
-export function readEvaluationDepartment(text: string): boolean | null {
-  const said = new Set(text.split(/[|。；;]/u).flatMap((sentence) => ofSentence(sentence)));
-  const [only = null] = said;
-  return said.size === 1 ? only : null;
+export function departmentSaid(text: string): boolean[] {
+  return [...new Set(text.split(/[|。；;]/u).flatMap((sentence) => ofSentence(sentence)))];
 }
 
 function ofSentence(sentence: string): boolean[] {

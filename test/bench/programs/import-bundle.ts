@@ -3,13 +3,19 @@ import { basename } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { router } from '#electron/api/router.ts';
 import { createCore } from '#electron/core/core.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 /**
  * Takes a bundle into a new workspace, as a user who chose the file would, and prints how long that took and the most memory
  * that this process had in its whole life, the passphrase's scrypt included.
  */
 const [workspaceFolder = '', path = ''] = process.argv.slice(2);
-const core = createCore({ workspaceFolder, host: { kind: 'electron', dialogs: null }, version: 'bench', now: () => new Date() });
+const core = createCore({
+  workspaceFolder,
+  host: { kind: 'electron', dialogs: null, startReader: forkReader },
+  version: 'bench',
+  now: () => new Date(),
+});
 await core.create({ passphrase: 'import 导入', name: '组长（虚构）', organisation: '' });
 const client = createRouterClient(router, { context: { core } });
 const { id: round } = await client.rounds.draft.create({ title: '虚构批次', practice: true });

@@ -1,5 +1,6 @@
+import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type Electron from 'electron';
@@ -26,6 +27,28 @@ export class StandInUtilityProcess extends EventEmitter {
   }
 }
 
+/** A reading process: its one port is relayed over a pipe. */
+class StandInReaderProcess extends EventEmitter {
+  readonly #child: ChildProcess;
+
+  constructor(modulePath: string) {
+    super();
+    const program = join(import.meta.dirname, 'reader-child.ts');
+    this.#child = fork(program, [pathToFileURL(modulePath).href], { execArgv: [], serialization: 'advanced' });
+    this.#child.on('exit', (code, signal) => this.emit('exit', signal === 'SIGKILL' ? 9 : (code ?? 1)));
+  }
+
+  postMessage(_message: unknown, [port]: StandInPort[]): void {
+    this.#child.on('message', (message) => port?.postMessage(message));
+    port?.on('message', ({ data }: { data: Serializable }) => void (this.#child.connected && this.#child.send(data)));
+    port?.start();
+  }
+
+  kill(): boolean {
+    return this.#child.kill('SIGKILL');
+  }
+}
+
 type ForkArguments = Parameters<typeof Electron.utilityProcess.fork>;
 
 export const utilityProcess = {
@@ -33,6 +56,6 @@ export const utilityProcess = {
     if (argv.length > 0) {
       throw new Error('where Electron puts arguments of a utility process is not modelled');
     }
-    return new StandInUtilityProcess(modulePath);
+    return basename(modulePath) === 'utility-reader.js' ? new StandInReaderProcess(modulePath) : new StandInUtilityProcess(modulePath);
   },
 };

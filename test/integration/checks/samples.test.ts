@@ -5,9 +5,10 @@ import { checkAcross } from '#shared/checks/index.ts';
 import { findingSchema } from '#shared/domain/finding.ts';
 import { rubric } from '../../fixtures/checks/an-application.ts';
 import { asExpected, expectedOf, findingsOf, sampleNames, samplesFolder } from './expected-sample.ts';
+import { readers } from '../../fixtures/readers.ts';
 
 async function readSample(name: string) {
-  const read = await readApplicantFolder(join(samplesFolder, name));
+  const read = await readApplicantFolder(join(samplesFolder, name), { readers });
   if (!read.ok) {
     throw new Error(read.refusal.code);
   }

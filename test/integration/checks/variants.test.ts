@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readForm } from '#electron/forms/read-form.ts';
 import { writeSheet } from '#electron/forms/write-sheet.ts';
 import { writeWord } from '#electron/forms/write-word.ts';
+import { readers } from '../../fixtures/readers.ts';
 import { readApplicantFiles } from '#electron/intake/read-folder.ts';
 import { type FormContents, layOutForm } from '#shared/forms/form-layout.ts';
 import { plainStyle } from '#shared/forms/form-style.ts';
@@ -45,10 +46,8 @@ describe.each(sampleNames)('the sample folder %s with its form rewritten by othe
     await fc.assert(
       fc.asyncProperty(rewriting, async ({ blocks, extension, arrangement }) => {
         const written = extension === 'docx' ? await writeWord(blocks(form)) : await writeSheet(blocks(form), arrangement);
-        const read = await readApplicantFiles({
-          folderName: name,
-          files: [{ name: `附件3 申报表.${extension}`, bytes: written }, ...others],
-        });
+        const folder = { folderName: name, files: [{ name: `附件3 申报表.${extension}`, bytes: written }, ...others] };
+        const read = await readApplicantFiles(folder, { readers });
         expect(asExpected(valueOf(read), expected)).toEqual(expected);
       }),
       { numRuns: 30, seed: 46 + name.length },

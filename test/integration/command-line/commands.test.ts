@@ -8,6 +8,7 @@ import { rehearse } from '#electron/rehearsal/rehearse.ts';
 import { runLinping } from '../../fixtures/command-line/run-linping.ts';
 import { valueOf } from '../../fixtures/packages/value-of.ts';
 import { temporaryFolder } from '../../temporary.ts';
+import { readers } from '../../fixtures/readers.ts';
 
 describe('pack and check', () => {
   test('a folder becomes a bundle, and the bundle says what it holds and what the checks find', async () => {
@@ -99,7 +100,7 @@ test('a rehearsal depends on nothing but its seed, keys and times aside', async 
   for (const [index, seed] of [11, 11, 12].entries()) {
     const out = join(folder, String(index));
     const now = () => new Date(Date.UTC(2026, 10, 24, 10 + index));
-    valueOf(await rehearse({ folder: out, applicants: 3, experts: 3, seed, now }));
+    valueOf(await rehearse({ readers, folder: out, applicants: 3, experts: 3, seed, now }));
     const text = await readFile(join(out, 'result.json'), 'utf8');
     results.push(text.replaceAll(/"sha256":"[0-9a-f]{64}"/g, '"sha256":""'));
   }

@@ -8,13 +8,14 @@ import { router } from '#electron/api/router.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
 import { WorkUnderWay } from '#electron/core/work-under-way.ts';
 import { temporaryFolder } from '../../temporary.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 const me = { passphrase: '口令 2022 秋', name: '示例专家', organisation: '示例单位' };
 
 function newCore(workspaceFolder = join(temporaryFolder(), 'workspace')): Core {
   const core = createCore({
     workspaceFolder,
-    host: { kind: 'browser', dialogs: null },
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
     version: '0.0.0-test',
     now: () => new Date('2022-11-15T01:41:00Z'),
   });

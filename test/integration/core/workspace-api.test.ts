@@ -7,11 +7,12 @@ import type { HostServices } from '#electron/core/host-services.ts';
 import { filesRouter, hostRouter, workspaceRouter } from '#electron/api/workspace.ts';
 import { readCard } from '#electron/packages/card.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 let folder: string;
 let core: Core;
 
-const browserHost: HostServices = { kind: 'browser', dialogs: null };
+const browserHost: HostServices = { kind: 'browser', dialogs: null, startReader: forkReader };
 
 function coreIn(workspaceFolder: string, host: HostServices = browserHost) {
   return createCore({ workspaceFolder, host, version: '0.0.0-test', now: () => new Date('2022-11-15T01:41:00Z') });
@@ -93,6 +94,7 @@ it('saves an export through the system dialog as a whole file, or not at all whe
   const host: HostServices = {
     kind: 'electron',
     dialogs: { chooseFiles: () => Promise.resolve([]), saveFile: () => Promise.resolve(answer) },
+    startReader: forkReader,
   };
   const desktop = coreIn(join(folder, 'desktop'), host);
   const client = clientOf(desktop);

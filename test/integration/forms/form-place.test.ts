@@ -8,6 +8,7 @@ import { checkApplication } from '#shared/checks/index.ts';
 import { catalogueEntrySchema, rubricSchema } from '#shared/domain/rubric.ts';
 import { valueOf } from '#shared/result.ts';
 import { formPlaceOf } from '../../../renderer/screens/desk/evidence/form/form-place.ts';
+import { readers } from '../../fixtures/readers.ts';
 
 const samples = join(import.meta.dirname, '../../fixtures/samples');
 const schedule = { applicationsUntil: '2022-10-31', documentsOn: null, visitsFrom: null, visitsUntil: null, roadshowOn: null };
@@ -15,7 +16,7 @@ const schedule = { applicationsUntil: '2022-10-31', documentsOn: null, visitsFro
 it.each(readdirSync(samples).filter((name) => /^\d/u.test(name)))(
   'finds in the form of %s every row that a finding points to',
   async (name) => {
-    const { application, facts } = valueOf(await readApplicantFolder(join(samples, name)));
+    const { application, facts } = valueOf(await readApplicantFolder(join(samples, name), { readers }));
     const findings = checkApplication({
       application,
       facts,

@@ -9,6 +9,7 @@ import { siteAreas } from '#electron/hosts/site/site.ts';
 import { contract } from '#shared/api/contract.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
 import { ask } from './ask.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 let folder: string;
 let core: Core;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>page</title>');
   core = createCore({
     workspaceFolder: join(folder, 'workspace'),
-    host: { kind: 'browser', dialogs: null },
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
     version: '0.0.0-test',
     now: () => new Date(),
   });

@@ -6,6 +6,7 @@ import { packApplication, packFolder } from '#electron/intake/pack.ts';
 import { readApplicantFolder } from '#electron/intake/read-folder.ts';
 import { verifyFile } from '#electron/packages/verify.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
+import { readers } from '../../fixtures/readers.ts';
 
 const sample = decodeURIComponent(new URL('../../fixtures/samples/02-示例智造有限公司', import.meta.url).pathname);
 let home = '';
@@ -21,7 +22,7 @@ afterEach(async () => {
 });
 
 async function read() {
-  const result = await readApplicantFolder(folder);
+  const result = await readApplicantFolder(folder, { readers });
   if (!result.ok) {
     throw new Error(result.refusal.code);
   }
@@ -85,13 +86,13 @@ test('the same file under two names travels once and is listed twice', async () 
 test('a folder without a form, with an old form, or with two forms is refused, each with its own code', async () => {
   const form = join(folder, '附件3 申报表.docx');
   await cp(form, join(folder, '附件3 申报表 最终版.docx'));
-  const two = await readApplicantFolder(folder);
+  const two = await readApplicantFolder(folder, { readers });
   await rm(join(folder, '附件3 申报表 最终版.docx'));
   await rm(form);
-  const none = await readApplicantFolder(folder);
+  const none = await readApplicantFolder(folder, { readers });
   await writeFile(join(folder, '附件3 申报表.doc'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
-  const old = await readApplicantFolder(folder);
-  const gone = await readApplicantFolder(join(home, 'nowhere'));
+  const old = await readApplicantFolder(folder, { readers });
+  const gone = await readApplicantFolder(join(home, 'nowhere'), { readers });
   expect([two, none, old, gone].map((result) => (result.ok ? null : result.refusal.code))).toEqual([
     'intake/form-ambiguous',
     'intake/form-missing',
@@ -101,8 +102,8 @@ test('a folder without a form, with an old form, or with two forms is refused, e
 });
 
 test('the bundle of a folder verifies, and is the same for the same folder', async () => {
-  const first = await packFolder({ folder, target: join(home, 'a.lpapp') });
-  const second = await packFolder({ folder, target: join(home, 'a.lpapp') });
+  const first = await packFolder({ folder, target: join(home, 'a.lpapp'), readers });
+  const second = await packFolder({ folder, target: join(home, 'a.lpapp'), readers });
   const report = await verifyFile({ path: join(home, 'a.lpapp') });
   expect(report.ok && report.value.kind === 'application' && report.value.files).toBe(9);
   expect(first.ok && second.ok && first.value.sha256 === second.value.sha256).toBe(true);

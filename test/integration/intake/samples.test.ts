@@ -1,10 +1,12 @@
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { readApplicantFolder } from '#electron/intake/read-folder.ts';
 import { readFacts } from '#electron/intake/read-facts.ts';
+import { readers } from '../../fixtures/readers.ts';
 
 const samples = new URL('../../fixtures/samples/', import.meta.url);
 async function read(sample: string) {
-  const folder = await readApplicantFolder(decodeURIComponent(new URL(sample, samples).pathname));
+  const folder = await readApplicantFolder(decodeURIComponent(new URL(sample, samples).pathname), { readers });
   if (!folder.ok) {
     throw new Error(folder.refusal.code);
   }
@@ -39,13 +41,8 @@ describe.each(['01-示例职业培训学校', '02-示例智造有限公司'])('t
 
   test('its facts can be read again from the bytes of the bundle alone', async () => {
     const { application, files, facts } = await read(sample);
-    const again = await readFacts(application.attachments, async ({ sha256 }) => {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of files.find((file) => file.sha256 === sha256)?.open() ?? []) {
-        chunks.push(chunk);
-      }
-      return Buffer.concat(chunks);
-    });
+    const open = ({ sha256 }: { sha256: string }) => files.find((file) => file.sha256 === sha256)?.open() ?? Readable.from([]);
+    const again = await readFacts(application.attachments, { open, readers });
     expect(again).toEqual(facts);
   });
 });

@@ -8,6 +8,8 @@ import { readApplicantFolder } from '#electron/intake/read-folder.ts';
 import { packApplication } from '#electron/intake/pack.ts';
 import { verifyFile } from '#electron/packages/verify.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
+import { readers } from '../../fixtures/readers.ts';
 
 const samples = decodeURIComponent(new URL('../../fixtures/samples/', import.meta.url).pathname);
 const names = ['01-示例职业培训学校', '02-示例智造有限公司'] as const;
@@ -18,7 +20,7 @@ let core: Core;
 const coreAt = (): Core =>
   createCore({
     workspaceFolder: join(home, 'workspace'),
-    host: { kind: 'browser', dialogs: null },
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
     version: '0.0.0-test',
     now: () => new Date('2022-11-15T01:41:00Z'),
   });
@@ -93,7 +95,7 @@ test.each(['path', 'upload'] as const)(
     ]);
     for (const name of names) {
       // The very bundle that the command line packs.
-      const read = await readApplicantFolder(join(samples, name));
+      const read = await readApplicantFolder(join(samples, name), { readers });
       const packed = read.ok ? await packApplication({ read: read.value, target: join(home, 'packed.lpapp') }) : read;
       const { applications } = await client().rounds.draft.get({ round });
       expect(packed.ok && applications.map(({ bundle }) => bundle.sha256).includes(packed.value.sha256)).toBe(true);

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { applicantBundleInput, makeApplicant } from '#electron/rehearsal/applicants.ts';
 import { checkApplication } from '#shared/checks/index.ts';
 import { catalogue, rubric, schedule } from '../../fixtures/checks/an-application.ts';
+import { readers } from '../../fixtures/readers.ts';
 
 const made = await Promise.all(Array.from({ length: 8 }, (_, index) => makeApplicant({ seed: 7, index })));
-const read = await Promise.all(made.map((folder) => applicantBundleInput(folder)));
+const read = await Promise.all(made.map((folder) => applicantBundleInput(folder, readers)));
 
 test('every made-up applicant is read as it was written, and nothing of it is doubted', () => {
   made.forEach((folder, index) => {

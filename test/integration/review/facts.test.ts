@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { factsReader } from '#electron/intake/read-facts.ts';
+import { readerVersion } from '#electron/reading/limits.ts';
 import { writePackage } from '#electron/packages/bag/write.ts';
 import { factsOf } from '#electron/review/facts.ts';
 import { noFacts } from '#shared/domain/facts.ts';
@@ -17,7 +17,7 @@ test('facts are read when a bundle or a round is taken in, kept, and read again 
   for (const core of [chair, expert]) {
     const { facts } = core.opened().workspace.stores;
     for (const { bundle } of draft.applications) {
-      const kept = facts.get({ bundle: bundle.sha256, reader: factsReader });
+      const kept = facts.get({ bundle: bundle.sha256, reader: readerVersion });
       expect(kept?.leases.length).toBeGreaterThan(0);
       expect(await factsOf(core.opened(), bundle.sha256)).toEqual(kept);
     }
@@ -31,11 +31,11 @@ test('facts are read when a bundle or a round is taken in, kept, and read again 
   // The same attachments under another bundle, which only a reader of another version has looked at.
   const bundle = 'b'.repeat(64);
   stores.applications.keep({ bundle, bytes: 1, signer: null, application: known.application });
-  stores.facts.keep({ bundle, reader: factsReader + 1, facts: noFacts });
+  stores.facts.keep({ bundle, reader: readerVersion + 1, facts: noFacts });
   const [one, other] = await Promise.all([factsOf(chair.opened(), bundle), factsOf(chair.opened(), bundle)]);
   expect(one).toBe(other);
   expect(one).toEqual(await factsOf(chair.opened(), known.bundle));
-  expect(stores.facts.get({ bundle, reader: factsReader + 1 })).toEqual(noFacts);
+  expect(stores.facts.get({ bundle, reader: readerVersion + 1 })).toEqual(noFacts);
   expect([...evidence.list()].length).toBeGreaterThan(0);
 });
 

@@ -5,6 +5,7 @@ import { router } from '#electron/api/router.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 let folder: string;
 let core: Core;
@@ -13,7 +14,12 @@ const client = () => createRouterClient(router, { context: { core } });
 
 beforeAll(async () => {
   folder = makeFolder('proposals');
-  core = createCore({ workspaceFolder: join(folder, 'w'), host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
+  core = createCore({
+    workspaceFolder: join(folder, 'w'),
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
+    version: '0',
+    now: () => new Date(),
+  });
   await core.create({ passphrase: '口令 2022 秋', name: '练习者', organisation: '示例单位（虚构）' });
   let round = '';
   for await (const event of await client().rounds.startPractice()) {

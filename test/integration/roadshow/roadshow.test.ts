@@ -5,6 +5,7 @@ import { router } from '#electron/api/router.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 let folder: string;
 let core: Core;
@@ -16,7 +17,12 @@ const me = { passphrase: '口令 2022 秋', name: '练习者（虚构）', organ
 
 beforeAll(async () => {
   folder = makeFolder('roadshow');
-  core = createCore({ workspaceFolder: join(folder, 'w'), host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
+  core = createCore({
+    workspaceFolder: join(folder, 'w'),
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
+    version: '0',
+    now: () => new Date(),
+  });
   const client = clientOf(core);
   await client.workspace.create(me);
   for await (const event of await client.rounds.startPractice()) {

@@ -9,6 +9,7 @@ import { verifySource } from '#electron/packages/verify.ts';
 import { packFolder } from '#electron/intake/pack.ts';
 import { carry, clientOf, declareAll, finished, handOver, workspaceOf } from '../../fixtures/workspaces.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
+import { readers } from '../../fixtures/readers.ts';
 
 const samples = new URL('../../fixtures/samples/', import.meta.url).pathname;
 
@@ -32,7 +33,7 @@ afterAll(async () => {
 
 async function bundleOf(sample: string, to: Core): Promise<string> {
   const target = join(folder, `${sample}.lpapp`);
-  const packed = await packFolder({ folder: join(samples, sample), target });
+  const packed = await packFolder({ folder: join(samples, sample), target, readers });
   expect(packed.ok).toBe(true);
   return handOver(target, `${sample}.lpapp`, to);
 }

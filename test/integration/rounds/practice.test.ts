@@ -4,12 +4,13 @@ import { expect, it } from 'vitest';
 import { router } from '#electron/api/router.ts';
 import { createCore } from '#electron/core/core.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 it('makes a practice round with applicants to look at and colleagues who have handed in', async () => {
   const folder = makeFolder('practice');
   const core = createCore({
     workspaceFolder: join(folder, 'w'),
-    host: { kind: 'browser', dialogs: null },
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
     version: '0',
     now: () => new Date(),
   });

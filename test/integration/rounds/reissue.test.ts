@@ -6,6 +6,7 @@ import { answerAll, draftFor, handIn } from '../../fixtures/issued-round.ts';
 import { valueOf } from '../../fixtures/packages/value-of.ts';
 import { carry, clientOf, declareAll, finished, handOver, workspaceOf } from '../../fixtures/workspaces.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
+import { readers } from '../../fixtures/readers.ts';
 
 let folder: string;
 let chair: Core;
@@ -78,7 +79,7 @@ describe('an application added and an expert replaced', () => {
   it('leaves what was sealed before valid: rubric and rules are the same', async () => {
     const client = clientOf(chair);
     const target = join(folder, 'added.lpapp');
-    valueOf(await packFolder({ folder: join(import.meta.dirname, '../../fixtures/samples/02-示例智造有限公司'), target }));
+    valueOf(await packFolder({ folder: join(import.meta.dirname, '../../fixtures/samples/02-示例智造有限公司'), target, readers }));
     await finished(await client.rounds.draft.addApplications({ round, files: [await handOver(target, 'added.lpapp', chair)] }));
     await client.rounds.draft.removeMember({ round, member: idOf(second) });
     const card = await carry(third, await clientOf(third).workspace.exportCard(), chair);

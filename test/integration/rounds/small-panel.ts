@@ -5,6 +5,7 @@ import { packFolder } from '#electron/intake/pack.ts';
 import { valueOf } from '#shared/result.ts';
 import { carry, clientOf, declareAll, finished, handOver, workspaceOf as openWorkspaceOf } from '../../fixtures/workspaces.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
+import { readers } from '../../fixtures/readers.ts';
 
 export { carry, clientOf, finished, passphrase } from '../../fixtures/workspaces.ts';
 
@@ -40,7 +41,7 @@ export async function sampleBundles(folder: string): Promise<string[]> {
   return Promise.all(
     names.map(async (name) => {
       const target = join(folder, `${name}.lpapp`);
-      valueOf(await packFolder({ folder: join(samples, name), target }));
+      valueOf(await packFolder({ folder: join(samples, name), target, readers }));
       return target;
     }),
   );

@@ -8,6 +8,7 @@ import { createCore, type Core } from '#electron/core/core.ts';
 import type { Answer, Slot } from '#shared/domain/sheet.ts';
 import { blankRecord, type Measurement } from '#shared/domain/visit.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
+import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 const samples = join(import.meta.dirname, '../../fixtures/samples');
 /** Its camera wrote 2022-09-18 10:05:12, with a place and without an offset. */
@@ -40,7 +41,12 @@ afterAll(async () => {
 });
 
 const openCore = () =>
-  createCore({ workspaceFolder: join(folder, 'w'), host: { kind: 'browser', dialogs: null }, version: '0', now: () => new Date() });
+  createCore({
+    workspaceFolder: join(folder, 'w'),
+    host: { kind: 'browser', dialogs: null, startReader: forkReader },
+    version: '0',
+    now: () => new Date(),
+  });
 const client = () => createRouterClient(router, { context: { core } });
 const at = (index: number) => ({ round, application: applications[index] ?? '' });
 const visitOf = (index: number) => client().visit.get(at(index));

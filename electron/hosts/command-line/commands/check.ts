@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import { Command, InvalidArgumentError } from 'commander';
 import catalogue from '#assets/catalogue/occupations-2022.json' with { type: 'json' };
 import rubric from '#assets/rubrics/wenzhou-2022.json' with { type: 'json' };
 import { checkApplication, findingSentence } from '#shared/checks/index.ts';
-import type { Application } from '#shared/domain/application.ts';
+import type { Application, Attachment } from '#shared/domain/application.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { catalogueEntrySchema, rubricSchema } from '#shared/domain/rubric.ts';
 import { dateSchema } from '#shared/domain/values.ts';
@@ -12,8 +13,9 @@ import { termsEn } from '#shared/messages/terms-en.ts';
 import { termsZh } from '#shared/messages/terms-zh.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { readPackage } from '#electron/packages/bag/read.ts';
-import { openFileSource, type PackageSource } from '#electron/packages/source.ts';
+import { openFileSource, type PackageSource, sourceChunks } from '#electron/packages/source.ts';
 import { temporaryFileSpool } from '#electron/packages/spool.ts';
+import { withReaders } from '../../reader/with-readers.ts';
 import { table } from '../table.ts';
 import { commandTexts } from '../texts.ts';
 import type { Outcome, Terminal } from '../terminal.ts';
@@ -52,10 +54,11 @@ async function check(terminal: Terminal, path: string, applicationsUntil: string
     }
     const { kind: _kind, format: _format, ...application } = read.value.document;
     const { readFacts } = await import('#electron/intake/read-facts.ts');
-    const facts = await readFacts(application.attachments, async ({ sha256, bytes }) => {
+    const open = ({ sha256, bytes }: Attachment) => {
       const source = attachments.get(sha256);
-      return source === undefined ? new Uint8Array() : source.read(0, bytes);
-    });
+      return source === undefined ? Readable.from([]) : sourceChunks(source, 0, bytes);
+    };
+    const facts = await withReaders((readers) => readFacts(application.attachments, { open, readers, signal: terminal.signal }));
     const findings = checkApplication({
       application,
       facts,

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { ok, type Result } from '#shared/result.ts';
+import { withReaders } from '../../reader/with-readers.ts';
 import { commandTexts } from '../texts.ts';
 import type { Outcome, Terminal } from '../terminal.ts';
 
@@ -18,7 +19,7 @@ export function packCommand(terminal: Terminal): Command {
 async function pack(terminal: Terminal, { folder, target }: { folder: string; target: string }): Promise<Result<Outcome>> {
   // Loaded when it is called for: the readers of Word, PDF and photos take most of a second.
   const { packFolder } = await import('#electron/intake/pack.ts');
-  const packed = await packFolder({ folder, target, signal: terminal.signal });
+  const packed = await withReaders((readers) => packFolder({ folder, target, readers, signal: terminal.signal }));
   if (!packed.ok) {
     return packed;
   }

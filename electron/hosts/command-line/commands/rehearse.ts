@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { ok, type Result } from '#shared/result.ts';
 import type { RehearsalStep } from '#electron/rehearsal/rehearse.ts';
+import { withReaders } from '../../reader/with-readers.ts';
 import { rankingTable } from '../ranking-table.ts';
 import { commandTexts } from '../texts.ts';
 import type { Outcome, Terminal } from '../terminal.ts';
@@ -32,16 +33,19 @@ const steps: Readonly<Record<RehearsalStep, keyof typeof commandTexts>> = {
 async function rehearseAndShow(terminal: Terminal, { out, ...size }: RehearseOptions): Promise<Result<Outcome>> {
   const { rehearse } = await import('#electron/rehearsal/rehearse.ts');
   const folder = resolve(out);
-  const rehearsed = await rehearse({
-    folder,
-    ...size,
-    now: terminal.now,
-    signal: terminal.signal,
-    onProgress: ({ step, done, total }) => {
-      const count = total > 1 ? ` ${done + 1}/${total}` : '';
-      terminal.note(`${terminal.say(commandTexts[steps[step]])}${count}`);
-    },
-  });
+  const rehearsed = await withReaders((readers) =>
+    rehearse({
+      readers,
+      folder,
+      ...size,
+      now: terminal.now,
+      signal: terminal.signal,
+      onProgress: ({ step, done, total }) => {
+        const count = total > 1 ? ` ${done + 1}/${total}` : '';
+        terminal.note(`${terminal.say(commandTexts[steps[step]])}${count}`);
+      },
+    }),
+  );
   if (!rehearsed.ok) {
     return rehearsed;
   }

@@ -9,14 +9,13 @@ export type PdfText = { readonly state: 'read'; readonly pages: PageText[] } | {
 const pagesRead = 200;
 const charactersRead = 400_000;
 
-/** Reads the text of a PDF, line by line, without drawing anything. */
+/** Reads the text of a PDF, line by line, without drawing anything. The bytes are the library's from then on. */
 export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
   // Loaded at first use: it takes a quarter of a second, and most commands read no PDF.
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const home = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}${sep}`;
   const task = getDocument({
-    // A copy: the library takes the buffer over.
-    data: new Uint8Array(bytes),
+    data: bytes,
     verbosity: 0,
     useSystemFonts: false,
     disableFontFace: true,
