@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { makePrivateFile } from './private-files.ts';
 
 export type Database = Sqlite.Database;
 
@@ -9,6 +10,7 @@ export type Database = Sqlite.Database;
  * that a gigabyte of attachments is bound by the disk. A wrong key shows at the first read, as `SQLITE_NOTADB`.
  */
 export function openEncryptedDatabase(file: string, { cipher, key }: { cipher: 'sqlcipher' | 'aegis'; key: Buffer }): Database {
+  makePrivateFile(file);
   const database = new Sqlite(file, { timeout: 10_000 });
   try {
     database.pragma(`cipher='${cipher}'`);

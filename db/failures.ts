@@ -19,7 +19,11 @@ export function refusalOfFailure(error: unknown, where: { folder: string; file: 
   if (['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_IOERR_SHORT_READ'].some((code) => hasCode(error, code))) {
     return { code: 'workspace/damaged', details: { file: where.file } };
   }
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].some((code) => hasCode(error, code))) {
+  if (
+    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].some((code) =>
+      hasCode(error, code),
+    )
+  ) {
     return { code: 'workspace/not-writable', details: { folder: where.folder } };
   }
   return null;

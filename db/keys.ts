@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt } from 'node:crypto';
 import * as z from 'zod';
 import { ok, refused, type Result } from '#shared/result.ts';
 
@@ -20,6 +20,14 @@ const keyFileSchema = z.strictObject({
     salt: base64,
   }),
   wrapped: z.strictObject({ cipher: z.literal('aes-256-gcm'), iv: base64, text: base64, tag: base64 }),
+  /**
+   * Of everything else, see `digestOf`: without it an altered byte could not be told from a wrong passphrase. It keeps nobody out and
+   * need not: whoever may write here may write it too. Absent in workspaces from before there was a copy of the file.
+   */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 /** `keys.json`: what turns a passphrase into the workspace's keys. */
@@ -58,6 +66,16 @@ export async function unwrapKeys(file: KeyFile, passphrase: string): Promise<Res
   }
 }
 
+/** The text of `keys.json`, with its own hash in it; one file has one text. */
+export function writeKeyFile(file: KeyFile): string {
+  return `${JSON.stringify({ format: file.format, kdf: file.kdf, wrapped: file.wrapped, sha256: digestOf(file) }, null, 2)}\n`;
+}
+
+/** Whether the file carries its own hash. */
+export function isChecked({ sha256 }: KeyFile): boolean {
+  return sha256 !== undefined;
+}
+
 /** Reads `keys.json`. Refused: `workspace/damaged`, `workspace/newer-schema`. */
 export function parseKeyFile(json: string): Result<KeyFile> {
   let value: unknown;
@@ -72,7 +90,15 @@ export function parseKeyFile(json: string): Result<KeyFile> {
     return refused('workspace/newer-schema', { found: newer.data.format, known: format });
   }
   const parsed = keyFileSchema.safeParse(value);
-  return parsed.success ? ok(parsed.data) : refused('workspace/damaged', { file: 'keys.json' });
+  const isWhole = parsed.success && (parsed.data.sha256 === undefined || parsed.data.sha256 === digestOf(parsed.data));
+  return isWhole ? ok(parsed.data) : refused('workspace/damaged', { file: 'keys.json' });
+}
+
+/** SHA-256 of the values one after the other, as a JSON array. */
+function digestOf({ format: version, kdf, wrapped }: KeyFile): string {
+  const values = [version, kdf.name, kdf.cost, kdf.blockSize, kdf.parallelization, kdf.salt];
+  const all = [...values, wrapped.cipher, wrapped.iv, wrapped.text, wrapped.tag];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 
 function base64Of(bytes: Buffer): string {

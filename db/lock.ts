@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { hasCode } from './failures.ts';
+import { makePrivateFile } from './private-files.ts';
 import type { WorkspacePaths } from './workspace-paths.ts';
 
 /** Held while a workspace is open. */
@@ -14,6 +15,7 @@ export type WorkspaceLock = { release(): void };
  * the file by other means: nobody else may touch `paths.lock`.)
  */
 export function takeLock(paths: WorkspacePaths): Result<WorkspaceLock> {
+  makePrivateFile(paths.lock);
   const file = new Sqlite(paths.lock, { timeout: 0 });
   try {
     file.exec('BEGIN EXCLUSIVE');

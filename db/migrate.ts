@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ok, refused, type Result } from '#shared/result.ts';
+import { backupBeforeMigrating, versionOf, type BackupPlace } from './backup-before-migrating.ts';
 import type { Database } from './encrypted-database.ts';
 
 /** One step forward. Numbers run from 1 without gaps; a migration that was shipped is never edited. */
@@ -9,9 +8,8 @@ export type Migration = { readonly number: number; readonly name: string; readon
 /**
  * Brings a database to the newest version, one transaction per step, and returns the version it had.
  *
- * A database that holds something is copied first, into `backups`: `VACUUM INTO` keeps the encryption and the key, where
- * `backup()` fails on an encrypted database. Refused: `workspace/newer-schema`;
- * `workspace/damaged` when a database that should exist is empty.
+ * A database that holds something is copied first, into `backups`. Refused: `workspace/newer-schema`;
+ * `workspace/damaged` when a database that should exist is empty; throws what {@link backupBeforeMigrating} throws.
  */
 export function migrate(
   database: Database,
@@ -22,12 +20,12 @@ export function migrate(
     now,
   }: {
     migrations: readonly Migration[];
-    backups: { folder: string; name: string };
+    backups: BackupPlace;
     expecting: 'new' | 'existing';
     now: () => string;
   },
 ): Result<{ from: number; to: number; backup: string | null }> {
-  const from = Number(database.pragma('user_version', { simple: true }));
+  const from = versionOf(database);
   const to = migrations.length;
   if (from === 0 && expecting === 'existing') {
     return refused('workspace/damaged', { file: `${backups.name}.db` });
@@ -38,17 +36,10 @@ export function migrate(
   if (from === to) {
     return ok({ from, to, backup: null });
   }
-  let backup: string | null = null;
-  if (from > 0) {
-    mkdirSync(backups.folder, { recursive: true });
-    backup = join(
-      backups.folder,
-      `${backups.name}-v${from}-${now()
-        .replaceAll(/[^0-9]/g, '')
-        .slice(0, 14)}-${process.pid}.db`,
-    );
-    database.prepare('VACUUM INTO ?').run(backup);
-  }
+  const time = now()
+    .replaceAll(/[^0-9]/g, '')
+    .slice(0, 14);
+  const backup = from === 0 ? null : backupBeforeMigrating(database, { ...backups, stamp: `v${from}-${time}-${process.pid}` });
   // Rebuilding a table that others refer to needs this off, and it can't be changed inside a transaction.
   database.pragma('foreign_keys=OFF');
   try {

@@ -28,7 +28,8 @@ export function openDatabases(
       const database = openEncryptedDatabase(part.file, part);
       opened.push(database);
       const { migrations } = part;
-      const migrated = migrate(database, { migrations, backups: { folder: paths.backups, name: basename(name, '.db') }, expecting, now });
+      const backups = { folder: paths.backups, name: basename(name, '.db'), open: (file: string) => openEncryptedDatabase(file, part) };
+      const migrated = migrate(database, { migrations, backups, expecting, now });
       return migrated.ok ? ok({ database, from: migrated.value.from, to: migrated.value.to }) : migrated;
     });
   };

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 /** Every path of a workspace folder; nothing else in the product composes one. */
 export type WorkspacePaths = {
   readonly folder: string;
-  /** The salt and the wrapped keys. Its presence is what makes a folder a workspace. */
+  /** The salt and the wrapped keys: without them nothing here can ever be read again, so they are here twice. Either makes a folder a workspace. */
   readonly keys: string;
+  readonly keysCopy: string;
+  /** Stands in the folder while a workspace is being made in it: what is there beside it has never been anybody's. */
+  readonly unfinished: string;
   /** Held by the process that has the workspace open; empty. */
   readonly lock: string;
   readonly records: string;
@@ -22,6 +25,8 @@ export function workspacePaths(folder: string): WorkspacePaths {
   return {
     folder,
     keys: join(folder, 'keys.json'),
+    keysCopy: join(folder, 'keys-copy.json'),
+    unfinished: join(folder, 'unfinished'),
     lock: join(folder, 'lock'),
     records: join(folder, 'records.db'),
     evidence: join(folder, 'evidence.db'),
@@ -31,9 +36,13 @@ export function workspacePaths(folder: string): WorkspacePaths {
   };
 }
 
-/** The names that a workspace puts into its folder, for telling a half-made workspace from somebody else's folder. */
-export const workspaceNames: ReadonlySet<string> = new Set(
-  ['lock', 'records.db', 'evidence.db']
-    .flatMap((name) => [name, `${name}-wal`, `${name}-shm`, `${name}-journal`])
-    .concat('backups', 'spool', 'exports', 'keys.json.new'),
-);
+/** The databases, with what SQLite lays beside them. */
+export const databaseNames: readonly string[] = ['records.db', 'evidence.db'].flatMap((name) => [
+  name,
+  `${name}-wal`,
+  `${name}-shm`,
+  `${name}-journal`,
+]);
+
+/** What a creation that was killed may leave, and the next one may take away. */
+export const unfinishedNames: readonly string[] = [...databaseNames, 'keys.json.new', 'keys-copy.json.new', 'spool', 'exports'];

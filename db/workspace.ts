@@ -1,25 +1,28 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { ok, refused, RefusedError, type Result } from '#shared/result.ts';
 import type { Database } from './encrypted-database.ts';
 import type { EvidenceStore } from './evidence/evidence-store.ts';
 import { createSpool, dropSpools, type Spool } from './evidence/spool.ts';
 import { hasCode, refusalOfFailure } from './failures.ts';
-import { newWorkspaceKeys, parseKeyFile, unwrapKeys, wrapKeys, type KeyFile, type WorkspaceKeys } from './keys.ts';
+import { dropUnfinished, foundFolder } from './found-folder.ts';
+import { mendKeyFiles, unlockKeyFiles, writeKeyFiles, type Unlocked } from './key-files.ts';
+import { newWorkspaceKeys, type WorkspaceKeys } from './keys.ts';
 import { takeLock, type WorkspaceLock } from './lock.ts';
 import { openDatabases, type OpenDatabases } from './open-databases.ts';
+import { closeToOthers, makePrivateFile, ownFolder } from './private-files.ts';
 import { Records } from './records.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile, syncFolder } from './replace-file.ts';
 import { openStores, type Stores } from './stores/index.ts';
 import type { Clock } from './stores/clock.ts';
-import { workspaceNames, workspacePaths, type WorkspacePaths } from './workspace-paths.ts';
+import { workspacePaths, type WorkspacePaths } from './workspace-paths.ts';
 
 export type WorkspaceLocation = { folder: string; passphrase: string; now: Clock };
 
 /**
  * Makes a workspace in an empty or missing folder and opens it. What `furnish` writes is in it from the beginning: a process
- * that dies before that leaves no workspace. Refused: `workspace/already-exists`,
- * `workspace/folder-not-empty`, `workspace/in-use`, `workspace/disk-full`, `workspace/not-writable`.
+ * that dies before that leaves no workspace, and marked as such what it left. Anything else in the folder is refused and left as it
+ * is: `workspace/already-exists`, `workspace/keys-missing`, `workspace/folder-not-empty`. Also refused:
+ * `workspace/in-use`, `workspace/disk-full`, `workspace/not-writable`.
  */
 export async function createWorkspace({
   folder,
@@ -29,28 +32,28 @@ export async function createWorkspace({
 }: WorkspaceLocation & { furnish?: (workspace: Workspace) => void }): Promise<Result<Workspace>> {
   const paths = workspacePaths(folder);
   return acting(paths, async () => {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const names = await readdir(folder);
-    if (names.includes('keys.json')) {
-      return refused('workspace/already-exists', { folder });
+    const usable = await refuseUnusable(paths);
+    if (!usable.ok) {
+      return usable;
     }
-    if (names.some((name) => !workspaceNames.has(name))) {
-      return refused('workspace/folder-not-empty', { folder });
-    }
+    await mkdir(folder, { recursive: true, mode: ownFolder });
     return locked(paths, async (lock) => {
-      // What a killed creation left: nobody has its keys, and without keys.json it never was a workspace.
-      for (const name of names.filter((left) => !left.startsWith('lock'))) {
-        await rm(join(folder, name), { recursive: true });
+      // Once more: another program may have made one while the lock was waited for.
+      const still = await refuseUnusable(paths);
+      if (!still.ok) {
+        return still;
       }
+      await dropUnfinished(paths);
+      await replaceFile(paths.unfinished, '');
       const keys = newWorkspaceKeys();
-      const keyFile = await wrapKeys(keys, passphrase);
       const opened = await openParts(paths, { keys, lock, expecting: 'new', now });
       if (opened.ok) {
         const workspace = opened.value;
         await orClose(workspace, async () => {
           furnish?.(workspace);
-          // Last: from here on it is a workspace.
-          await replaceFile(paths.keys, JSON.stringify(keyFile, null, 2));
+          // From here on it is a workspace.
+          await writeKeyFiles(paths, { keys, passphrase });
+          await dropMark(paths);
         });
       }
       return opened;
@@ -58,35 +61,76 @@ export async function createWorkspace({
   });
 }
 
+/** Whether a workspace can be made here without touching anything of anybody's. */
+async function refuseUnusable(paths: WorkspacePaths): Promise<Result<null>> {
+  const { folder } = paths;
+  const found = await foundFolder(paths);
+  switch (found) {
+    case 'free':
+    case 'unfinished':
+      return ok(null);
+    case 'workspace':
+      return refused('workspace/already-exists', { folder });
+    case 'keys-missing':
+      return refused('workspace/keys-missing', { folder });
+    case 'foreign':
+      return refused('workspace/folder-not-empty', { folder });
+  }
+}
+
+/** The workspace is whole: nothing in its folder is unfinished any more. */
+async function dropMark(paths: WorkspacePaths): Promise<void> {
+  await rm(paths.unfinished, { force: true });
+  await syncFolder(paths.folder);
+}
+
 /**
- * Opens a workspace, migrating it when it was written by an older version (after a backup). Refused:
- * `workspace/not-found`, `workspace/in-use`, `workspace/passphrase-wrong`, `workspace/newer-schema`,
- * `workspace/damaged`, `workspace/disk-full`, `workspace/not-writable`.
+ * Opens a workspace, migrating it when it was written by an older version (after a backup), mending a damaged file of keys from
+ * the other (`mended` says so). Refused: `workspace/not-found`, `workspace/keys-missing`, `workspace/in-use`,
+ * `workspace/passphrase-wrong`, `workspace/newer-schema`, `workspace/damaged`, `workspace/keys-damaged`, `workspace/disk-full`,
+ * `workspace/not-writable`.
  */
 export async function openWorkspace({ folder, passphrase, now }: WorkspaceLocation): Promise<Result<Workspace>> {
   const paths = workspacePaths(folder);
   return acting(paths, async () => {
-    if (!(await isWorkspace(folder))) {
-      return refused('workspace/not-found', { folder });
+    const found = await foundFolder(paths);
+    if (found !== 'workspace') {
+      return refused(found === 'keys-missing' ? 'workspace/keys-missing' : 'workspace/not-found', { folder });
     }
     return locked(paths, async (lock) => {
-      const keys = await unlock(paths, passphrase);
-      if (!keys.ok) {
-        return keys;
+      const unlocked = await unlockKeyFiles(paths, passphrase);
+      if (!unlocked.ok) {
+        return unlocked;
       }
       for (const file of [paths.records, paths.evidence]) {
         if (!(await exists(file))) {
           return refused('workspace/damaged', { file });
         }
       }
-      return openParts(paths, { keys: keys.value, lock, expecting: 'existing', now });
+      const opened = await openParts(paths, { keys: unlocked.value.keys, lock, expecting: 'existing', now });
+      if (opened.ok) {
+        await orClose(opened.value, () => settle(opened.value, unlocked.value));
+      }
+      return opened;
     });
   });
 }
 
+/** What is left to do once keys and databases are known to belong together. */
+async function settle(workspace: Workspace, unlocked: Unlocked): Promise<void> {
+  await mendKeyFiles(unlocked);
+  if (unlocked.damaged !== null) {
+    workspace.mended = unlocked.damaged;
+    workspace.stores.audit.append('workspace/keys-mended', { file: unlocked.damaged });
+  }
+  if (await exists(workspace.paths.unfinished)) {
+    await dropMark(workspace.paths);
+  }
+}
+
 /** Whether there is a workspace in the folder. */
-export function isWorkspace(folder: string): Promise<boolean> {
-  return exists(workspacePaths(folder).keys);
+export async function isWorkspace(folder: string): Promise<boolean> {
+  return (await foundFolder(workspacePaths(folder))) === 'workspace';
 }
 
 /** An open workspace: its stores, its evidence, and the only owner of its paths. */
@@ -94,6 +138,8 @@ export class Workspace {
   readonly paths: WorkspacePaths;
   readonly stores: Stores;
   readonly evidence: EvidenceStore;
+  /** The file of keys that was damaged or lost and was mended at opening from the other; null when both were whole. */
+  mended: string | null = null;
   readonly #records: Records;
   readonly #database: Database;
   readonly #keys: WorkspaceKeys;
@@ -134,11 +180,11 @@ export class Workspace {
   /** Wraps the keys under another passphrase; no data is written anew. Refused: `workspace/passphrase-wrong`, `workspace/disk-full`. */
   async changePassphrase({ from, to }: { from: string; to: string }): Promise<Result<null>> {
     return acting(this.paths, async () => {
-      const keys = await unlock(this.paths, from);
-      if (!keys.ok) {
-        return keys;
+      const unlocked = await unlockKeyFiles(this.paths, from);
+      if (!unlocked.ok) {
+        return unlocked;
       }
-      await replaceFile(this.paths.keys, JSON.stringify(await wrapKeys(this.#keys, to), null, 2));
+      await writeKeyFiles(this.paths, { keys: this.#keys, passphrase: to });
       this.stores.audit.append('workspace/passphrase-changed', {});
       return ok(null);
     });
@@ -146,6 +192,7 @@ export class Workspace {
 
   /** An encrypted copy of the records under the same key, consistent at this moment. `file` must not exist. */
   copyRecords(file: string): void {
+    makePrivateFile(file);
     this.#database.prepare('VACUUM INTO ?').run(file);
   }
 
@@ -177,6 +224,7 @@ async function openParts(
   paths: WorkspacePaths,
   { lock, ...how }: { keys: WorkspaceKeys; lock: WorkspaceLock; expecting: 'new' | 'existing'; now: Clock },
 ): Promise<Result<Workspace>> {
+  await closeToOthers(paths);
   const opened = openDatabases(paths, how);
   if (!opened.ok) {
     return opened;
@@ -230,11 +278,6 @@ async function acting<Value>(paths: WorkspacePaths, step: () => Promise<Result<V
     }
     return { ok: false, refusal };
   }
-}
-
-async function unlock(paths: WorkspacePaths, passphrase: string): Promise<Result<WorkspaceKeys>> {
-  const file: Result<KeyFile> = parseKeyFile(await readFile(paths.keys, 'utf8'));
-  return file.ok ? unwrapKeys(file.value, passphrase) : file;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RefusedError } from '#shared/result.ts';
 import { refusalOfFailure } from '../failures.ts';
+import { ownFolder } from '../private-files.ts';
 
 /** A private copy: written once from start to end, then read anywhere, then discarded. */
 export type Spool = {
@@ -25,7 +26,7 @@ const tagBytes = 16;
  * It needn't survive anything: no fsync, no log, which is what makes it faster than a staged file in the evidence store.
  */
 export async function createSpool(folder: string): Promise<Spool> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: ownFolder });
   const path = join(folder, randomUUID());
   const file = await open(path, 'wx+', 0o600);
   return new SpoolFile(file, path);

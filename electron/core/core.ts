@@ -57,7 +57,7 @@ export class Core implements HostedCore {
   async state(): Promise<WorkspaceState> {
     const folder = this.#folder;
     if (this.#open !== null) {
-      return { state: 'open', folder, person: this.#open.me.person };
+      return { state: 'open', folder, person: this.#open.me.person, mended: this.#open.workspace.mended };
     }
     return { state: (await isWorkspace(folder)) ? 'locked' : 'none', folder };
   }

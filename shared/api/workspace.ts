@@ -9,7 +9,13 @@ export type Person = z.infer<typeof personSchema>;
 export const workspaceStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none'), folder: z.string() }),
   z.object({ state: z.literal('locked'), folder: z.string() }),
-  z.object({ state: z.literal('open'), folder: z.string(), person: personSchema }),
+  z.object({
+    state: z.literal('open'),
+    folder: z.string(),
+    person: personSchema,
+    /** The file of keys that was found damaged at opening and was mended from the other; null when both were whole. */
+    mended: z.string().nullable(),
+  }),
 ]);
 export type WorkspaceState = z.infer<typeof workspaceStateSchema>;
 

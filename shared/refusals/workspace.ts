@@ -20,6 +20,14 @@ export const workspaceRefusals = {
     zh: '{folder} 里有别的文件。请为工作区选一个空文件夹。',
     en: '{folder} holds other files. Choose an empty folder for the workspace.',
   },
+  'workspace/keys-missing': {
+    zh: '{folder} 里有工作区的数据，但没有 keys.json 和 keys-copy.json，打不开，这里没有改动任何文件。请把其中一个从备份或别处找回来放进去；要新建工作区，另选一个空文件夹。',
+    en: '{folder} holds the data of a workspace but neither keys.json nor keys-copy.json, so it cannot be opened; nothing in it was changed. Put one of the two back from a backup; for a new workspace choose an empty folder.',
+  },
+  'workspace/keys-damaged': {
+    zh: '{folder} 里的 keys.json 和 keys-copy.json 都已损坏，工作区打不开，数据没有改动。请从备份找回其中一个，或请技术人员查看。',
+    en: 'Both keys.json and keys-copy.json in {folder} are damaged, so the workspace cannot be opened; its data was not changed. Put one of the two back from a backup, or ask for technical help.',
+  },
   'workspace/in-use': {
     zh: '另一个遴评程序正在使用 {folder}。请先关闭它，再打开工作区。',
     en: 'Another Linping is using {folder}. Close it first, then open the workspace.',
@@ -31,6 +39,10 @@ export const workspaceRefusals = {
   'workspace/damaged': {
     zh: '工作区文件 {file} 已损坏，工作区没有改动。请从备份恢复，或请技术人员查看。',
     en: 'The workspace file {file} is damaged; nothing was changed. Restore it from a backup, or ask for technical help.',
+  },
+  'workspace/backup-failed': {
+    zh: '升级前的备份写出后核对不一致，工作区没有升级，也没有改动。请检查磁盘，腾出空间后重试。',
+    en: 'The backup that is made before a workspace is brought up to date did not read back as written; the workspace was left as it is. Check the disk and its free space, then try again.',
   },
   'workspace/disk-full': {
     zh: '磁盘空间不足，刚才的操作没有保存。请清理磁盘后重试。',

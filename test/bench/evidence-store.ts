@@ -25,8 +25,10 @@ export const bench: Bench = {
       reading: await plainRead(join(folder, 'plain')),
       smallWriting: await plainWrite(join(folder, 'plain-small'), files()),
     };
-    const database = openEncryptedDatabase(join(folder, 'evidence.db'), { cipher: 'aegis', key: randomBytes(32) });
-    migrate(database, { migrations: evidenceMigrations, backups: { folder, name: 'evidence' }, expecting: 'new', now });
+    const secret = { cipher: 'aegis' as const, key: randomBytes(32) };
+    const database = openEncryptedDatabase(join(folder, 'evidence.db'), secret);
+    const backups = { folder, name: 'evidence', open: (file: string) => openEncryptedDatabase(file, secret) };
+    migrate(database, { migrations: evidenceMigrations, backups, expecting: 'new', now });
     const evidence = new EvidenceStore(database, now);
     const measured: Measurement[] = [];
 

@@ -108,6 +108,10 @@ export const commandTexts = {
     zh: '口令所在的文件；默认从标准输入读第一行',
     en: 'file with the passphrase; by default the first line of standard input',
   },
+  keysMended: {
+    zh: '{file} 已损坏或丢失，已用它的副本修复，数据没有丢失。请尽快备份工作区，并检查磁盘。',
+    en: 'The file {file} was damaged or lost and has been mended from its copy; no data was lost. Back the workspace up soon and check the disk.',
+  },
   migrated: { zh: '工作区 {folder} 已是当前版本。', en: 'The workspace {folder} is up to date.' },
   askPassphrase: { zh: '口令：', en: 'Passphrase: ' },
 

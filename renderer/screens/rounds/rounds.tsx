@@ -10,6 +10,7 @@ import { DropArea } from '../../parts/drop-area.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
@@ -23,6 +24,8 @@ export function Rounds() {
   const { api, client, files } = useCore();
   const navigate = useNavigate();
   const rounds = useQuery(api.rounds.list.queryOptions());
+  const workspace = useQuery(api.workspace.state.queryOptions());
+  const mended = workspace.data?.state === 'open' ? workspace.data.mended : null;
   const practice = useLongWork();
   const importing = useLongWork();
   const [taken, setTaken] = useState<{ files: string[]; outcomes: readonly ImportOutcome[] }>({ files: [], outcomes: [] });
@@ -67,6 +70,11 @@ export function Rounds() {
         </Group>
       }
     >
+      {mended !== null && (
+        <Notice tone="warn" icon="problem" role="status">
+          {t('keysMended', { file: mended })}
+        </Notice>
+      )}
       <WorkProgress work={practice} />
       <DropArea
         label={t('importLabel')}

@@ -4,6 +4,8 @@ export const roundsTexts = pair(
   {
     title: '评审批次',
     lead: '共 {{count}} 个批次',
+    keysMended:
+      '工作区的 {{file}} 已损坏或丢失，刚才已用它的副本修复，数据没有丢失。磁盘可能有问题，请尽快备份工作区，并请技术人员检查磁盘。',
     importLabel: '导入批次包或其他数据包',
     importHint: '把组长交来的 .lpround、.lpreturn、.lpresult 文件拖到这里，或选择文件',
     practice: '打开练习批次',
@@ -36,6 +38,8 @@ export const roundsTexts = pair(
   {
     title: 'Rounds',
     lead: 'Rounds: {{count}}',
+    keysMended:
+      'The file {{file}} of this workspace was damaged or lost and has been mended from its copy; no data was lost. The disk may be failing: back the workspace up soon and have the disk checked.',
     importLabel: 'Take in a round or another package',
     importHint: 'Drop the .lpround, .lpreturn and .lpresult files that the chair gave you, or choose them',
     practice: 'Open the practice round',

@@ -87,7 +87,7 @@ describe('migrate', () => {
     await writeFile(join(folder, 'wrong'), '另一句\n');
     const right = await runLinping('migrate', '--workspace', workspace, '--passphrase-file', join(folder, 'right'), '--json');
     expect(right.exitCode).toBe(0);
-    expect(JSON.parse(right.stdout)).toEqual({ workspace, upToDate: true });
+    expect(JSON.parse(right.stdout)).toEqual({ workspace, upToDate: true, mended: null });
     const wrong = await runLinping('migrate', '--workspace', workspace, '--passphrase-file', join(folder, 'wrong'), '--json');
     expect(wrong.exitCode).toBe(1);
     expect(JSON.parse(wrong.stdout)).toMatchObject({ refusal: { code: 'workspace/passphrase-wrong' } });

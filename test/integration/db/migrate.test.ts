@@ -1,6 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
 import { openEncryptedDatabase } from '#db/encrypted-database.ts';
 import { evidenceMigrations } from '#db/evidence/schema.ts';
 import { newWorkspaceKeys, wrapKeys } from '#db/keys.ts';
@@ -14,7 +17,11 @@ import { workspacePaths } from '#db/workspace-paths.ts';
 import { temporaryFolder } from '../../temporary.ts';
 import { tickingClock, valueOf } from './fixtures/records.ts';
 
-const keep = (folder: string) => ({ backups: { folder, name: 'records' }, expecting: 'new' as const, now: tickingClock() });
+const keep = (folder: string, key = newWorkspaceKeys().records) => ({
+  backups: { folder, name: 'records', open: (file: string) => openEncryptedDatabase(file, { cipher: 'sqlcipher', key }) },
+  expecting: 'new' as const,
+  now: tickingClock(),
+});
 
 test('a workspace of the first version opens in this one, with its data, after a backup that the same key opens', async () => {
   const folder = temporaryFolder();
@@ -47,7 +54,8 @@ test('a workspace of the first version opens in this one, with its data, after a
 
 test('a migration that fails leaves the version and the tables as they were', () => {
   const folder = temporaryFolder();
-  const database = openEncryptedDatabase(join(folder, 'x.db'), { cipher: 'sqlcipher', key: newWorkspaceKeys().records });
+  const key = newWorkspaceKeys().records;
+  const database = openEncryptedDatabase(join(folder, 'x.db'), { cipher: 'sqlcipher', key });
   const bad: Migration = {
     number: recordsMigrations.length + 1,
     name: 'bad',
@@ -57,7 +65,7 @@ test('a migration that fails leaves the version and the tables as they were', ()
     },
   };
   valueOf(migrate(database, { migrations: recordsMigrations, ...keep(folder) }));
-  expect(() => migrate(database, { migrations: [...recordsMigrations, bad], ...keep(folder) })).toThrow('half-way');
+  expect(() => migrate(database, { migrations: [...recordsMigrations, bad], ...keep(folder, key) })).toThrow('half-way');
   expect(database.pragma('user_version', { simple: true })).toBe(recordsMigrations.length);
   expect(database.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'half'").get()).toEqual({ n: 0 });
   expect(database.pragma('foreign_keys', { simple: true })).toBe(1);
@@ -78,3 +86,129 @@ test('the migrations are numbered from 1 without gaps, every table is strict and
   expect([pragma('synchronous'), pragma('journal_mode'), pragma('foreign_keys'), pragma('temp_store')]).toEqual([2, 'wal', 1, 2]);
   database.close();
 });
+
+/** A database of the first version with this many rows of four kilobytes. */
+function firstVersion(file: string, { key, rows }: { key: Buffer; rows: number }): void {
+  const database = openEncryptedDatabase(file, { cipher: 'sqlcipher', key });
+  valueOf(migrate(database, { migrations: recordsMigrations.slice(0, 1), ...keep('nowhere', key) }));
+  const stores = openStores(new Records(database), tickingClock());
+  database.transaction(() => {
+    for (let row = 0; row < rows; row += 1) {
+      stores.settings.set(`setting ${row}`, 'x'.repeat(4000));
+    }
+  })();
+  database.close();
+}
+
+const whole = (name: string): boolean => name.endsWith('.db');
+
+test(
+  'a migration that is killed at any moment leaves under a backup’s name only whole copies, and the next one leaves nothing else',
+  { timeout: 300_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const backups = join(folder, 'backups');
+    const file = join(folder, 'records.db');
+    const key = newWorkspaceKeys().records;
+    const rows = 4000;
+    firstVersion(file, { key, rows });
+    const { size } = statSync(file);
+    let killedWhileCopying = 0;
+    for (let round = 0; round < 8; round += 1) {
+      const before = names(backups).filter(whole).length;
+      // From the moment the copy begins to the one at which it has its name.
+      const share = round / 7;
+      const child = spawn(
+        process.execPath,
+        [join(import.meta.dirname, 'fixtures/migrate-and-wait.ts'), file, backups, key.toString('hex')],
+        {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      );
+      onTestFinished(() => void child.kill('SIGKILL'));
+      const closed = once(child, 'close');
+      const reached = (): boolean => names(backups).some((name) => statSize(join(backups, name)) >= share * size && !whole(name));
+      while (child.exitCode === null && !reached() && names(backups).filter(whole).length === before) {
+        await nextTurn();
+      }
+      child.kill('SIGKILL');
+      await closed;
+      killedWhileCopying += names(backups).some((name) => !whole(name)) ? 1 : 0;
+      for (const name of names(backups).filter(whole)) {
+        const copy = openEncryptedDatabase(join(backups, name), { cipher: 'sqlcipher', key });
+        expect(copy.pragma('quick_check', { simple: true })).toBe('ok');
+        expect(copy.prepare('SELECT count(*) AS n FROM setting').get()).toEqual({ n: rows });
+        copy.close();
+      }
+    }
+    expect(killedWhileCopying).toBeGreaterThan(2);
+    const database = openEncryptedDatabase(file, { cipher: 'sqlcipher', key });
+    onTestFinished(() => void database.close());
+    const version = Number(database.pragma('user_version', { simple: true }));
+    valueOf(migrate(database, { migrations: recordsMigrations, ...keep(backups, key) }));
+    expect(database.prepare('SELECT count(*) AS n FROM setting').get()).toEqual({ n: rows });
+    expect(version === 1 ? names(backups).filter((name) => !whole(name)) : []).toEqual([]);
+  },
+);
+
+test.each([
+  [
+    'can’t be made',
+    { cipher: 'sqlcipher' as const, spoil: (backups: string) => writeFileSync(backups, 'a file where the folder should be') },
+  ],
+  ['does not read back', { cipher: 'aegis' as const, spoil: () => undefined }],
+])('when the backup %s, nothing is migrated and nothing has a backup’s name', (_what, { cipher, spoil }) => {
+  const folder = temporaryFolder();
+  const backups = join(folder, 'backups');
+  const file = join(folder, 'records.db');
+  const key = newWorkspaceKeys().records;
+  firstVersion(file, { key, rows: 3 });
+  spoil(backups);
+  const database = openEncryptedDatabase(file, { cipher: 'sqlcipher', key });
+  const place = { ...keep(backups, key).backups, open: (copy: string) => openEncryptedDatabase(copy, { cipher, key }) };
+  expect(() => migrate(database, { migrations: recordsMigrations, ...keep(backups, key), backups: place })).toThrow();
+  expect(database.pragma('user_version', { simple: true })).toBe(1);
+  database.close();
+  expect(statSync(backups).isDirectory() ? names(backups) : []).toEqual([]);
+});
+
+test('what is no unfinished copy of this database stays in the folder of backups', () => {
+  const folder = temporaryFolder();
+  const backups = join(folder, 'backups');
+  const file = join(folder, 'records.db');
+  const key = newWorkspaceKeys().records;
+  firstVersion(file, { key, rows: 3 });
+  mkdirSync(backups);
+  for (const name of [
+    'evidence-v1-1-1.db.part',
+    'records-v1-1-1.db',
+    'notes.part',
+    'records-v1-1-1.db.part',
+    'records-v1-1-1.db.part-wal',
+  ]) {
+    writeFileSync(join(backups, name), name);
+  }
+  const database = openEncryptedDatabase(file, { cipher: 'sqlcipher', key });
+  onTestFinished(() => void database.close());
+  const { backup } = valueOf(migrate(database, { migrations: recordsMigrations, ...keep(backups, key) }));
+  expect(
+    names(backups)
+      .filter((name) => join(backups, name) !== backup)
+      .toSorted(),
+  ).toEqual(['evidence-v1-1-1.db.part', 'notes.part', 'records-v1-1-1.db']);
+  expect(readFileSync(join(backups, 'records-v1-1-1.db'), 'utf8')).toBe('records-v1-1-1.db');
+});
+
+function names(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Not made yet.
+    return [];
+  }
+}
+
+/** A file that is renamed meanwhile has no size any more. */
+function statSize(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? -1;
+}

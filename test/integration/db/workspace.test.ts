@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openEncryptedDatabase } from '#db/encrypted-database.ts';
@@ -86,28 +86,11 @@ test('a folder without a workspace, with one, or with something else is told apa
   expect(await refusalOf(createWorkspace({ folder: taken, passphrase, now: tickingClock() }))).toBe('workspace/already-exists');
 });
 
-test('a creation that was killed half-way does not stand in the way of the next', async () => {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'records.db'), 'half a database');
-  writeFileSync(join(folder, 'lock'), '');
-  mkdirSync(join(folder, 'spool'));
-  const workspace = await workspaceIn(folder);
-  expect(workspace.stores.rounds.list()).toEqual([]);
-});
-
 test('damage is told as damage, and which file', async () => {
   const folder = temporaryFolder();
   const workspace = await workspaceIn(folder);
   const { paths } = workspace;
   await workspace.close();
-  const keys = readFileSync(paths.keys);
-  writeFileSync(paths.keys, '{"format":1');
-  expect(await openWorkspace({ folder, passphrase, now: tickingClock() })).toMatchObject({
-    refusal: { code: 'workspace/damaged', details: { file: 'keys.json' } },
-  });
-  writeFileSync(paths.keys, '{"format":2,"kdf":"something new"}');
-  expect(await refusalOf(openWorkspace({ folder, passphrase, now: tickingClock() }))).toBe('workspace/newer-schema');
-  writeFileSync(paths.keys, keys);
   const evidence = readFileSync(paths.evidence);
   evidence.fill(0x5a, 100, 40_000);
   writeFileSync(paths.evidence, evidence);

@@ -33,8 +33,16 @@ async function migrate(terminal: Terminal, { workspace, passphraseFile }: Migrat
   if (!opened.ok) {
     return opened;
   }
+  const { mended } = opened.value;
   await opened.value.close();
-  return ok({ json: { workspace: folder, upToDate: true }, text: terminal.say(commandTexts.migrated, { folder }), holds: true });
+  return ok({
+    json: { workspace: folder, upToDate: true, mended },
+    text: [
+      ...(mended === null ? [] : [terminal.say(commandTexts.keysMended, { file: mended })]),
+      terminal.say(commandTexts.migrated, { folder }),
+    ].join('\n'),
+    holds: true,
+  });
 }
 
 async function firstLineOf(path: string): Promise<string | null> {
