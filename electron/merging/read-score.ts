@@ -52,7 +52,7 @@ export async function readScore({ round, ...request }: ReadScoreRequest): Promis
 
 /** The part of a merge that the round gives. */
 export function mergeRequestOf({ round, sha256, keys }: RoundToMerge) {
-  return { round, roundSha256: sha256, keys, inputs: [], rejected: [], resolutions: [] };
+  return { round, roundSha256: sha256, keys, inputs: [], resolutions: [] };
 }
 
 /** A verified round, ready for merging. */

@@ -86,14 +86,8 @@ function recomputes({ document, inputs }: CarriedResult, round: RoundToMerge): b
     document: input.document,
     signedBy: signerOf(input.signatures, round.keys[input.document.expert.id]),
   }));
-  const carried = new Set(scores.map(({ sha256 }) => sha256));
-  const { result: again } = merge({
-    ...mergeRequestOf(round),
-    inputs: scores,
-    // What could not even be read is not carried: that it was left out is the chair's word.
-    rejected: document.setAside.filter(({ sha256 }) => !carried.has(sha256)),
-    resolutions: document.resolutions,
-  });
+  // Nothing of the document goes in but the chair's decisions: whoever is set aside is so by a package that is carried.
+  const { result: again } = merge({ ...mergeRequestOf(round), inputs: scores, resolutions: document.resolutions });
   return canonicalBytes(resultDocument(again)).equals(canonicalBytes(document));
 }
 

@@ -1,4 +1,4 @@
-import type { Resolution, SetAside } from '../domain/result.ts';
+import type { Resolution } from '../domain/result.ts';
 import type { Round } from '../domain/round.ts';
 import type { ScoreDocument } from '../packages/documents.ts';
 import type { Contents } from './content.ts';
@@ -21,8 +21,6 @@ export type MergeRequest = {
   /** The id of each panel member's signing key, by the member's id. */
   readonly keys: Readonly<Record<string, string>>;
   readonly inputs: readonly MergeInput[];
-  /** Packages that could not be read or verified, each with its own code. */
-  readonly rejected: readonly SetAside[];
   /** In the order in which they were recorded: of several on one matter the last counts. */
   readonly resolutions: readonly Resolution[];
 };

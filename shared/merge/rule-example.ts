@@ -160,7 +160,6 @@ function exampleRequest(rules: Rules, items: RubricItem[]): MergeRequest {
       signedBy: expert,
       document: scoreOf(round, { expert, index }),
     })),
-    rejected: [],
     resolutions: [],
   };
 }

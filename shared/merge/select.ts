@@ -38,7 +38,7 @@ type Stranger = 'merge/other-round' | 'merge/other-rubric' | 'merge/other-rules'
  * older valid one.
  */
 export function select(request: MergeRequest, frame: Frame = frameOf(request.round)): Selection {
-  const setAside: SetAside[] = [...request.rejected];
+  const setAside: SetAside[] = [];
   const put = (input: MergeInput, code: MergeCode, item?: string) => {
     const { expert, sequence } = input.document;
     setAside.push({ sha256: input.sha256, code, expert: expert.id, sequence, ...(item === undefined ? {} : { item }) });

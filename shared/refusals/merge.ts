@@ -80,8 +80,8 @@ export const mergeRefusals = {
     en: '{file} is not signed by the chair of the round it carries. Refused; check with the chair.',
   },
   'merge/result-differs': {
-    zh: '按 {file} 所附的评分重新计算，得到的排名与它写的不一致。已拒绝，请向组长核实。',
-    en: 'Computed again from the scores it carries, {file} gives another ranking than it states. Refused; check with the chair.',
+    zh: '按 {file} 所附的评分重新计算，得到的结果与它写的不一致（排名、推荐意见或未计入的评分）。已拒绝，请向组长核实。',
+    en: 'Computed again from the scores it carries, {file} gives another result than it states (ranking, outcomes or what was set aside). Refused; check with the chair.',
   },
   'merge/own-sheets-first': {
     zh: '本人还有 {count} 份评分表没有封存。封存以后才能查看他人的评分、排名和评审结果；如不再评分，请在汇总页写明理由后不计入本人。',

@@ -78,7 +78,6 @@ export function requestOf(round: Round, answers: readonly (Otherwise | null)[], 
             ),
           ],
     ),
-    rejected: [],
     resolutions,
   };
 }
