@@ -281,7 +281,7 @@ describe('verifying on the command line', () => {
     valueOf(await writePackage({ kind: 'result', document, files: [], inputs, signers, signedAt: '2026-11-24T10:00:00+08:00', target }));
     const ended = await runLinping('verify', target);
     expect(ended.exitCode).toBe(1);
-    expect(ended.stdout).toContain('得到的排名与它写的不一致');
+    expect(ended.stdout).toContain('得到的结果与它写的不一致');
   });
 
   const keysOfChair = async (): Promise<IdentityKeys> =>
