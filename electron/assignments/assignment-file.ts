@@ -3,7 +3,7 @@ import type { ExportRef } from '#shared/api/base.ts';
 import { assignedStages, type Assignment } from '#shared/domain/panel.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import type { OpenCore } from '../core/core.ts';
-import { wholeFile } from '../core/whole-file.ts';
+import { handedWorkbook } from '../core/handed-workbook.ts';
 import { assignmentsOf, readDraft } from '../rounds/draft.ts';
 import { readAssignmentWorkbook } from './read-workbook.ts';
 import { pairKey, recusedPairs } from './words.ts';
@@ -22,7 +22,7 @@ export async function exportAssignments(core: OpenCore, { round, language }: { r
  */
 export async function readAssignmentFile(core: OpenCore, { round, file }: { round: string; file: string }): Promise<AssignmentImport> {
   const draft = readDraft(core, round);
-  const { assignments, problems } = await readAssignmentWorkbook(draft, await wholeFile(core, file));
+  const { assignments, problems } = readAssignmentWorkbook(draft, await handedWorkbook(core, file));
   if (problems.length > 0) {
     return { problems, found: null };
   }

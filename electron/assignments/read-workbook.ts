@@ -1,28 +1,31 @@
 import type { CellProblem } from '#shared/api/rubrics.ts';
 import { type Assignment, assignmentOf } from '#shared/domain/panel.ts';
 import type { Refusal } from '#shared/result.ts';
-import { columnLetters, workbookRows } from '../forms/workbook-rows.ts';
+import { columnLetters, textsByColumn, type WorkbookSheet } from '../forms/workbook-rows.ts';
 import { textOfCell } from '../rubrics/cell-text.ts';
 import type { Draft } from '../rounds/draft.ts';
 import { headingsOf, isWord, pairKey, recusedPairs, stagesNamed, words } from './words.ts';
 
 /**
  * Reads a workbook of assignments against the draft it is for: every application and every member of the panel once, in any order, and in
- * each cell 分配, the names of stages (资料审核、现场察看), 回避 or nothing. A recusal stays where it is. Refuses (by throwing) a file that is no workbook.
+ * each cell 分配, the names of stages (资料审核、现场察看), 回避 or nothing. A recusal stays where it is.
  */
-export async function readAssignmentWorkbook(
+export function readAssignmentWorkbook(
   draft: Draft,
-  file: { name: string; bytes: Uint8Array },
-): Promise<{ assignments: Assignment[]; problems: CellProblem[] }> {
-  const [first] = await workbookRows(file);
-  const { sheet, data } = first ?? { sheet: words.sheet.zh, data: [] };
+  [first]: readonly WorkbookSheet[],
+): { assignments: Assignment[]; problems: CellProblem[] } {
+  const { sheet, rows: all } = first ?? { sheet: words.sheet.zh, rows: [] };
   const problems: CellProblem[] = [];
   const place = (column: number, row: number) => `${sheet}!${columnLetters(column)}${row + 1}`;
   const refuse = (cell: string, code: Refusal['code'], details: Refusal['details'] = {}) => {
     problems.push({ cell, refusal: { code, details: { cell, ...details } } });
   };
-  const [header = [], ...rows] = data.map((cells) => cells.map((cell) => (textOfCell(cell) ?? '').trim()));
-  if (!isWord('id', header[0]) || !isWord('applicant', header[1])) {
+  const rows = all.map((inFile) => ({
+    row: inFile.row - 1,
+    cells: new Map([...textsByColumn(inFile)].map(([column, cell]) => [column, (textOfCell(cell) ?? '').trim()])),
+  }));
+  const header = rows.find(({ row }) => row === 0)?.cells ?? new Map<number, string>();
+  if (!isWord('id', header.get(0)) || !isWord('applicant', header.get(1))) {
     refuse(place(0, 0), 'assignment-file/headings-missing');
     return { assignments: [], problems };
   }
@@ -30,18 +33,17 @@ export async function readAssignmentWorkbook(
   const applications = new Map(draft.applications.map((application) => [application.id, application]));
   const recused = recusedPairs(draft);
   const assignments: Assignment[] = [];
-  for (const [below, cells] of rows.entries()) {
-    if (cells.every((cell) => cell === '')) {
+  for (const { row, cells } of rows) {
+    if (row === 0 || [...cells.values()].every((cell) => cell === '')) {
       continue;
     }
-    const row = below + 1;
-    const id = cells[0] ?? '';
+    const id = cells.get(0) ?? '';
     if (!applications.delete(id)) {
       refuse(place(0, row), 'assignment-file/application-unknown', { text: id });
       continue;
     }
     for (const [column, expert] of members) {
-      const text = cells[column] ?? '';
+      const text = cells.get(column) ?? '';
       const isRecused = recused.has(pairKey(expert, id));
       const stages = text === '' || isWord('recused', text) ? [] : stagesNamed(text);
       if (stages === null) {
@@ -55,7 +57,7 @@ export async function readAssignmentWorkbook(
     }
   }
   for (const { applicant } of applications.values()) {
-    refuse(place(0, data.length), 'assignment-file/application-missing', { applicant: applicant.name });
+    refuse(place(0, (rows.at(-1)?.row ?? 0) + 1), 'assignment-file/application-missing', { applicant: applicant.name });
   }
   return { assignments, problems };
 }
@@ -63,10 +65,10 @@ export async function readAssignmentWorkbook(
 type Refuse = (cell: string, code: Refusal['code'], details?: Refusal['details']) => void;
 
 /** Which member's each column is, by its number. */
-function columnsOf(draft: Draft, header: readonly string[], refuse: Refuse, place: (column: number, row: number) => string) {
+function columnsOf(draft: Draft, header: ReadonlyMap<number, string>, refuse: Refuse, place: (column: number, row: number) => string) {
   const left = new Map([...headingsOf(draft)].map(([id, heading]) => [heading, id]));
   const columns = new Map<number, string>();
-  for (const [column, text] of header.entries()) {
+  for (const [column, text] of header) {
     if (column < 2 || text === '') {
       continue;
     }
@@ -79,7 +81,7 @@ function columnsOf(draft: Draft, header: readonly string[], refuse: Refuse, plac
     columns.set(column, id);
   }
   for (const expert of left.keys()) {
-    refuse(place(header.length, 0), 'assignment-file/expert-missing', { expert });
+    refuse(place(Math.max(-1, ...header.keys()) + 1, 0), 'assignment-file/expert-missing', { expert });
   }
   return columns;
 }

@@ -1,7 +1,8 @@
+import { crc32 } from 'node:zlib';
 import { RefusedError } from '#shared/result.ts';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { officeLimits } from './office-limits.ts';
 
-const limits = { bytes: 256 * 1024 * 1024, entries: 5000 };
 const oleMagic = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /** What kind of file the bytes are, whatever the name says. `ole` is an old Office file or a password-protected new one. */
@@ -14,12 +15,16 @@ export function officeKind(bytes: Uint8Array): 'zip' | 'ole' | 'other' {
 }
 
 /**
- * Unpacks the XML parts whose names match `wanted`, after proving that the whole archive stays within bounds: the readers
- * behind it trust the sizes an archive claims, so a bomb must not reach them. Counts the bytes really unpacked.
+ * Unpacks the XML parts that are `wanted` by their names, within bounds: the libraries behind it trust what an archive claims, so they get the parts that
+ * were unpacked and counted here, never the archive itself. Names compare without case (ECMA-376, part 2), and none may stand twice.
  *
- * Refuses `intake/form-unreadable`, `intake/form-too-big`, `intake/form-encrypted`, `intake/legacy-doc`.
+ * Refuses `intake/form-unreadable`, `intake/form-too-big`, `intake/form-too-many-parts`, `intake/form-encrypted`, `intake/legacy-doc`.
  */
-export async function checkOfficeArchive(file: { name: string; bytes: Uint8Array; wanted: RegExp }): Promise<Map<string, string>> {
+export async function unpackOffice(file: {
+  name: string;
+  bytes: Uint8Array;
+  wanted: (part: string) => boolean;
+}): Promise<Map<string, string>> {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   const kind = officeKind(bytes);
   if (kind === 'ole') {
@@ -30,7 +35,7 @@ export async function checkOfficeArchive(file: { name: string; bytes: Uint8Array
     throw new RefusedError('intake/form-unreadable', { name: file.name });
   }
   try {
-    return await unpack(bytes, file);
+    return await unpack(await opened(bytes), file);
   } catch (error) {
     if (error instanceof RefusedError) {
       throw error;
@@ -39,37 +44,67 @@ export async function checkOfficeArchive(file: { name: string; bytes: Uint8Array
   }
 }
 
-async function unpack(bytes: Buffer, file: { name: string; wanted: RegExp }): Promise<Map<string, string>> {
-  const zip = await new Promise<ZipFile>((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (error, opened) => {
+async function unpack(zip: ZipFile, file: { name: string; wanted: (part: string) => boolean }): Promise<Map<string, string>> {
+  const parts = new Map<string, string>();
+  const seen = new Set<string>();
+  let left: number = officeLimits.xmlBytes;
+  for await (const entry of entriesOf(zip)) {
+    const partName = entry.fileName.toLowerCase();
+    if (seen.has(partName)) {
+      throw new RefusedError('intake/form-unreadable', { name: file.name });
+    }
+    seen.add(partName);
+    if (seen.size > officeLimits.entries) {
+      throw new RefusedError('intake/form-too-many-parts', { name: file.name, limit: officeLimits.entries });
+    }
+    if (file.wanted(entry.fileName)) {
+      const contents = await contentsOf({ zip, entry, limit: left });
+      if (contents === null) {
+        throw new RefusedError('intake/form-too-big', { name: file.name, limit: officeLimits.xmlBytes });
+      }
+      left -= contents.length;
+      parts.set(entry.fileName, decoded(contents));
+    }
+  }
+  return parts;
+}
+
+/** What an entry really unpacks to; null: more than `limit` bytes. */
+async function contentsOf({ zip, entry, limit }: { zip: ZipFile; entry: Entry; limit: number }): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let unpacked = 0;
+  let checksum = 0;
+  for await (const chunk of await streamOf(zip, entry)) {
+    unpacked += chunk.length;
+    if (unpacked > limit) {
+      return null;
+    }
+    checksum = crc32(chunk, checksum);
+    chunks.push(chunk);
+  }
+  if (checksum !== entry.crc32) {
+    throw new Error('the contents are not those that were packed');
+  }
+  return Buffer.concat(chunks);
+}
+
+/** XML in an Office file is UTF-8 or UTF-16 (ECMA-376, part 2). */
+function decoded(bytes: Buffer): string {
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return new TextDecoder(isWide ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
+}
+
+function opened(bytes: Buffer): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
       if (error === null) {
-        resolve(opened);
+        resolve(zip);
       } else {
         reject(error);
       }
     });
   });
-  const parts = new Map<string, string>();
-  let unpacked = 0;
-  let entries = 0;
-  for await (const entry of entriesOf(zip)) {
-    entries++;
-    const chunks: Buffer[] = [];
-    const isWanted = file.wanted.test(entry.fileName);
-    for await (const chunk of await contentOf(zip, entry)) {
-      unpacked += chunk.length;
-      if (unpacked > limits.bytes || entries > limits.entries) {
-        throw new RefusedError('intake/form-too-big', { name: file.name, limit: limits.bytes });
-      }
-      if (isWanted) {
-        chunks.push(chunk);
-      }
-    }
-    if (isWanted) {
-      parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
-    }
-  }
-  return parts;
 }
 
 async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
@@ -104,7 +139,7 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   }
 }
 
-async function contentOf(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
+async function streamOf(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error === null) {

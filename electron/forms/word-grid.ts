@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { FormCell, FormGrid, FormLine } from '#shared/forms/grid.ts';
 import { RefusedError } from '#shared/result.ts';
-import { checkOfficeArchive } from './office-archive.ts';
+import { GridBudget } from './grid-budget.ts';
+import { unpackOffice } from './office-archive.ts';
+import { packParts } from './pack-parts.ts';
+import { plainDocument } from './plain-document.ts';
 
 /** The part of mammoth's document tree that is read here. */
 type Element = {
@@ -34,15 +37,15 @@ const symbols: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /**
  * Reads a .docx into a grid: paragraphs and tables in order, merged cells resolved, nested tables after the row that holds them.
  *
- * Refuses (by throwing) `intake/form-unreadable`, `intake/form-too-big`, `intake/form-encrypted`, `intake/legacy-doc`.
+ * Refuses (by throwing) `intake/form-unreadable`, `intake/form-encrypted`, `intake/legacy-doc`, `intake/form-too-…`.
  */
 export async function readWordGrid(file: { name: string; bytes: Uint8Array }): Promise<FormGrid> {
-  await checkOfficeArchive({ ...file, wanted: /^$/u });
+  const archive = await plainArchive(file);
   const { default: mammoth } = await import('mammoth');
   let root: Element | null = null;
   try {
     await mammoth.convertToHtml(
-      { buffer: Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength) },
+      { buffer: archive },
       {
         externalFileAccess: false,
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
@@ -60,11 +63,22 @@ export async function readWordGrid(file: { name: string; bytes: Uint8Array }): P
     throw new RefusedError('intake/form-unreadable', { name: file.name });
   }
   const lines: FormLine[] = [];
-  readBlocks(root ?? { type: 'document' }, { lines, tables: 0, paragraphs: 0 });
+  readBlocks(root ?? { type: 'document' }, { lines, tables: 0, paragraphs: 0, budget: new GridBudget(file) });
   return { lines };
 }
 
-type Progress = { lines: FormLine[]; tables: number; paragraphs: number };
+/** The document and what leads to it: of styles, numbers, notes and pictures nothing is read here. */
+async function plainArchive(file: { name: string; bytes: Uint8Array }): Promise<Buffer> {
+  const isLink = (part: string): boolean => part.endsWith('.rels') || part === '[Content_Types].xml';
+  const isDocument = (part: string): boolean => /^document\d*\.xml$/iu.test(part.slice(part.lastIndexOf('/') + 1));
+  const parts = await unpackOffice({ ...file, wanted: (part) => isLink(part) || (isDocument(part) && !part.includes('glossary/')) });
+  return packParts(
+    [...parts].map(([part, xml]): [string, string] => [part, isDocument(part) ? plainDocument({ name: file.name, xml }) : xml]),
+    0,
+  );
+}
+
+type Progress = { lines: FormLine[]; tables: number; paragraphs: number; readonly budget: GridBudget };
 
 function readBlocks(parent: Element, progress: Progress): void {
   for (const block of parent.children ?? []) {
@@ -74,7 +88,11 @@ function readBlocks(parent: Element, progress: Progress): void {
       progress.paragraphs++;
       const text = textOf(block);
       if (text.trim() !== '') {
-        progress.lines.push({ cells: [{ text, from: 'here' }], source: `第${progress.paragraphs}段`, table: null });
+        progress.lines.push({
+          cells: [progress.budget.counted({ text, from: 'here' })],
+          source: `第${progress.paragraphs}段`,
+          table: null,
+        });
       }
     } else {
       readBlocks(block, progress);
@@ -92,7 +110,7 @@ function readTable(table: Element, progress: Progress): void {
     const covered = (): void => {
       for (let above = reaching.get(cells.length); above !== undefined && above.left > 0; above = reaching.get(cells.length)) {
         above.left--;
-        cells.push({ text: above.text, from: 'above' });
+        cells.push(progress.budget.counted({ text: above.text, from: 'above' }));
       }
     };
     for (const cell of row.children ?? []) {
@@ -106,7 +124,7 @@ function readTable(table: Element, progress: Progress): void {
       const span = Math.min(cell.colSpan ?? 1, 200);
       for (let offset = 0; offset < span; offset++) {
         reaching.set(cells.length, { text: offset === 0 ? text : '', left: (cell.rowSpan ?? 1) - 1 });
-        cells.push(offset === 0 ? { text, from: 'here' } : { text: '', from: 'left' });
+        cells.push(progress.budget.counted(offset === 0 ? { text, from: 'here' } : { text: '', from: 'left' }));
       }
     }
     covered();

@@ -1,29 +1,25 @@
-import { RefusedError } from '#shared/result.ts';
-import { checkOfficeArchive } from './office-archive.ts';
+import { readSheets } from './read-sheets.ts';
+
+/** A row that has something in it; rows count from 1, as a spreadsheet shows them, and columns from 0. */
+export type WorkbookRow = { readonly row: number; readonly cells: { readonly column: number; readonly text: string }[] };
+
+/** A worksheet as texts: what stands in it, and where. */
+export type WorkbookSheet = { readonly sheet: string; readonly rows: WorkbookRow[] };
 
 /**
- * The sheets of a workbook as texts, untrimmed. Refuses (by throwing) what is no workbook at all, with the codes of `checkOfficeArchive` and
- * `intake/form-unreadable`.
+ * The sheets of a workbook as texts, untrimmed and with the digits as they stand: what was exported comes back as it was. Refuses (by throwing)
+ * as {@link readSheets} does.
  */
-export async function workbookRows(file: { name: string; bytes: Uint8Array }): Promise<{ sheet: string; data: string[][] }[]> {
-  await checkOfficeArchive({ ...file, wanted: /^$/u });
-  // Only a workbook needs it.
-  const { default: readSheets } = await import('read-excel-file/node');
-  try {
-    const { buffer, byteOffset, byteLength } = file.bytes;
-    // Untrimmed and with the digits as they stand: what was exported comes back as it was.
-    const read = await readSheets(Buffer.from(buffer, byteOffset, byteLength), { trim: false, parseNumber: (digits) => digits });
-    return read.map(({ sheet, data }) => ({ sheet, data: data.map((row) => row.map((value) => textOf(value))) }));
-  } catch {
-    throw new RefusedError('intake/form-unreadable', { name: file.name });
-  }
+export async function workbookRows(file: { name: string; bytes: Uint8Array }): Promise<WorkbookSheet[]> {
+  return (await readSheets(file)).map(({ name, rows }) => ({
+    sheet: name,
+    rows: rows.map(({ row, cells }) => ({ row: row + 1, cells: cells.map(({ column, value }) => ({ column, text: String(value) })) })),
+  }));
 }
 
-function textOf(value: unknown): string {
-  if (value instanceof Date) {
-    return value.toISOString().slice(0, 10);
-  }
-  return typeof value === 'string' ? value : typeof value === 'boolean' ? String(value) : '';
+/** The texts of a row by their columns. */
+export function textsByColumn({ cells }: WorkbookRow): Map<number, string> {
+  return new Map(cells.map(({ column, text }) => [column, text]));
 }
 
 /** A, B, …, Z, AA: how a spreadsheet names its columns. */

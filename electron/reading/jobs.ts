@@ -47,7 +47,12 @@ const formSchema: z.ZodType<FormRead> = z.object({
 
 const previewSchema = z.object({ blocks: z.array(previewBlockSchema), cut: z.boolean() });
 const photoSchema = photoFactSchema.omit({ attachment: true });
-const workbookSchema = z.array(z.object({ sheet: z.string(), data: z.array(z.array(z.string())) }));
+const workbookSchema = z.array(
+  z.object({
+    sheet: z.string(),
+    rows: z.array(z.object({ row: z.int(), cells: z.array(z.object({ column: z.int(), text: z.string() })) })),
+  }),
+);
 
 /** The answer to each kind of job. */
 export type Answers = {

@@ -1,6 +1,6 @@
 import type { CellProblem } from '#shared/api/rubrics.ts';
 import { plain } from '#shared/forms/text.ts';
-import { columnLetters, workbookRows } from '../forms/workbook-rows.ts';
+import { columnLetters, textsByColumn, type WorkbookSheet } from '../forms/workbook-rows.ts';
 import { type ColumnOf, type SheetKey, sheets } from './columns.ts';
 
 /** A cell with its place, and what its column is called in this file. */
@@ -16,11 +16,10 @@ export type FileSheets = { readonly [Key in SheetKey]: FileSheet<Key> | null };
 
 /**
  * The sheets of a rubric's workbook, found by their names, their columns by their headings, in either language. Problems: a sheet or a column
- * that is missing. Refuses (by throwing) what is no workbook at all, with the codes of `checkOfficeArchive`.
+ * that is missing.
  */
-export async function readFileSheets(file: { name: string; bytes: Uint8Array }): Promise<{ sheets: FileSheets; problems: CellProblem[] }> {
+export function readFileSheets(all: readonly WorkbookSheet[]): { sheets: FileSheets; problems: CellProblem[] } {
   const problems: CellProblem[] = [];
-  const all = await workbookRows(file);
   const read = <Key extends SheetKey>(key: Key): FileSheet<Key> | null => {
     const { name, columns } = sheets[key];
     const found = all.find(({ sheet }) => [name.zh, name.en].some((one) => same(one, sheet)));
@@ -28,25 +27,26 @@ export async function readFileSheets(file: { name: string; bytes: Uint8Array }):
       problems.push({ cell: name.zh, refusal: { code: 'rubric-file/sheet-missing', details: { sheet: name.zh } } });
       return null;
     }
-    const [header = [], ...rows] = found.data;
+    const header = textsByColumn(found.rows.find(({ row }) => row === 1) ?? { row: 1, cells: [] });
     const places = new Map<string, { index: number; column: string }>();
     const wanted: [string, { zh: string; en: string }][] = Object.entries(columns);
     for (const [column, { zh, en }] of wanted) {
-      const index = header.findIndex((heading) => same(heading, zh) || same(heading, en));
+      const index = [...header].find(([, heading]) => same(heading, zh) || same(heading, en))?.[0] ?? -1;
       if (index === -1) {
         const cell = `${found.sheet}!A1`;
         problems.push({ cell, refusal: { code: 'rubric-file/column-missing', details: { cell, column: zh } } });
       }
-      places.set(column, { index, column: header[index] ?? zh });
+      places.set(column, { index, column: header.get(index) ?? zh });
     }
     return {
       name: found.sheet,
-      rows: rows.flatMap((cells, below) => {
+      rows: found.rows.flatMap((inFile) => {
+        const cells = textsByColumn(inFile);
         const row: FileRow<Key> = (wantedColumn) => {
           const { index, column } = places.get(wantedColumn) ?? { index: -1, column: '' };
-          return { place: `${found.sheet}!${columnLetters(index)}${below + 2}`, column, text: cells[index] ?? '' };
+          return { place: `${found.sheet}!${columnLetters(index)}${inFile.row}`, column, text: cells.get(index) ?? '' };
         };
-        return cells.some((cell) => cell.trim() !== '') ? [row] : [];
+        return inFile.row > 1 && [...cells.values()].some((cell) => cell.trim() !== '') ? [row] : [];
       }),
     };
   };

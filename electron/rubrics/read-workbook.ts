@@ -1,6 +1,7 @@
 import type { CellProblem } from '#shared/api/rubrics.ts';
 import { type Rubric, type RubricItem, rubricItemSchema, rubricSchema } from '#shared/domain/rubric.ts';
 import { rubricProblems } from '#shared/rubric/problems.ts';
+import type { WorkbookSheet } from '../forms/workbook-rows.ts';
 import { CellValues } from './cell-values.ts';
 import { aboutFields, choices } from './columns.ts';
 import { type FileRow, type FileSheets, readFileSheets } from './read-cells.ts';
@@ -19,9 +20,9 @@ const fields = ['id', 'version', 'title', 'source', 'note', 'place'] as const;
 const prose = 20_000;
 const label = 400;
 
-/** Reads a rubric's workbook. Refuses (by throwing) a file that is no workbook, with the codes of `checkOfficeArchive`. */
-export async function readRubricWorkbook(file: { name: string; bytes: Uint8Array }): Promise<ReadRubric> {
-  const { sheets, problems } = await readFileSheets(file);
+/** Reads a rubric from the sheets of its workbook. */
+export function readRubricWorkbook(workbook: readonly WorkbookSheet[]): ReadRubric {
+  const { sheets, problems } = readFileSheets(workbook);
   const values = new CellValues();
   if (problems.length > 0 || sheets.about === null || sheets.items === null) {
     return { rubric: null, problems, open: [] };

@@ -3,7 +3,7 @@ import type { RubricImport } from '#shared/api/rubrics.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { rubricChanges } from '#shared/rubric/changes.ts';
 import type { OpenCore } from '../core/core.ts';
-import { wholeFile } from '../core/whole-file.ts';
+import { handedWorkbook } from '../core/handed-workbook.ts';
 import { readDraft } from '../rounds/draft.ts';
 import type { Language } from './columns.ts';
 import { readRubricWorkbook } from './read-workbook.ts';
@@ -22,7 +22,7 @@ export async function exportRubric(core: OpenCore, { round, language }: { round:
  */
 export async function readRubricFile(core: OpenCore, { round, file }: { round: string; file: string }): Promise<RubricImport> {
   const draft = readDraft(core, round);
-  const { rubric, problems, open } = await readRubricWorkbook(await wholeFile(core, file));
+  const { rubric, problems, open } = readRubricWorkbook(await handedWorkbook(core, file));
   return {
     problems: [...problems],
     found: rubric === null ? null : { rubric, open: [...open], changes: rubricChanges(draft.rubric, rubric) },

@@ -29,8 +29,40 @@ export const intakeRefusals = {
     en: '{name} is damaged or not a valid Word or Excel file. Export it again and try again.',
   },
   'intake/form-too-big': {
-    zh: '{name} 解开后超过 {limit} 字节，正常的申报表不会这样。请检查文件后重试。',
-    en: '{name} unpacks to more than {limit} bytes, which no form needs. Check the file and try again.',
+    zh: '{name} 解开后超过 {limit} 字节，没有读取。请检查文件，只保留所需内容后另存，再重试。',
+    en: '{name} unpacks to more than {limit} bytes and was not read. Check the file, save it with only what is needed, and try again.',
+  },
+  'intake/form-too-many-parts': {
+    zh: '{name} 里含有多于 {limit} 个部件（图片等），没有读取。请检查文件，去掉不需要的内容后另存，再重试。',
+    en: '{name} holds more than {limit} parts (pictures and the like) and was not read. Check the file, save it without what is not needed, and try again.',
+  },
+  'intake/form-too-deep': {
+    zh: '{name} 的表格或内容嵌套超过 {limit} 层，没有读取。请把嵌套的表格改为普通表格后另存，再重试。',
+    en: '{name} has tables or other contents within one another more than {limit} deep and was not read. Make plain tables of them, save it, and try again.',
+  },
+  'intake/form-too-many-elements': {
+    zh: '{name} 的段落、单元格等内容多于 {limit} 个，没有读取。请拆成几个文件后重试。',
+    en: '{name} has more than {limit} paragraphs, cells and other elements and was not read. Divide it into several files and try again.',
+  },
+  'intake/form-too-many-sheets': {
+    zh: '{name} 的工作表多于 {limit} 个，没有读取。请删去不需要的工作表后另存，再重试。',
+    en: '{name} has more than {limit} sheets and was not read. Delete the sheets that are not needed, save it, and try again.',
+  },
+  'intake/form-too-many-cells': {
+    zh: '{name} 的单元格多于 {limit} 个，没有读取。请删去远处多余的单元格，或拆成几个文件后重试。',
+    en: '{name} has more than {limit} cells and was not read. Delete stray cells far out, or divide it into several files, and try again.',
+  },
+  'intake/form-too-many-rows': {
+    zh: '{name} 的行数多于 {limit}，没有读取。请删去多余的行，或拆成几个文件后重试。',
+    en: '{name} has more than {limit} rows and was not read. Delete the rows that are not needed, or divide it into several files, and try again.',
+  },
+  'intake/form-too-many-merges': {
+    zh: '{name} 的合并单元格多于 {limit} 个或范围过大，没有读取。请取消不需要的合并后另存，再重试。',
+    en: '{name} has more than {limit} merged cells, or ones that reach too far, and was not read. Undo the merging that is not needed, save it, and try again.',
+  },
+  'intake/form-too-much-text': {
+    zh: '{name} 的文字超过 {limit} 个字符，没有读取。请拆成几个文件后重试。',
+    en: '{name} holds more than {limit} characters of text and was not read. Divide it into several files and try again.',
   },
   'intake/file-changed': {
     zh: '读取期间 {name} 被改动。请关闭正在编辑它的程序后重试。',

@@ -2,7 +2,7 @@ import type { AttachmentClass } from '#shared/domain/application.ts';
 import { classifyAttachment } from '#shared/forms/proofs/classify.ts';
 import { catchRefusal } from '#shared/result.ts';
 import { officeKind } from '../../forms/office-archive.ts';
-import { readAll, textOf } from '../../forms/sheet-grid.ts';
+import { readSheetRows } from '../../forms/sheet-grid.ts';
 import { readWordGrid } from '../../forms/word-grid.ts';
 import { type Contents, factsOfFile, noFileFacts } from '../../reading/file-facts.ts';
 import { extensionOf, type FileProblem } from '../../reading/file-problem.ts';
@@ -89,14 +89,17 @@ async function lookIntoOffice(file: File): Promise<Found> {
   const kind = officeKind(file.bytes);
   const read = await catchRefusal(async (): Promise<Found> => {
     if (extensionOf(file.name) === 'xlsx') {
-      const rows = (await readAll(file)).flatMap(({ data }) => data.map((row) => row.map((value) => textOf(value))));
-      return { ...nothing, rows };
+      return { ...nothing, rows: await readSheetRows(file) };
     }
     const { lines } = await readWordGrid(file);
     const rows = lines.map((line) => line.cells.map((cell) => cell.text));
     return { ...nothing, rows, pages: [{ page: 1, text: rows.map((row) => row.join(' ')).join('\n') }] };
   });
-  return read.ok ? read.value : { ...nothing, problem: kind === 'ole' ? 'encrypted' : 'corrupt' };
+  if (read.ok) {
+    return read.value;
+  }
+  const isTooMuch = read.refusal.code.startsWith('intake/form-too-');
+  return { ...nothing, problem: isTooMuch ? 'oversize' : kind === 'ole' ? 'encrypted' : 'corrupt' };
 }
 
 function startsWith(bytes: Uint8Array, hexadecimal: string): boolean {

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import { workbookRows } from '#electron/forms/workbook-rows.ts';
 import { readRubricWorkbook } from '#electron/rubrics/read-workbook.ts';
 import { writeRubricWorkbook } from '#electron/rubrics/write-workbook.ts';
 import type { Core } from '#electron/core/core.ts';
@@ -51,7 +52,7 @@ it('a draft’s rubric goes out as a workbook, comes back changed, is previewed 
   expect((await draft.get({ round })).rubric).toEqual(rubric);
   await draft.update({ round, ...(read.found === null ? {} : { rubric: read.found.rubric }) });
   expect((await draft.get({ round })).rubric).toEqual(edited);
-  expect((await readRubricWorkbook({ name: 'r.xlsx', bytes: await writeRubricWorkbook(edited, 'zh') })).rubric).toEqual(edited);
+  expect(readRubricWorkbook(await workbookRows({ name: 'r.xlsx', bytes: await writeRubricWorkbook(edited, 'zh') })).rubric).toEqual(edited);
 });
 
 it('a file that is no workbook is refused and the draft stays as it was', async () => {

@@ -4,18 +4,20 @@ import * as fc from 'fast-check';
 import writeSheets from 'write-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import wenzhou from '#assets/rubrics/wenzhou-2022.json' with { type: 'json' };
-import { checkOfficeArchive } from '#electron/forms/office-archive.ts';
+import { unpackOffice } from '#electron/forms/office-archive.ts';
+import { workbookRows } from '#electron/forms/workbook-rows.ts';
 import { readRubricWorkbook } from '#electron/rubrics/read-workbook.ts';
 import { writeRubricWorkbook } from '#electron/rubrics/write-workbook.ts';
 import { type Rubric, rubricSchema } from '#shared/domain/rubric.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { anyRubric } from '../../fixtures/rubrics/any-rubric.ts';
+import { sheetsOf } from '../../fixtures/workbook.ts';
 import { resaved } from '../../fixtures/office.ts';
 import { temporaryFolder } from '../../temporary.ts';
 
 const rubric = rubricSchema.parse(wenzhou);
 const bytesOf = (one: Rubric, language: 'zh' | 'en' = 'zh') => writeRubricWorkbook(one, language);
-const read = (bytes: Uint8Array) => readRubricWorkbook({ name: '评分标准.xlsx', bytes });
+const read = async (bytes: Uint8Array) => readRubricWorkbook(await workbookRows({ name: '评分标准.xlsx', bytes }));
 
 describe('a rubric as a workbook', () => {
   it.each(['zh', 'en'] as const)('comes back as it was, written in %s', async (language) => {
@@ -42,7 +44,11 @@ describe('a rubric as a workbook', () => {
     const formulas = ['=1+1', '+86', '-3', '@SUM(A1)', '＝A1', ' =cmd'];
     const [first] = rubric.items;
     const hostile = { ...rubric, notes: formulas, items: [{ ...rubricSchema.shape.items.element.parse(first), text: '=HYPERLINK("x")' }] };
-    const parts = await checkOfficeArchive({ name: 'r.xlsx', bytes: await bytesOf(hostile), wanted: /worksheets|sharedStrings/u });
+    const parts = await unpackOffice({
+      name: 'r.xlsx',
+      bytes: await bytesOf(hostile),
+      wanted: (part) => /worksheets|sharedStrings/u.test(part),
+    });
     const xml = [...parts.values()].join('');
     expect(xml).not.toContain('<f');
     const texts = [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/gu)].map((match) => match[1] ?? '');
@@ -71,8 +77,7 @@ describe('a rubric as a workbook', () => {
 describe('what is wrong in a workbook', () => {
   /** The workbook of the rubric with cells changed: `{ '评分项!F12': 'three' }`. */
   async function edited(changes: Record<string, string | number | null>, original: Rubric = rubric) {
-    const { default: readSheets } = await import('read-excel-file/node');
-    const sheets = await readSheets(await bytesOf(original), { trim: false, parseNumber: (digits) => digits });
+    const sheets = sheetsOf(await bytesOf(original));
     const seen: string[] = [];
     const written = writeSheets(
       sheets.map(({ sheet, data }) => ({
@@ -162,8 +167,7 @@ describe('what is wrong in a workbook', () => {
   });
 
   it('a missing sheet, a missing heading and no items are named', async () => {
-    const { default: readSheets } = await import('read-excel-file/node');
-    const all = await readSheets(await bytesOf(rubric));
+    const all = sheetsOf(await bytesOf(rubric));
     const bytes = await writeSheets(
       all.slice(0, 3).map(({ sheet, data }) => ({
         sheet,

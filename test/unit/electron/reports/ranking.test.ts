@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
-import readSheet from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { plainCell } from '#electron/reports/plain-cell.ts';
 import { publicNotice } from '#electron/reports/public-notice.ts';
 import { rankingCsv } from '#electron/reports/ranking-csv.ts';
 import type { RankingRow } from '#electron/reports/ranking-rows.ts';
 import { rankingXlsx } from '#electron/reports/ranking-xlsx.ts';
+import { sheetsOf } from '../../../fixtures/workbook.ts';
 
 const row = (over: Partial<RankingRow> = {}): RankingRow => ({
   rank: '1',
@@ -45,7 +45,7 @@ describe('the ranking for spreadsheets', () => {
 
   test('is a workbook whose points are numbers', async () => {
     const bytes = await rankingXlsx([row({ applicant: '=1+1' }), row({ rank: '', total: '' })], { title: '标题', remark: '练习' });
-    const [sheet] = await readSheet(bytes);
+    const [sheet] = sheetsOf(bytes);
     expect(sheet?.data[2]).toEqual(['1', '1', "'=1+1", '供应链管理师', '五级', 45, 28, 18.5, 91.5, '推荐', '五级']);
     expect(sheet?.data[3]?.[8]).toBeNull();
   });
