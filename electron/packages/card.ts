@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { identityCardSchema, type IdentityCard } from '#shared/domain/panel.ts';
+import type { RefusalCode } from '#shared/refusals/codes.ts';
 import { catchRefusal, RefusedError, type Result } from '#shared/result.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
 import type { IdentityKeys } from './identity.ts';
 import { keyIdOf, signDetached, verifyDetached } from './signature.ts';
+import { isUsableAgeRecipient, isUsableSignKey } from './usable-keys.ts';
 
 /** A card whose signature holds, with the name of its key and the fingerprint two people read to each other. */
 export type VerifiedCard = { readonly card: IdentityCard; readonly keyId: string; readonly fingerprint: string; readonly signedAt: string };
@@ -19,7 +21,10 @@ export async function makeCard({ name, organisation, keys, signedAt }: CardDetai
   return canonicalBytes(identityCardSchema.parse({ ...unsigned, signature: signature.toString('latin1') }));
 }
 
-/** Checks an untrusted card. Refuses with `package/card-invalid`, `package/newer-format` or the JSON codes of {@link parseCanonical}. */
+/**
+ * Checks an untrusted card. Refuses with `package/card-invalid`, `package/card-sign-key-unusable`, `package/card-age-key-unusable`,
+ * `package/newer-format` or the JSON codes of {@link parseCanonical}.
+ */
 export async function readCard(bytes: Uint8Array, fileName: string): Promise<Result<VerifiedCard>> {
   const result = await catchRefusal(() => checkCard(bytes, fileName));
   return result.ok ? result : { ok: false, refusal: { ...result.refusal, details: { file: fileName, ...result.refusal.details } } };
@@ -35,15 +40,32 @@ async function checkCard(bytes: Uint8Array, fileName: string): Promise<VerifiedC
   }
   const parsed = identityCardSchema.safeParse(value);
   if (!parsed.success) {
-    throw new RefusedError('package/card-invalid');
+    const [field, ...others] = new Set(parsed.error.issues.map(({ path }) => path[0]));
+    throw new RefusedError(others.length === 0 && field !== undefined ? codeOfField(field) : 'package/card-invalid');
   }
   const card = parsed.data;
+  // Before the signature: under a key of low order one signature holds for any card.
+  if (!isUsableSignKey(card.signKey)) {
+    throw new RefusedError('package/card-sign-key-unusable');
+  }
+  if (!isUsableAgeRecipient(card.ageRecipient)) {
+    throw new RefusedError('package/card-age-key-unusable');
+  }
   const { signature, ...unsigned } = card;
   const claim = await verifyDetached(canonicalBytes(unsigned), Buffer.from(signature, 'latin1'));
   if (claim === null || claim.keyId !== (await keyIdOf(card.signKey))) {
     throw new RefusedError('package/card-invalid');
   }
   return { card, keyId: claim.keyId, fingerprint: fingerprint(card), signedAt: claim.signedAt };
+}
+
+/** A card that is wrong in one of its keys only is refused for that key. */
+function codeOfField(field: PropertyKey): RefusalCode {
+  return field === 'signKey'
+    ? 'package/card-sign-key-unusable'
+    : field === 'ageRecipient'
+      ? 'package/card-age-key-unusable'
+      : 'package/card-invalid';
 }
 
 /**

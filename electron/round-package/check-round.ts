@@ -1,13 +1,14 @@
 import { comparesTotals, type Round } from '#shared/domain/round.ts';
 import type { PanelMember } from '#shared/domain/panel.ts';
 import { ok, refused, type Refusal, type Result } from '#shared/result.ts';
+import { isUsableAgeRecipient, isUsableSignKey } from '../packages/usable-keys.ts';
 
 /** A round before its hashes are known. */
 export type RoundToIssue = Omit<Round, 'rubricSha256' | 'rulesSha256'>;
 
 /**
- * What a schema can't say of a round: one chair, nobody and nothing listed twice, every reference pointing somewhere. Returns the
- * chair. Refuses with `round/not-one-chair`, `member-twice`, `application-twice`, `item-twice`, `reference-unknown`, `assignment-twice`,
+ * What a schema can't say of a round: one chair, nobody and nothing listed twice, keys that can be used, every reference pointing somewhere. Returns the
+ * chair. Refuses with `round/not-one-chair`, `member-twice`, `member-key-unusable`, `application-twice`, `item-twice`, `reference-unknown`, `assignment-twice`,
  * `stages-under-totals`.
  */
 export function checkRound(round: RoundToIssue): Result<PanelMember> {
@@ -16,7 +17,13 @@ export function checkRound(round: RoundToIssue): Result<PanelMember> {
   if (chair === undefined || chairs.length > 1) {
     return refused('round/not-one-chair', { count: chairs.length });
   }
-  const problem = memberTwice(round) ?? applicationTwice(round) ?? itemTwice(round) ?? unknownReference(round) ?? assignmentRefusal(round);
+  const problem =
+    memberTwice(round) ??
+    memberWithBadKey(round) ??
+    applicationTwice(round) ??
+    itemTwice(round) ??
+    unknownReference(round) ??
+    assignmentRefusal(round);
   return problem === null ? ok(chair) : { ok: false, refusal: problem };
 }
 
@@ -32,6 +39,11 @@ function memberTwice({ panel }: RoundToIssue): Refusal | null {
     }
   }
   return null;
+}
+
+function memberWithBadKey({ panel }: RoundToIssue): Refusal | null {
+  const bad = panel.find(({ signKey, ageRecipient }) => !isUsableSignKey(signKey) || !isUsableAgeRecipient(ageRecipient));
+  return bad === undefined ? null : { code: 'round/member-key-unusable', details: { name: bad.name } };
 }
 
 function applicationTwice({ applications }: RoundToIssue): Refusal | null {

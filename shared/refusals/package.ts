@@ -188,6 +188,14 @@ export const packageRefusals = {
     zh: '{file} 不是有效的名片，或被改动过。请让本人重新导出。',
     en: '{file} is not a valid identity card, or it was altered. Ask its owner to export it again.',
   },
+  'package/card-age-key-unusable': {
+    zh: '{file} 里的加密公钥不能用（不完整、被改动，或是不安全的特殊值），数据包无法加密给这个人。请让本人重新导出名片。',
+    en: 'The encryption key in {file} cannot be used (incomplete, altered, or one of the unsafe special values), so nothing can be sealed to its owner. Ask its owner to export the card again.',
+  },
+  'package/card-sign-key-unusable': {
+    zh: '{file} 里的签名公钥不能用（不完整、被改动，或是不安全的特殊值），无法证明是谁签的名。请让本人重新导出名片。',
+    en: 'The signing key in {file} cannot be used (incomplete, altered, or one of the unsafe special values), so it cannot show who signed. Ask its owner to export the card again.',
+  },
   'package/key-file-invalid': {
     zh: '{file} 不是有效的密钥文件。请检查文件内容。',
     en: '{file} is not a valid key file. Check its contents.',

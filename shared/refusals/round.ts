@@ -8,6 +8,10 @@ export const roundRefusals = {
     zh: '名册中的 {name} 与另一成员的编号或密钥相同。请核对名片，每人只列一次。',
     en: '{name} shares an id or a key with another member of the roster. Check the cards and list each person once.',
   },
+  'round/member-key-unusable': {
+    zh: '名册中 {name} 的公钥不能用（被改动，或是不安全的特殊值）。请让本人重新导出名片，再编入评审组。',
+    en: 'A key of {name} on the roster cannot be used (altered, or one of the unsafe special values). Ask for a new card and put it on the panel again.',
+  },
   'round/application-twice': {
     zh: '{name} 在批次中出现两次，或其中一个职业重复列出。请删去多余的一份。',
     en: '{name} is in the round twice, or lists an occupation twice. Remove the extra one.',
