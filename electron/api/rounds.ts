@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { RefusedError, valueOf } from '#shared/result.ts';
 import { exportAssignments, readAssignmentFile } from '../assignments/assignment-file.ts';
-import { changeDraft, defaultRubric, newDraft, readDraft, saveDraft, type Draft } from '../rounds/draft.ts';
+import {
+  changeDraft,
+  defaultRubric,
+  newDraft,
+  readDraft,
+  saveDraft,
+  withAssignments,
+  withChairScoring,
+  type Draft,
+} from '../rounds/draft.ts';
 import { describeDraft } from '../rounds/describe-draft.ts';
 import { draftProblems } from '../rounds/draft-problems.ts';
 import { importBundles, importCards, importPackages } from '../rounds/import-files.ts';
@@ -31,9 +40,9 @@ export const draftRouter = {
     return describeDraft(open, made);
   }),
   get: draft.get.handler(({ input, context: { core } }) => describeDraft(core.opened(), readDraft(core.opened(), input.round))),
-  update: draft.update.handler(({ input: { round, ...given }, context: { core } }) => {
+  update: draft.update.handler(({ input: { round, assignments, ...given }, context: { core } }) => {
     const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    return changed(core, round, (before) => ({ ...before, ...said }));
+    return changed(core, round, (before) => ({ ...(assignments === undefined ? before : withAssignments(before, assignments)), ...said }));
   }),
   addCards: draft.addCards.handler(async ({ input, context: { core } }) => {
     const open = core.opened();
@@ -41,7 +50,7 @@ export const draftRouter = {
     return { draft: describeDraft(open, readDraft(open, input.round)), outcomes };
   }),
   setChairScores: draft.setChairScores.handler(({ input, context: { core } }) =>
-    changed(core, input.round, (before) => ({ ...before, chairScores: input.scores })),
+    changed(core, input.round, (before) => withChairScoring(before, input.scores)),
   ),
   setElection: draft.setElection.handler(({ input, context: { core } }) =>
     changed(core, input.round, ({ election: _before, ...draft }) => ({ ...draft, ...(input.asks ? { election: 'secret-ballot' } : {}) })),

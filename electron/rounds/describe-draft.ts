@@ -5,10 +5,9 @@ import { assignmentsOf, type Draft } from './draft.ts';
 
 /** A draft as its chair's screen shows it. */
 export function describeDraft(core: OpenCore, draft: Draft): RoundDraft {
-  const { chairScores: _chairScores, ...round } = draft;
   const { cards } = core.workspace.stores;
   return {
-    ...round,
+    ...draft,
     panel: draft.panel.map((member) => ({
       ...member,
       fingerprint: fingerprint(member).split(' '),

@@ -89,6 +89,19 @@ export function scorersOf(draft: Draft): string[] {
   return draft.panel.filter(({ role }) => role === 'expert' || draft.chairScores).map(({ id }) => id);
 }
 
+/** The draft with the chair scoring or not; a chair who does not score keeps no assignment. */
+export function withChairScoring(draft: Draft, scores: boolean): Draft {
+  const chairs = new Set(draft.panel.filter(({ role }) => role === 'chair').map(({ id }) => id));
+  const assignments = scores ? draft.assignments : (draft.assignments?.filter(({ expert }) => !chairs.has(expert)) ?? null);
+  return { ...draft, chairScores: scores, assignments };
+}
+
+/** The draft with these assignments; a chair who is among them scores. */
+export function withAssignments(draft: Draft, assignments: Assignment[]): Draft {
+  const assigned = new Set(assignments.map(({ expert }) => expert));
+  return { ...draft, assignments, chairScores: draft.chairScores || draft.panel.some(({ id, role }) => role === 'chair' && assigned.has(id)) };
+}
+
 /** The assignments as they will be issued: those made by hand, else everyone to everything. */
 export function assignmentsOf(draft: Draft): Assignment[] {
   return draft.assignments ?? draft.applications.flatMap(({ id }) => scorersOf(draft).map((expert) => ({ expert, application: id })));

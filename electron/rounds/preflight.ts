@@ -1,5 +1,6 @@
 import type { Preflight } from '#shared/api/rounds.ts';
 import { rubricProblems, rulesProblems } from '#shared/rubric/problems.ts';
+import { rulesThatDontFit, withoutAssignment } from '#shared/assignments/fit.ts';
 import type { Refusal } from '#shared/result.ts';
 import { assignedStages } from '#shared/domain/panel.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
@@ -17,14 +18,18 @@ export function preflightOf({ workspace }: OpenCore, draft: Draft): Preflight {
     ? checks
     : [
         ...checks,
-        { check: 'changes', refusal: differsFrom(issued.round, roundOf(draft)) ? null : { code: 'draft/nothing-changed', details: {} } },
+        {
+          check: 'changes',
+          refusal: differsFrom(issued.round, roundOf(draft)) ? null : { code: 'draft/nothing-changed', details: {} },
+          notes: [],
+        },
       ];
 }
 
 /** What must hold before a round is issued; each check with what is wrong, or null. `isCompared`: by key id. */
 export function preflight(draft: Draft, isCompared: (keyId: string) => boolean): Preflight {
   const strangers = draft.panel.filter(({ id, role }) => role === 'expert' && !isCompared(id)).length;
-  return [
+  const checks: Omit<Preflight[number], 'notes'>[] = [
     { check: 'title', refusal: draft.title.trim() === '' ? { code: 'draft/no-title', details: {} } : null },
     { check: 'rubric', refusal: rubricProblems(draft.rubric)[0]?.refusal ?? null },
     { check: 'rules', refusal: rulesProblems(draft.rules, draft.rubric)[0] ?? null },
@@ -33,6 +38,8 @@ export function preflight(draft: Draft, isCompared: (keyId: string) => boolean):
     { check: 'applications', refusal: applicationsRefusal(draft) },
     { check: 'assignments', refusal: assignmentsRefusal(draft) },
   ];
+  const notes = rulesThatDontFit({ ...draft, assignments: assignmentsOf(draft) });
+  return checks.map((check) => ({ ...check, notes: check.check === 'rules' ? notes : [] }));
 }
 
 function applicationsRefusal({ applications }: Draft): Refusal | null {
@@ -43,7 +50,10 @@ function applicationsRefusal({ applications }: Draft): Refusal | null {
   return empty === undefined ? null : { code: 'draft/application-without-occupation', details: { applicant: empty.applicant.name } };
 }
 
-/** Every stage of every application needs somebody who is not recused, and the rules have to fit who scores what. */
+/**
+ * Every stage of every application needs somebody who is not recused, everyone who scores needs something, and the rules have to fit who
+ * scores what.
+ */
 function assignmentsRefusal(draft: Draft): Refusal | null {
   const recused = new Set(draft.recusals.map(({ expert, applicant }) => `${expert} ${applicant}`));
   const assignments = assignmentsOf(draft);
@@ -60,5 +70,8 @@ function assignmentsRefusal(draft: Draft): Refusal | null {
       return { code: `draft/${bare}-unassigned`, details };
     }
   }
-  return assignmentRefusal({ ...draft, assignments });
+  const idle = withoutAssignment({ ...draft, assignments }, scorersOf(draft));
+  return idle.length > 0
+    ? { code: 'draft/scorers-unassigned', details: { names: idle.map(({ name }) => name).join('、') } }
+    : assignmentRefusal({ ...draft, assignments });
 }

@@ -48,6 +48,7 @@ export const roundDraftSchema = z.object({
   rubric: rubricSchema,
   rules: rulesSchema,
   panel: z.array(z.object({ ...panelMemberSchema.shape, fingerprint: z.array(z.string()), fingerprintCompared: z.boolean() })),
+  chairScores: z.boolean(),
   applications: z.array(roundApplicationSchema),
   assignments: z.array(assignmentSchema),
   recusals: z.array(recusalSchema),
@@ -56,11 +57,15 @@ export const roundDraftSchema = z.object({
 });
 export type RoundDraft = z.infer<typeof roundDraftSchema>;
 
-/** What must hold before a round can be issued; `refusal` says what is wrong and what to do, null when it holds. */
+/**
+ * What must hold before a round can be issued; `refusal` says what is wrong and what to do, null when it holds. `notes` are what to know
+ * before issuing: they hold nothing up.
+ */
 export const preflightSchema = z.array(
   z.object({
     check: z.enum(['title', 'panel', 'fingerprints', 'applications', 'assignments', 'rubric', 'rules', 'changes']),
     refusal: refusalSchema.nullable(),
+    notes: z.array(refusalSchema),
   }),
 );
 export type Preflight = z.infer<typeof preflightSchema>;
@@ -110,7 +115,7 @@ export const roundsContract = {
     addCards: procedure
       .input(z.object({ round: idSchema, files: z.array(z.string()) }))
       .output(z.object({ draft: roundDraftSchema, outcomes: z.array(importOutcomeSchema) })),
-    /** Whether I score too: the chair may. */
+    /** Whether I score too: the chair may. Who no longer scores keeps no assignment. */
     setChairScores: procedure.input(z.object({ round: idSchema, scores: z.boolean() })).output(roundDraftSchema),
     /** Whether the panel elects its 组长 by secret ballot. */
     setElection: procedure.input(z.object({ round: idSchema, asks: z.boolean() })).output(roundDraftSchema),

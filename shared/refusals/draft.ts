@@ -16,6 +16,22 @@ export const draftRefusals = {
     zh: '评审组里还没有人评分。请导入专家的 .lpcard 名片，或由组长兼任评分。',
     en: 'Nobody on the panel scores yet. Import the experts’ .lpcard files, or let the chair score.',
   },
+  'draft/scorers-unassigned': {
+    zh: '{names}参加评分，但没有分配任何申报单位。请在分配中补上；不评分的专家请移出评审组，组长不评分请取消“组长也参加评分”。',
+    en: 'Nothing is assigned to {names}, who should score. Assign something, take an expert who doesn’t score off the panel, or untick “The chair scores too”.',
+  },
+  'draft/trims-nowhere': {
+    zh: '计分规则为去掉 {highest} 个最高分和 {lowest} 个最低分，满 {minExperts} 名专家才适用。现在每家申报单位只有 {experts} 名专家评分：不会去掉任何分数，总分就是全部专家的平均分。要去分，请增加专家，或下调“至少几名专家计分时去掉最高最低分”。',
+    en: 'The rule drops the {highest} highest and {lowest} lowest scores, from {minExperts} experts on. Each applicant has {experts} now, so nothing is dropped and totals are the mean of all experts. To drop scores, add experts or lower “Drop from this many counting experts on”.',
+  },
+  'draft/trims-not-here': {
+    zh: '计分规则为去掉 {highest} 个最高分和 {lowest} 个最低分，满 {minExperts} 名专家才适用。{count} 家申报单位只有 {experts} 名专家评分（{applicants}）：这几家取全部专家的平均分，其余各家去分，两者不是同一种算法。要一致，请为这几家增加专家，或下调“至少几名专家计分时去掉最高最低分”。',
+    en: 'The rule drops the {highest} highest and {lowest} lowest scores, from {minExperts} experts on. {count} of the applicants have only {experts} ({applicants}): theirs is the mean of all experts, while scores are dropped for the others. To count all alike, add experts there or lower “Drop from this many counting experts on”.',
+  },
+  'draft/one-candidate': {
+    zh: '计分规则为标准化后平均。{names}（{count} 人）只评 1 个申报职业，一个分数没有离散程度：无论给多少分，标准化后都等于全体平均分，对名次没有影响。要使其评分起作用，请再为其分配申报单位，或改用其他汇总方法。',
+    en: 'The rule is the normalised mean. {names} (experts: {count}) score one candidate only, and a single score has no spread: whatever they give becomes the overall mean and moves no rank. To make it count, assign more to them, or choose another method.',
+  },
   'draft/fingerprints-not-compared': {
     zh: '还有 {count} 张专家名片没有当面核对指纹。请逐一核对后勾选。',
     en: 'The fingerprints of {count} expert cards have not been compared in person. Compare each and tick it.',

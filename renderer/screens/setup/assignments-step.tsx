@@ -46,7 +46,7 @@ export function AssignmentsStep({ draft, onRules }: { draft: RoundDraft; onRules
     );
     save({ assignments: reassigned(assignments, pairs, stages) });
   };
-  const scoring = panel.filter((member) => member.role === 'expert' || assignments.some((one) => one.expert === member.id));
+  const scoring = panel.filter((member) => member.role === 'expert' || draft.chairScores);
   const occupations = [...new Set(applications.flatMap((application) => application.occupations.map(({ name }) => name)))];
   const applyingFor = (occupation: string) => applications.filter((one) => one.occupations.some(({ name }) => name === occupation));
   const divided = assignments.find(({ stages }) => stages !== undefined);

@@ -85,6 +85,14 @@ export function IssueStep({ draft, onGo }: { draft: RoundDraft; onGo: (step: Set
                     </Anchor>
                   </Group>
                 )}
+                {check.notes.map((note) => (
+                  <Notice key={note.code} tone="warn" icon="problem" role="note">
+                    {refusalSentence(note, language)}{' '}
+                    <Anchor component="button" type="button" underline="always" onClick={() => onGo(stepOf[check.check])}>
+                      {t('i_goFix')}
+                    </Anchor>
+                  </Notice>
+                ))}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Group, Stack, Switch, Table, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportOutcome, RoundDraft } from '#shared/api/rounds.ts';
@@ -35,10 +35,6 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
   const remove = useMutation(api.rounds.draft.removeMember.mutationOptions({ onSuccess: keep }));
   const round = draft.id;
   const others = draft.panel.filter((member) => member.role !== 'chair');
-  const scores =
-    useQuery(api.rounds.list.queryOptions())
-      .data?.find((one) => one.id === round)
-      ?.roles.includes('expert') ?? false;
   return (
     <Stack>
       <DropArea
@@ -51,7 +47,7 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
       <ImportOutcomes outcomes={outcomes} />
       <Switch
         label={t('p_chairScores')}
-        checked={chairScores.variables?.scores ?? scores}
+        checked={chairScores.isPending ? chairScores.variables.scores : draft.chairScores}
         onChange={(event) => chairScores.mutate({ round, scores: event.currentTarget.checked })}
       />
       <Switch
