@@ -43,7 +43,6 @@ export async function boardOf(core: OpenCore, round: string): Promise<Board> {
       return { ...expert, receivedAt: sha256 === undefined ? null : arrival(sha256) };
     }),
     packages: board.packages.map((each) => ({ ...each, receivedAt: arrival(each.sha256), following: filesToCome(core, each.sha256) })),
-    setAside: result.setAside,
     conflicts: shown,
     ownFirst: { sheets: ownFirst, withheld: conflicts.length - shown.length },
     election: electionIn(

@@ -87,7 +87,7 @@ export const boardSchema = z.object({
       application: idSchema,
       stage: stageSchema,
       state: cellStateSchema,
-      /** The superseded versions that this sheet came in before. */
+      /** The versions that gave way and had this sheet. */
       older: z.array(z.int().positive()),
     }),
   ),
@@ -98,12 +98,17 @@ export const boardSchema = z.object({
       sequence: z.int().positive().nullable(),
       state: z.enum(['counting', 'superseded', 'set-aside']),
       code: labelSchema.nullable(),
+      /** Who it says sent it: by the roster, else in its own words. */
+      name: labelSchema.nullable(),
       receivedAt: instantSchema,
       /** Photos that it names as following another way and that are not here yet. */
       following: z.int().nonnegative(),
     }),
   ),
-  setAside: z.array(setAsideSchema),
+  /** What did not count; `settled` asks for nothing, `former` is of a member whom a later issue took off the panel. */
+  setAside: z.array(
+    z.object({ ...setAsideSchema.shape, name: labelSchema.nullable(), standing: z.enum(['open', 'settled', 'former']) }),
+  ),
   conflicts: z.array(conflictSchema),
   /** What I have decided, each matter once. */
   resolutions: z.array(resolutionSchema),

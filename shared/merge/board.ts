@@ -6,9 +6,10 @@ import type { Seat } from './seats.ts';
 import type { Selection } from './select.ts';
 
 /**
- * `never-seen`: nothing of the expert has come, so whatever is drafted has not been seen; `set-aside`: what came does not count;
- * `superseded`: this sheet came in a version that a newer one took the place of, or before the round was issued again with another rubric
- * or other rules, and nothing that counts has it; `missing`: what counts has come without this sheet.
+ * What a sheet is on the board, by what of it is here (`test/unit/merge/board-states.test.ts` has the table). From the version that counts:
+ * `received`, `partial`, or `missing` where that came without the sheet. While no version counts: `never-seen` where no package has the
+ * sheet, `superseded` where one that was sealed before the round was issued again with another rubric or other rules has it, `set-aside`
+ * where another one has it. Before all of these: `recused`, `not-assigned`, `excluded`, `equivocation`.
  */
 export type Cell = {
   readonly expert: string;
@@ -25,7 +26,7 @@ export type Cell = {
     | 'not-assigned'
     | 'excluded'
     | 'equivocation';
-  /** The sequence numbers of the superseded versions that this sheet came in before, each once, lowest first. */
+  /** The sequence numbers of the versions that gave way and had this sheet, each once, lowest first. */
   readonly older: number[];
 };
 
@@ -40,8 +41,17 @@ export type Board = {
     sequence: number | null;
     state: 'counting' | 'superseded' | 'set-aside';
     code: string | null;
+    /** Who it says sent it: by the roster, else in its own words. */
+    name: string | null;
   }[];
+  readonly setAside: Aside[];
 };
+
+/**
+ * What did not count, and whether it asks for anything: `settled` where it gave way to a newer version, came twice, or is of an earlier
+ * issue in which the sheet was assigned; `former`, a package of a member whom a later issue took off the panel.
+ */
+export type Aside = SetAside & { readonly name: string | null; readonly standing: 'open' | 'settled' | 'former' };
 
 /** What has arrived and what is missing. Packages are in the order of their hashes, one line each. */
 export function boardOf(
@@ -50,61 +60,76 @@ export function boardOf(
   { selection, setAside }: { readonly selection: Selection; readonly setAside: readonly SetAside[] },
 ): Board {
   const equivocating = new Set(selection.equivocations.filter(({ open }) => open).map(({ expert }) => expert));
+  const documents = new Map(inputs.map(({ sha256, document }) => [sha256, document]));
+  const nameOf = (sha256: string, expert: string | null): string | null =>
+    round.panel.find(({ id }) => id === expert)?.name ?? documents.get(sha256)?.expert.name ?? null;
   const counting = [...selection.counting.values()].map(({ sha256, document }) => ({
     sha256,
     expert: document.expert.id,
     sequence: document.sequence,
     state: 'counting' as const,
     code: null,
+    name: nameOf(sha256, document.expert.id),
   }));
+  const newest = (expert: string): number | null => selection.counting.get(expert)?.document.sequence ?? null;
+  const gaveWay = ({ code, expert, sequence }: SetAside): boolean =>
+    code === 'merge/superseded' || (expert !== null && sequence !== null && sequence < (newest(expert) ?? 0));
+  const isEarlierIssue = (sha256: string): boolean => {
+    const of = documents.get(sha256)?.round.sha256;
+    return of !== undefined && of !== roundSha256 && round.replaces?.includes(of) === true;
+  };
   const others = setAside
     .filter(({ application }) => application === undefined)
-    .map(({ sha256, code, expert, sequence }) => ({
-      sha256,
-      expert,
-      sequence,
-      state: code === 'merge/superseded' ? ('superseded' as const) : ('set-aside' as const),
-      code,
+    .map((aside) => ({
+      sha256: aside.sha256,
+      expert: aside.expert,
+      sequence: aside.sequence,
+      state: gaveWay(aside) ? ('superseded' as const) : ('set-aside' as const),
+      code: aside.code,
+      name: nameOf(aside.sha256, aside.expert),
     }));
-  const codes = new Map(others.map(({ sha256, code }) => [sha256, code]));
-  const superseded = inputs.filter(({ sha256, document }) => {
-    const code = codes.get(sha256);
-    const isEarlierIssue = document.round.sha256 !== roundSha256;
-    return code === 'merge/superseded' || (isEarlierIssue && (code === 'merge/other-rubric' || code === 'merge/other-rules'));
-  });
-  const olderVersions = (expert: string, application: string, stage: Stage): number[] =>
-    [
-      ...new Set(
-        superseded
-          .filter(({ document }) => document.expert.id === expert)
-          .filter(({ document }) => document.sheets.some((sheet) => sheet.application === application && sheet.stage === stage))
-          .map(({ document }) => document.sequence),
-      ),
-    ].toSorted((left, right) => left - right);
+  const outdated = others.filter(
+    ({ sha256, state, code }) =>
+      state === 'superseded' || (isEarlierIssue(sha256) && (code === 'merge/other-rubric' || code === 'merge/other-rules')),
+  );
+  const versionsWith = (packages: readonly { sha256: string }[], { expert, application, stage }: Omit<Cell, 'state' | 'older'>): number[] => {
+    const having = packages.flatMap(({ sha256 }) => {
+      const document = documents.get(sha256);
+      return document?.expert.id === expert && document.sheets.some((sheet) => sheet.application === application && sheet.stage === stage)
+        ? [document.sequence]
+        : [];
+    });
+    return [...new Set(having)].toSorted((left, right) => left - right);
+  };
   const sent = new Set([...counting, ...others].map(({ expert }) => expert));
-  const cameFrom = (expert: string): 'counting' | 'set-aside' | 'nothing' =>
-    selection.counting.has(expert) ? 'counting' : sent.has(expert) ? 'set-aside' : 'nothing';
   const columns = round.panel.filter(({ id }) => sent.has(id) || round.assignments.some(({ expert }) => expert === id));
+  const standingOf = (aside: SetAside): Aside['standing'] => {
+    const { code, application, sha256 } = aside;
+    if (application !== undefined) {
+      return code === 'merge/not-assigned' && isEarlierIssue(sha256) ? 'settled' : 'open';
+    }
+    return code === 'merge/same-content' || gaveWay(aside)
+      ? 'settled'
+      : code === 'merge/not-on-roster' && isEarlierIssue(sha256)
+        ? 'former'
+        : 'open';
+  };
   return {
-    experts: columns.map(({ id, name }) => ({ id, name, sequence: selection.counting.get(id)?.document.sequence ?? null })),
+    experts: columns.map(({ id, name }) => ({ id, name, sequence: newest(id) })),
     applications: round.applications.map(({ id, applicant }) => ({ id, applicant: applicant.name })),
     cells: columns.flatMap(({ id: expert }) =>
       applications.flatMap(({ application, seats }) => {
         const seat = seats.find((each) => each.expert === expert);
         return stageSchema.options.map((stage): Cell => {
-          const older = olderVersions(expert, application.id, stage);
-          const came = older.length > 0 ? 'superseded' : cameFrom(expert);
-          return {
-            expert,
-            application: application.id,
-            stage,
-            state: cellState(seat, { stage, equivocates: equivocating.has(expert), came }),
-            older,
-          };
+          const place = { expert, application: application.id, stage };
+          const older = versionsWith(outdated, place);
+          const came = newest(expert) !== null ? 'counting' : older.length > 0 ? 'superseded' : versionsWith(others, place).length > 0 ? 'set-aside' : 'nothing';
+          return { ...place, state: cellState(seat, { stage, equivocates: equivocating.has(expert), came }), older };
         });
       }),
     ),
     packages: [...counting, ...others].toSorted((left, right) => (left.sha256 < right.sha256 ? -1 : 1)),
+    setAside: setAside.map((aside) => ({ ...aside, name: nameOf(aside.sha256, aside.expert), standing: standingOf(aside) })),
   };
 }
 

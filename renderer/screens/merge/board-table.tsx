@@ -71,7 +71,10 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
                 <Table.Td key={expert.id}>
                   {stagesInOrder.map((stage) => {
                     const { state, older } = cells.get(JSON.stringify([expert.id, application.id, stage])) ?? noCell;
-                    const note = older.length === 0 ? '' : t('olderVersions', { sequences: listed(older.map(String)) });
+                    const note =
+                      older.length === 0
+                        ? ''
+                        : t(state === 'missing' ? 'olderHadIt' : 'olderVersions', { sequences: listed(older.map(String)) });
                     const name = t('cellName', {
                       expert: expert.name,
                       applicant: application.applicant,
@@ -79,7 +82,7 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
                       state: `${term(`cell.${state}`)}${note}`,
                     });
                     if (expert.sequence === null || !returnable.has(state)) {
-                      return <CellMark key={stage} state={state} name={name} hasOlder={older.length > 0} />;
+                      return <CellMark key={stage} state={state} name={name} />;
                     }
                     return (
                       <UnstyledButton
@@ -88,7 +91,7 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
                         aria-label={returns('open', { expert: expert.name, name })}
                         onClick={() => onReturn({ expert: expert.id, application: application.id, stage, slot: null })}
                       >
-                        <CellMark state={state} name={name} hasOlder={older.length > 0} />
+                        <CellMark state={state} name={name} />
                       </UnstyledButton>
                     );
                   })}

@@ -30,13 +30,12 @@ export const cellStates = [
   'not-assigned',
 ] as const;
 
-type Props = { state: CellState; name: string; /** Earlier versions of it came, too; the name says which. */ hasOlder?: boolean };
+type Props = { state: CellState; name: string };
 
-export function CellMark({ state, name, hasOlder = false }: Props) {
+export function CellMark({ state, name }: Props) {
   return (
     <span className={styles['cell']} data-state={state} role="img" aria-label={name} title={name}>
       {signs[state]}
-      {hasOlder && state !== 'superseded' && <sup aria-hidden>⇡</sup>}
     </span>
   );
 }

@@ -94,14 +94,11 @@ export function MergeBoard() {
   );
 }
 
-/** What gave way to a newer version or came twice is as it should be: it stands among the packages received. */
-const nothingToDo = new Set(['merge/superseded', 'merge/same-content']);
-
-/** Packages and sheets that did not count though somebody meant them to, each with its sentence. */
+/** Packages and sheets that did not count though somebody meant them to, each with its sentence; what is settled stands among the packages received. */
 function SetAside({ board }: { board: Board }) {
   const { t } = useTranslation('merge');
   const language = useLanguage();
-  const needsSomething = board.setAside.filter(({ code }) => !nothingToDo.has(code));
+  const needsSomething = board.setAside.filter(({ standing }) => standing !== 'settled');
   if (needsSomething.length === 0) {
     return null;
   }
@@ -113,12 +110,12 @@ function SetAside({ board }: { board: Board }) {
         {needsSomething.map((one) => (
           <List.Item key={JSON.stringify([one.sha256, one.code, one.application, one.stage])}>
             {t('setAsideLine', {
-              expert: board.experts.find((expert) => expert.id === one.expert)?.name ?? '–',
+              expert: one.name ?? t('unknownSender'),
               sequence: one.sequence ?? '–',
             })}{' '}
             {one.code === 'merge/equivocation' && <span className="numbers">{one.sha256.slice(0, 12)}… </span>}
             <Text span c="var(--bad)">
-              {sentence(one.code)}
+              {one.standing === 'former' ? t('formerMember') : sentence(one.code)}
             </Text>
           </List.Item>
         ))}
@@ -148,7 +145,7 @@ function Packages({ board }: { board: Board }) {
         <Table.Tbody>
           {board.packages.map((one) => (
             <Table.Tr key={one.sha256}>
-              <Table.Td>{board.experts.find((expert) => expert.id === one.expert)?.name ?? '–'}</Table.Td>
+              <Table.Td>{one.name ?? t('unknownSender')}</Table.Td>
               <Table.Td className="numbers">{one.sequence ?? '–'}</Table.Td>
               <Table.Td>
                 {t(`pk_${one.state}`)}

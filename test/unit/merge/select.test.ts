@@ -82,13 +82,13 @@ describe('selecting packages', () => {
     expect(states).toEqual(['received', 'missing', 'received', ...Array(3).fill('set-aside'), ...Array(3).fill('never-seen')]);
   });
 
-  it('tells on the board which versions of a sheet gave way to a newer one, and where no newer one has it', () => {
+  it('tells on the board which versions of a sheet gave way to a newer one, and where that came without it', () => {
     const [whole, lean] = [doc(good), { ...doc(good), sequence: 2, sheets: doc(good).sheets.filter(({ stage }) => stage !== 'visit') }];
     const inputs = [packageOf({ ...whole, sequence: 1 }, 'b'), packageOf(lean, 'c'), ...good.inputs.slice(1)];
     const cells = merged({ ...good, inputs }).board.cells.filter(({ expert }) => expert === 'e1');
     expect(cells.map(({ stage, state, older }) => [stage, state, older])).toEqual([
       ['document', 'received', [1]],
-      ['visit', 'superseded', [1]],
+      ['visit', 'missing', [1]],
       ['roadshow', 'received', [1]],
     ]);
   });
