@@ -99,7 +99,11 @@ export function withChairScoring(draft: Draft, scores: boolean): Draft {
 /** The draft with these assignments; a chair who is among them scores. */
 export function withAssignments(draft: Draft, assignments: Assignment[]): Draft {
   const assigned = new Set(assignments.map(({ expert }) => expert));
-  return { ...draft, assignments, chairScores: draft.chairScores || draft.panel.some(({ id, role }) => role === 'chair' && assigned.has(id)) };
+  return {
+    ...draft,
+    assignments,
+    chairScores: draft.chairScores || draft.panel.some(({ id, role }) => role === 'chair' && assigned.has(id)),
+  };
 }
 
 /** The assignments as they will be issued: those made by hand, else everyone to everything. */

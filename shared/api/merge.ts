@@ -106,9 +106,7 @@ export const boardSchema = z.object({
     }),
   ),
   /** What did not count; `settled` asks for nothing, `former` is of a member whom a later issue took off the panel. */
-  setAside: z.array(
-    z.object({ ...setAsideSchema.shape, name: labelSchema.nullable(), standing: z.enum(['open', 'settled', 'former']) }),
-  ),
+  setAside: z.array(z.object({ ...setAsideSchema.shape, name: labelSchema.nullable(), standing: z.enum(['open', 'settled', 'former']) })),
   conflicts: z.array(conflictSchema),
   /** What I have decided, each matter once. */
   resolutions: z.array(resolutionSchema),

@@ -92,7 +92,10 @@ export function boardOf(
     ({ sha256, state, code }) =>
       state === 'superseded' || (isEarlierIssue(sha256) && (code === 'merge/other-rubric' || code === 'merge/other-rules')),
   );
-  const versionsWith = (packages: readonly { sha256: string }[], { expert, application, stage }: Omit<Cell, 'state' | 'older'>): number[] => {
+  const versionsWith = (
+    packages: readonly { sha256: string }[],
+    { expert, application, stage }: Omit<Cell, 'state' | 'older'>,
+  ): number[] => {
     const having = packages.flatMap(({ sha256 }) => {
       const document = documents.get(sha256);
       return document?.expert.id === expert && document.sheets.some((sheet) => sheet.application === application && sheet.stage === stage)
@@ -123,7 +126,14 @@ export function boardOf(
         return stageSchema.options.map((stage): Cell => {
           const place = { expert, application: application.id, stage };
           const older = versionsWith(outdated, place);
-          const came = newest(expert) !== null ? 'counting' : older.length > 0 ? 'superseded' : versionsWith(others, place).length > 0 ? 'set-aside' : 'nothing';
+          const came =
+            newest(expert) !== null
+              ? 'counting'
+              : older.length > 0
+                ? 'superseded'
+                : versionsWith(others, place).length > 0
+                  ? 'set-aside'
+                  : 'nothing';
           return { ...place, state: cellState(seat, { stage, equivocates: equivocating.has(expert), came }), older };
         });
       }),

@@ -120,6 +120,15 @@ test('the expert takes it in, sees the changed item beside the own answer, and s
   await chooseFiles(page, page.getByRole('button', { name: '选择文件' }).first(), file);
   await page.getByText('已导入').first().waitFor();
   await page.getByRole('link', { name: '进入评审' }).click();
+  await page.getByRole('link', { name: '总览' }).click();
+  await page
+    .getByText(/^待复核 \d+ 项$/)
+    .first()
+    .waitFor();
+  await page.getByText(/^共 3 张评分表，0 张已评完，还有 \d+ 处未完成$/).waitFor();
+  await page.getByRole('link', { name: /^接着评：/ }).waitFor();
+  expect(await page.getByText('没有空白或待补的项').count()).toBe(0);
+  await lookEveryWay(expert, '03-overview');
   await page.getByRole('link', { name: '封存导出' }).first().click();
   await page
     .getByText(/个评分项在评分之后有更改，请复核/)
@@ -169,6 +178,18 @@ test('what was looked at is sealed anew', async () => {
   await page.getByRole('button', { name: /封存 \d 份评分表/ }).click();
   await page.getByText(/^第 2 版已于/).waitFor();
   await lookEveryWay(expert, '04-sealed-anew');
+});
+
+test('once the new version is here the board asks nobody to score again, and its cells say received', async () => {
+  const again = await expert.save(() => expert.page.getByRole('button', { name: '导出评分结果包' }).click());
+  const { page } = chair;
+  await page.getByRole('link', { name: '汇总' }).click();
+  await chooseFiles(page, page.getByRole('button', { name: '选择文件' }).first(), again);
+  await page.getByRole('img', { name: /专家甲.*资料审核：已收到（此前第 1 版已被取代）/ }).waitFor();
+  await page.getByRole('heading', { name: '没有计入的数据包' }).waitFor({ state: 'detached' });
+  await page.getByText('收到的数据包（2）').click();
+  await page.getByRole('row', { name: /专家甲（虚构） 1 已有更新版本/ }).waitFor();
+  await lookEveryWay(chair, '05-board-of-the-new');
 });
 
 test('nothing went wrong unseen', () => {

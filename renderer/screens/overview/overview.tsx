@@ -10,14 +10,14 @@ import { Page } from '../../parts/page.tsx';
 import { wrapping } from '../../parts/wrapping.ts';
 import { Pending } from '../../parts/pending.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
-import type { Missing } from './missing-of-sheet.tsx';
-import { MissingOfSheet } from './missing-of-sheet.tsx';
+import { OpenOfSheet } from './open-of-sheet.tsx';
+import { type OpenPlace, openPlaces } from './open-places.ts';
 import styles from './overview.module.css';
 import { SlotLink } from '../../parts/slot-link.tsx';
 
 const route = getRouteApi('/rounds/$round/overview');
 
-/** What is still blank, by applicant and stage, each a way to its place. */
+/** What is still blank, unfinished or to be looked at again, by applicant and stage, each a way to its place. */
 export function Overview() {
   const { t } = useTranslation('overview');
   const { t: term } = useTranslation('terms');
@@ -27,14 +27,13 @@ export function Overview() {
   const rows = useQuery(api.applications.list.queryOptions({ input: { round } }));
   const submission = useQuery(api.submission.get.queryOptions({ input: { round } }));
   const missing = useQuery(api.submission.missing.queryOptions({ input: { round } }));
-  const bySheet = useMemo(
-    () => Map.groupBy<string, Missing>(missing.data ?? [], ({ application, stage }) => `${application} ${stage}`),
-    [missing.data],
-  );
-  if (rows.data === undefined || submission.data === undefined || missing.data === undefined) {
+  const rechecks = useQuery(api.submission.rechecks.queryOptions({ input: { round } }));
+  const open = useMemo(() => openPlaces(missing.data ?? [], rechecks.data ?? []), [missing.data, rechecks.data]);
+  const bySheet = useMemo(() => Map.groupBy<string, OpenPlace>(open, ({ application, stage }) => `${application} ${stage}`), [open]);
+  if (rows.data === undefined || submission.data === undefined || missing.data === undefined || rechecks.data === undefined) {
     return (
       <Page title={t('title')}>
-        <Pending error={rows.error ?? submission.error ?? missing.error}>
+        <Pending error={rows.error ?? submission.error ?? missing.error ?? rechecks.error}>
           <Skeleton h={320} />
         </Pending>
       </Page>
@@ -46,7 +45,7 @@ export function Overview() {
     (row) => (mine.has(row.id) || row.recused) && (!onlyOpen || stagesInOrder.some((stage) => bySheet.has(`${row.id} ${stage}`))),
   );
   const done = sheets.filter(({ application, stage }) => !bySheet.has(`${application} ${stage}`)).length;
-  const [first] = missing.data;
+  const [first] = open;
   const nameOf = (id: string) => rows.data.find((row) => row.id === id)?.applicant.name ?? '';
   return (
     <Page
@@ -54,9 +53,7 @@ export function Overview() {
       wide="wide"
       lead={
         <span className="numbers">
-          {first === undefined
-            ? t('leadDone', { sheets: sheets.length })
-            : t('lead', { sheets: sheets.length, done, count: missing.data.length })}
+          {first === undefined ? t('leadDone', { sheets: sheets.length }) : t('lead', { sheets: sheets.length, done, count: open.length })}
         </span>
       }
       action={
@@ -89,14 +86,14 @@ export function Overview() {
                     {stagesInOrder
                       .filter((stage) => row.stages[stage].state !== 'not-assigned')
                       .map((stage) => (
-                        <MissingOfSheet
+                        <OpenOfSheet
                           key={stage}
                           round={round}
                           application={row.id}
                           applicant={row.applicant.name}
                           stage={stage}
                           standing={row.stages[stage]}
-                          missing={bySheet.get(`${row.id} ${stage}`) ?? []}
+                          open={bySheet.get(`${row.id} ${stage}`) ?? []}
                         />
                       ))}
                   </div>

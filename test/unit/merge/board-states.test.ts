@@ -47,7 +47,10 @@ function roundAfter(issues: Issues): Round {
   return issues === 'issued once' ? round : { ...round, replaces: [first] };
 }
 
-function versionOf(document: ScoreDocument, { version, sequence, issues }: { version: Version; sequence: number; issues: Issues }): MergeInput {
+function versionOf(
+  document: ScoreDocument,
+  { version, sequence, issues }: { version: Version; sequence: number; issues: Issues },
+): MergeInput {
   const isEarlier = sequence === 1 && issues !== 'issued once';
   const sheets = document.sheets
     .filter(({ application }) => application === 'a1')
@@ -146,7 +149,8 @@ function returnOf(sequence: number): ReturnDocument {
 }
 
 describe('what does not count', () => {
-  const standings = (board: ReturnType<typeof boardFor>['board']) => board.setAside.map(({ code, name, standing }) => [code, name, standing]);
+  const standings = (board: ReturnType<typeof boardFor>['board']) =>
+    board.setAside.map(({ code, name, standing }) => [code, name, standing]);
 
   it('asks for nothing once a newer version of the expert counts, whatever was wrong with the older one', () => {
     const { name } = smallRound({ experts: 2 }).panel[0] ?? { name: '' };
@@ -154,7 +158,10 @@ describe('what does not count', () => {
     expect(standings(boardFor(['whole', 'whole'], 'again, other rubric').board)).toEqual([['merge/other-rubric', name, 'settled']]);
     expect(standings(boardFor(['points differ', 'whole'], 'issued once').board)).toEqual([['merge/points-differ', name, 'settled']]);
     expect(standings(boardFor(['whole', 'points differ'], 'issued once').board)).toEqual([['merge/points-differ', name, 'open']]);
-    expect(boardFor(['whole', 'whole'], 'again, other rubric').board.packages.map(({ state }) => state)).toEqual(['superseded', 'counting']);
+    expect(boardFor(['whole', 'whole'], 'again, other rubric').board.packages.map(({ state }) => state)).toEqual([
+      'superseded',
+      'counting',
+    ]);
   });
 
   it('has the name of a member who was taken off the panel, and says so only of one who was on it', () => {

@@ -3,20 +3,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationRow } from '#shared/api/applications.ts';
-import type { Slot } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
-import type { Refusal } from '#shared/result.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { FillBar } from '../../parts/fill-bar.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
+import type { OpenPlace } from './open-places.ts';
 import styles from './overview.module.css';
 import { SlotLink } from '../../parts/slot-link.tsx';
-
-export type Missing = Slot & { readonly application: string; readonly stage: Stage; readonly refusal: Refusal };
 
 type Props = {
   round: string;
@@ -24,13 +21,13 @@ type Props = {
   applicant: string;
   stage: Stage;
   standing: ApplicationRow['stages'][Stage];
-  missing: readonly Missing[];
+  open: readonly OpenPlace[];
 };
 
 const firstShown = 8;
 
-/** One sheet: its state, how far it is, and the items that are in the way of completing it. */
-export function MissingOfSheet({ round, application, applicant, stage, standing, missing }: Props) {
+/** One sheet: its state, how far it is, and the items that are in the way of sealing it. */
+export function OpenOfSheet({ round, application, applicant, stage, standing, open }: Props) {
   const { t } = useTranslation('overview');
   const { t: term } = useTranslation('terms');
   const language = useLanguage();
@@ -44,8 +41,11 @@ export function MissingOfSheet({ round, application, applicant, stage, standing,
       },
     }),
   );
-  const blank = missing.filter(({ refusal }) => refusal.code === 'sheet/blank').length;
-  const shown = all ? missing : missing.slice(0, firstShown);
+  const counts = (['blank', 'unfinished', 'recheck'] as const).flatMap((kind) => {
+    const count = open.filter((one) => one.kind === kind).length;
+    return count === 0 ? [] : [t(kind, { count })];
+  });
+  const shown = all ? open : open.slice(0, firstShown);
   return (
     <section className={styles['sheet']} aria-label={`${applicant} ${term(`stage.${stage}`)}`}>
       <div className={styles['sheetHead']}>
@@ -60,17 +60,8 @@ export function MissingOfSheet({ round, application, applicant, stage, standing,
         <SheetStateMark state={standing.state} />
       </div>
       <FillBar fill={standing} label={term(`stage.${stage}`)} />
-      <p className={styles['quiet']}>
-        {missing.length === 0
-          ? t('nothing')
-          : [
-              blank > 0 ? t('blank', { count: blank }) : null,
-              missing.length > blank ? t('unfinished', { count: missing.length - blank }) : null,
-            ]
-              .filter((part) => part !== null)
-              .join(' · ')}
-      </p>
-      {missing.length > 0 && (
+      <p className={styles['quiet']}>{open.length === 0 ? t('nothing') : counts.join(' · ')}</p>
+      {open.length > 0 && (
         <ul className={styles['slots']}>
           {shown.map((one) => (
             <li key={slotKey(one)}>
@@ -81,7 +72,7 @@ export function MissingOfSheet({ round, application, applicant, stage, standing,
                 title={[
                   one.occupation,
                   one.levelGroup === null ? null : term(`levelGroup.${one.levelGroup}`),
-                  refusalSentence(one.refusal, language),
+                  one.kind === 'recheck' ? t('recheckHint') : refusalSentence(one.refusal, language),
                 ]
                   .filter((part) => part !== null)
                   .join(' · ')}
@@ -92,16 +83,16 @@ export function MissingOfSheet({ round, application, applicant, stage, standing,
                     .filter((part) => part !== null)
                     .join(' '),
                 })}
-                data-kind={one.refusal.code === 'sheet/blank' ? 'blank' : 'unfinished'}
+                data-kind={one.kind === 'blank' ? 'blank' : 'unfinished'}
               >
                 {one.item}
               </SlotLink>
             </li>
           ))}
-          {shown.length < missing.length && (
+          {shown.length < open.length && (
             <li>
               <button type="button" className={styles['more']} onClick={() => setAll(true)}>
-                {t('more', { count: missing.length - shown.length })}
+                {t('more', { count: open.length - shown.length })}
               </button>
             </li>
           )}
