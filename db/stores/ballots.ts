@@ -1,4 +1,4 @@
-import { type Ballot, ballotSchema } from '#shared/election/ballot.ts';
+import { type Ballot, ballotSchema } from '#shared/domain/election.ts';
 import type { Records } from '../records.ts';
 import { canonicalJson, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
@@ -32,17 +32,10 @@ export class BallotsStore {
     return row === undefined ? null : { ...ballotSchema.parse({ electors, numbers: JSON.parse(row.numbers) }), castAt: row.cast_at };
   }
 
-  /** When I last voted for another electorate of the round than this one, or null: that ballot counts no longer. */
-  castBefore(round: string, electors: string): string | null {
-    const row = this.#records.first(
-      this.#records.query
-        .selectFrom('ballot')
-        .select('cast_at')
-        .where('round', '=', round)
-        .where('electors', '!=', electors)
-        .orderBy('cast_at', 'desc')
-        .limit(1),
-    );
-    return row?.cast_at ?? null;
+  /** All my ballots of a round, oldest first. */
+  all(round: string): (Ballot & { castAt: string })[] {
+    return this.#records
+      .all(this.#records.query.selectFrom('ballot').selectAll().where('round', '=', round).orderBy('cast_at'))
+      .map(({ electors, numbers, cast_at }) => ({ ...ballotSchema.parse({ electors, numbers: JSON.parse(numbers) }), castAt: cast_at }));
   }
 }

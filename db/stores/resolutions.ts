@@ -57,6 +57,8 @@ function matterOf(resolution: Resolution): string {
       return canonicalJson([resolution.kind, resolution.application, resolution.occupation, resolution.expert]);
     case 'tie':
       return canonicalJson([resolution.kind, resolution.order.map((candidate) => canonicalJson(candidate)).toSorted()]);
+    case 'election':
+      return canonicalJson([resolution.kind]);
     default:
       return resolution satisfies never;
   }

@@ -1,6 +1,7 @@
 import { boardOf, explanationOf, exportResult, rankingOf, resolve } from '../merging/chair-board.ts';
 import { panelQualityOf, sensitivityOf } from '../merging/look-behind.ts';
 import { changedSinceCode, noteCode } from '../merging/seal-codes.ts';
+import { openBallot } from '../rounds/open-ballot.ts';
 import { valueOf } from '#shared/result.ts';
 import { api, streamWork } from './base.ts';
 
@@ -10,6 +11,10 @@ export const mergeRouter = {
   resolve: api.merge.resolve.handler(({ input, context: { core } }) => {
     valueOf(resolve(core.opened(), input));
     return boardOf(core.opened(), input.round);
+  }),
+  openBallot: api.merge.openBallot.handler(({ input, context: { core } }) => {
+    openBallot(core.opened(), input);
+    return {};
   }),
   noteCode: api.merge.noteCode.handler(({ input, context: { core } }) => {
     valueOf(noteCode(core.opened(), input));

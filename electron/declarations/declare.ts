@@ -4,8 +4,8 @@ import { refused, ok, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { canonicalBytes } from '../packages/canonical.ts';
 import { signDetached } from '../packages/signature.ts';
-import { electorsOf } from '#shared/election/ballot.ts';
-import { electorateOf } from './vote.ts';
+import { ballotsOf } from '#shared/election/ballot.ts';
+import { electorateOf, electoratesOf } from './vote.ts';
 import { myRound, type MyRound } from '../review/my-round.ts';
 
 /** What I have declared in a round and what is still to be declared before I may open anything of it. */
@@ -31,14 +31,22 @@ export function declarationsOf(core: OpenCore, id: string): DeclarationsView {
   };
 }
 
-function electionFor({ workspace }: OpenCore, { round, me }: MyRound): DeclarationsView['election'] {
-  return electorsOf(round).some(({ id }) => id === me)
-    ? {
-        members: round.panel.map(({ id, name }) => ({ id, name })),
-        castAt: workspace.stores.ballots.get(round.id, electorateOf(round))?.castAt ?? null,
-        castBefore: workspace.stores.ballots.castBefore(round.id, electorateOf(round)),
-      }
-    : null;
+function electionFor({ workspace: { stores } }: OpenCore, { round, me }: MyRound): DeclarationsView['election'] {
+  const papers = ballotsOf(round);
+  const paper = papers.at(-1);
+  if (paper === undefined || !papers.some(({ electors }) => electors.some(({ id }) => id === me))) {
+    return null;
+  }
+  const known = new Set(electoratesOf(round));
+  return {
+    number: paper.number,
+    reason: paper.reason,
+    electors: paper.electors.map(({ name }) => name),
+    votes: paper.electors.some(({ id }) => id === me),
+    members: paper.candidates.map(({ id, name }) => ({ id, name })),
+    castAt: stores.ballots.get(round.id, electorateOf(round, paper))?.castAt ?? null,
+    castBefore: paper.number > 1 ? null : (stores.ballots.all(round.id).findLast(({ electors }) => !known.has(electors))?.castAt ?? null),
+  };
 }
 
 /** Notes that I am here, where and when; signed. */

@@ -8,7 +8,7 @@ import type { OpenCore } from '../core/core.ts';
 import { issuedReturns } from '../returns/issued-returns.ts';
 import { spoolPackage } from '../packages/bag/write-spool.ts';
 import { chairedRound } from './chaired-round.ts';
-import { electionIn } from './election.ts';
+import { electionView } from './election.ts';
 import { filesToCome, packagesToMerge } from './kept-packages.ts';
 import { mergePackages, type PackagesToMerge } from './merge-packages.ts';
 import { requireOwnSealed, sheetsToSealFirst } from './own-first.ts';
@@ -45,10 +45,7 @@ export async function boardOf(core: OpenCore, round: string): Promise<Board> {
     packages: board.packages.map((each) => ({ ...each, receivedAt: arrival(each.sha256), following: filesToCome(core, each.sha256) })),
     conflicts: shown,
     ownFirst: { sheets: ownFirst, withheld: conflicts.length - shown.length },
-    election: electionIn(
-      request.round,
-      request.inputs.filter(({ sha256 }) => result.inputs.some((input) => input.sha256 === sha256)),
-    ),
+    election: electionView(request, result),
     codes: codesOf(
       core,
       round,
@@ -61,7 +58,7 @@ export async function boardOf(core: OpenCore, round: string): Promise<Board> {
 /** Records a decision of the chair's. Refuses with the codes of `checkResolution`; what it supersedes stays on file. */
 export function resolve(core: OpenCore, { round, resolution }: { round: string; resolution: Resolution }): Result<null> {
   const { round: document, me } = chairedRound(core, round);
-  const checked = checkResolution(document, { ...resolution, by: me });
+  const checked = checkResolution(document, { ...resolution, by: me, ...(resolution.kind === 'election' ? { closedAt: core.now() } : {}) });
   if (!checked.ok) {
     return checked;
   }

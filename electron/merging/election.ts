@@ -1,38 +1,18 @@
 import type { Election } from '#shared/api/merge.ts';
-import type { Round } from '#shared/domain/round.ts';
-import { countVotes, electorsOf } from '#shared/election/ballot.ts';
-import type { MergeInput } from '#shared/merge/index.ts';
-import { electorateOf } from '../declarations/vote.ts';
+import type { RoundResult } from '#shared/domain/result.ts';
+import type { MergeRequest } from '#shared/merge/index.ts';
 
-/** The vote for 组长 as far as the packages that count tell it: how many for whom when all ballots are in, and nothing before. */
-export function electionIn(round: Round, counting: readonly MergeInput[]): Election | null {
-  const electors = electorsOf(round);
-  if (electors.length === 0) {
+/** The election of 组长 for the chair's board: as the result states it, and who voted before the electorate became another. */
+export function electionView({ inputs, electorates = [] }: MergeRequest, { election, inputs: counting }: RoundResult): Election | null {
+  if (election === undefined) {
     return null;
   }
-  const electorate = electorateOf(round);
-  const cast = electors.map(({ id }) => {
-    const ballot = counting.find(({ document }) => document.expert.id === id)?.document.ballot;
-    return {
-      id,
-      numbers: ballot?.electors === electorate ? ballot.numbers : null,
-      again: ballot !== undefined && ballot.electors !== electorate,
-    };
-  });
-  const missing = cast.flatMap(({ id, numbers }) => (numbers === null ? [id] : []));
-  if (missing.length > 0) {
-    return { state: 'waiting', missing, again: cast.flatMap(({ id, again }) => (again ? [id] : [])), votes: [] };
-  }
-  const counts = countVotes(
-    cast.flatMap(({ numbers }) => (numbers === null ? [] : [numbers])),
-    round.panel.length,
+  const current = new Set(electorates);
+  const counts = new Set(counting.map(({ sha256 }) => sha256));
+  const outdated = new Set(
+    inputs
+      .filter(({ sha256, document }) => counts.has(sha256) && document.ballots?.some(({ electors }) => !current.has(electors)) === true)
+      .map(({ document }) => document.expert.id),
   );
-  return counts === null
-    ? { state: 'void', missing: [], again: [], votes: [] }
-    : {
-        state: 'counted',
-        missing: [],
-        again: [],
-        votes: round.panel.map(({ id, name }, index) => ({ member: id, name, votes: counts[index] ?? 0 })).filter(({ votes }) => votes > 0),
-      };
+  return { ...election, again: election.ballots.at(-1)?.notVoted.filter((id) => outdated.has(id)) ?? [] };
 }

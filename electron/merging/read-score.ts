@@ -6,6 +6,7 @@ import { ok, refused, type Result } from '#shared/result.ts';
 import { readPackage, type PackageFile, type ReadRequest } from '../packages/bag/read.ts';
 import type { PackageSignature, Skeleton } from '../packages/bag/skeleton.ts';
 import { keyIdOf } from '../packages/signature.ts';
+import { electoratesOf } from '../declarations/vote.ts';
 import type { VerifiedRound } from '../round-package/read-round.ts';
 
 /** A round with the key of each member, by the member's id: what scores are held against. */
@@ -52,7 +53,7 @@ export async function readScore({ round, ...request }: ReadScoreRequest): Promis
 
 /** The part of a merge that the round gives. */
 export function mergeRequestOf({ round, sha256, keys }: RoundToMerge) {
-  return { round, roundSha256: sha256, keys, inputs: [], resolutions: [] };
+  return { round, roundSha256: sha256, keys, electorates: electoratesOf(round), inputs: [], resolutions: [] };
 }
 
 /** A verified round, ready for merging. */

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RoundResult } from '#shared/domain/result.ts';
 import type { Round } from '#shared/domain/round.ts';
+import { electionSentences } from '#shared/election/sentences.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { publicNotice } from './public-notice.ts';
 import { rankingCsv } from './ranking-csv.ts';
@@ -31,7 +32,7 @@ export async function writeReports({ folder, round, result }: { folder: string; 
   return names;
 }
 
-function remarksOf(round: Round, { resolutions, setAside, candidates }: RoundResult): string[] {
+function remarksOf(round: Round, { resolutions, setAside, candidates, election }: RoundResult): string[] {
   const pending = candidates.filter(({ outcome }) => outcome === 'pending').length;
   const recused = new Set(
     candidates.flatMap(({ application, perExpert }) =>
@@ -42,6 +43,7 @@ function remarksOf(round: Round, { resolutions, setAside, candidates }: RoundRes
   );
   return [
     ...(recused.size === 0 ? [] : [`回避：${[...recused].join('、')}。`]),
+    ...(election === undefined ? [] : electionSentences(election, (id) => nameOf(round, id), 'zh')),
     ...resolutions.map(({ reason }, index) => `组长处理意见${index + 1}：${reason}`),
     ...(setAside.length === 0 ? [] : [`未计入的评分结果 ${setAside.length} 份（项），原因见评审结果包。`]),
     ...(pending === 0 ? [] : [`尚有 ${pending} 个申报职业待定，处理后方可定稿。`]),

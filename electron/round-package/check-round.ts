@@ -1,4 +1,6 @@
 import { comparesTotals, type Round } from '#shared/domain/round.ts';
+import type { FurtherBallot } from '#shared/domain/election.ts';
+import { ballotsOf } from '#shared/election/ballot.ts';
 import type { PanelMember } from '#shared/domain/panel.ts';
 import { ok, refused, type Refusal, type Result } from '#shared/result.ts';
 import { isUsableAgeRecipient, isUsableSignKey } from '../packages/usable-keys.ts';
@@ -9,7 +11,7 @@ export type RoundToIssue = Omit<Round, 'rubricSha256' | 'rulesSha256'>;
 /**
  * What a schema can't say of a round: one chair, nobody and nothing listed twice, keys that can be used, every reference pointing somewhere. Returns the
  * chair. Refuses with `round/not-one-chair`, `member-twice`, `member-key-unusable`, `application-twice`, `item-twice`, `reference-unknown`, `assignment-twice`,
- * `stages-under-totals`.
+ * `stages-under-totals`, `ballot-unfit`.
  */
 export function checkRound(round: RoundToIssue): Result<PanelMember> {
   const chairs = round.panel.filter(({ role }) => role === 'chair');
@@ -23,7 +25,8 @@ export function checkRound(round: RoundToIssue): Result<PanelMember> {
     applicationTwice(round) ??
     itemTwice(round) ??
     unknownReference(round) ??
-    assignmentRefusal(round);
+    assignmentRefusal(round) ??
+    ballotRefusal(round);
   return problem === null ? ok(chair) : { ok: false, refusal: problem };
 }
 
@@ -83,6 +86,20 @@ function unknownReference({ panel, applications, assignments, recusals }: RoundT
     assignments.map(({ application }) => application).find((id) => !applicationIds.has(id)) ??
     recusals.map(({ applicant }) => applicant).find((id) => !applicantIds.has(id));
   return unknown === undefined ? null : { code: 'round/reference-unknown', details: { name: unknown } };
+}
+
+/** A further ballot with somebody who does not vote, or named twice, would have fewer electors than it says, and so be no secret. */
+function ballotRefusal(round: RoundToIssue): Refusal | null {
+  const [first] = ballotsOf(round);
+  const may = new Set(first?.electors.map(({ id }) => id));
+  const members = new Set(round.panel.map(({ id }) => id));
+  const isUnfit = ({ electors, candidates }: FurtherBallot): boolean =>
+    new Set(electors).size < electors.length ||
+    new Set(candidates).size < candidates.length ||
+    !electors.every((id) => may.has(id)) ||
+    !candidates.every((id) => members.has(id));
+  const found = round.ballots?.findIndex(isUnfit) ?? -1;
+  return found < 0 ? null : { code: 'round/ballot-unfit', details: { number: found + 2 } };
 }
 
 /** What makes it unclear what an expert scores, or how what is scored adds up. */

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import commitmentJson from '#assets/commitments/expert.json' with { type: 'json' };
 import rubricJson from '#assets/rubrics/wenzhou-2022.json' with { type: 'json' };
 import { assignmentSchema, panelMemberSchema, recusalSchema, type Assignment } from '#shared/domain/panel.ts';
+import { furtherBallotSchema } from '#shared/domain/election.ts';
 import { defaultRules, roundApplicationSchema, rulesSchema, scheduleSchema } from '#shared/domain/round.ts';
 import { rubricSchema } from '#shared/domain/rubric.ts';
 import { idSchema, labelSchema, proseSchema } from '#shared/domain/values.ts';
+import { ballotsOf } from '#shared/election/ballot.ts';
 import type { OpenCore } from '../core/core.ts';
 import type { RoundToIssue } from '../round-package/check-round.ts';
 import { RefusedError } from '#shared/result.ts';
@@ -28,6 +30,8 @@ export const draftSchema = z.strictObject({
   recusals: z.array(recusalSchema),
   commitment: proseSchema.optional(),
   election: z.literal('secret-ballot').optional(),
+  /** Further ballots for 组长; gone once who votes first, or on whom, becomes another. */
+  ballots: z.array(furtherBallotSchema).min(1).optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -68,9 +72,16 @@ export function readDraft(core: OpenCore, id: string): Draft {
 
 /** Changes a draft and keeps it; what `change` returns is checked, so that no half-made draft is ever kept. */
 export function changeDraft(core: OpenCore, id: string, change: (draft: Draft) => Draft): Draft {
-  const draft = draftSchema.parse(change(readDraft(core, id)));
+  const before = readDraft(core, id);
+  const draft = draftSchema.parse(keepingBallots(before, change(before)));
   saveDraft(core, draft);
   return draft;
+}
+
+/** Further ballots follow from the first: where that becomes another, the election begins anew. */
+function keepingBallots(before: Draft, { ballots, ...after }: Draft): Draft {
+  const first = (draft: Omit<Draft, 'ballots'>) => JSON.stringify(ballotsOf({ ...draft, assignments: assignmentsOf(draft) })[0]);
+  return ballots === undefined || first(before) !== first(after) ? after : { ...after, ballots };
 }
 
 /** Keeps a draft in place of the one before. */
@@ -85,7 +96,7 @@ export function saveDraft({ workspace }: OpenCore, draft: Draft): void {
 }
 
 /** Who scores: the experts, and the chair when it was said so. */
-export function scorersOf(draft: Draft): string[] {
+export function scorersOf(draft: Omit<Draft, 'ballots'>): string[] {
   return draft.panel.filter(({ role }) => role === 'expert' || draft.chairScores).map(({ id }) => id);
 }
 
@@ -107,7 +118,7 @@ export function withAssignments(draft: Draft, assignments: Assignment[]): Draft 
 }
 
 /** The assignments as they will be issued: those made by hand, else everyone to everything. */
-export function assignmentsOf(draft: Draft): Assignment[] {
+export function assignmentsOf(draft: Omit<Draft, 'ballots'>): Assignment[] {
   return draft.assignments ?? draft.applications.flatMap(({ id }) => scorersOf(draft).map((expert) => ({ expert, application: id })));
 }
 

@@ -1,8 +1,7 @@
 import type { RoundChanges } from '#shared/api/round-changes.ts';
 import { issueOf, type Round } from '#shared/domain/round.ts';
-import { electorsOf } from '#shared/election/ballot.ts';
 import { rubricChanges } from '#shared/rubric/changes.ts';
-import { electorateOf } from '../declarations/vote.ts';
+import { electoratesOf } from '../declarations/vote.ts';
 import { canonicalBytes } from '../packages/canonical.ts';
 import type { RoundToIssue } from '../round-package/check-round.ts';
 
@@ -14,7 +13,7 @@ export function roundChanges(before: Round, after: RoundToIssue): RoundChanges {
     rubric.items.flatMap((change) => (change.kind === kind ? [change.kind === 'changed' ? change.after.code : change.item.code] : []));
   return {
     issue: issueOf(before) + 1,
-    about: (['title', 'authority', 'notice', 'schedule', 'commitment', 'election'] as const).filter((field) =>
+    about: (['title', 'authority', 'notice', 'schedule', 'commitment', 'election', 'ballots'] as const).filter((field) =>
       differ(before[field], after[field]),
     ),
     panel: named(before.panel, after.panel, ({ name }) => name),
@@ -31,10 +30,14 @@ export function roundChanges(before: Round, after: RoundToIssue): RoundChanges {
 
 /** What becomes of the vote for 组长 that the round asked for; where the next version no longer asks for one, `about` says so. */
 function voteAfter(before: Round, after: RoundToIssue): RoundChanges['vote'] {
-  if (electorsOf(before).length === 0 || after.election === undefined) {
+  const [earlier, later] = [electoratesOf(before), electoratesOf(after)];
+  if (earlier.length === 0 || after.election === undefined) {
     return 'same';
   }
-  return electorsOf(after).length === 0 ? 'none' : electorateOf(before) === electorateOf(after) ? 'same' : 'anew';
+  if (later.length === 0) {
+    return 'none';
+  }
+  return earlier[0] !== later[0] ? 'anew' : earlier.length < later.length ? 'further' : 'same';
 }
 
 /** Whether issuing it would say anything that the issued round doesn't. */

@@ -1,5 +1,6 @@
 import type { ExportRef, Progress } from '#shared/api/base.ts';
 import type { Submission } from '#shared/api/sheets.ts';
+import type { Ballot } from '#shared/domain/election.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
@@ -8,7 +9,7 @@ import { catchRefusal, ok, refused, RefusedError, type Refusal, type Result } fr
 import { changedAnswers } from '#shared/merge/index.ts';
 import { slotKey, unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
-import { electorateOf } from '../declarations/vote.ts';
+import { electoratesOf } from '../declarations/vote.ts';
 import { imageTypeOf } from '../core/media-types.ts';
 import type { FileToPack } from '../packages/bag/write.ts';
 import { myRound, type MyRound, scoresIn } from '../review/my-round.ts';
@@ -104,7 +105,7 @@ export function sealSheets(core: OpenCore, { round: id, partial }: { round: stri
   if (sheets.length === 0) {
     return refused('review/nothing-to-seal');
   }
-  const ballot = stores.ballots.get(id, electorateOf(round.round));
+  const ballots = myBallots(core, round);
   stores.seals.seal(id, ({ sequence, sealedAt, audit }) => ({
     kind: 'score',
     format: 1,
@@ -118,7 +119,7 @@ export function sealSheets(core: OpenCore, { round: id, partial }: { round: stri
     conflicts: stores.declarations.conflicts(id),
     recusals: stores.declarations.recusals(id).map(({ applicant, reason }) => ({ applicant, reason })),
     sheets,
-    ...(ballot === null ? {} : { ballot: { electors: ballot.electors, numbers: ballot.numbers } }),
+    ...(ballots.length === 0 ? {} : { ballots }),
     audit,
   }));
   return ok(null);
@@ -196,10 +197,18 @@ function isOutdated({ workspace }: OpenCore, { round, issue }: MyRound): boolean
   return sealed !== null && (sealed.document.rubricSha256 !== round.rubricSha256 || sealed.document.rulesSha256 !== round.rulesSha256);
 }
 
-/** I voted after I sealed, or again because the electorate is another: only a new version carries that ballot. */
-function hasNewBallot({ workspace: { stores } }: OpenCore, { round }: MyRound): boolean {
-  const electors = electorateOf(round);
-  return stores.ballots.get(round.id, electors) !== null && stores.seals.latest(round.id)?.document.ballot?.electors !== electors;
+/** My ballots in the votes for 组长 that the round knows, oldest first. */
+function myBallots({ workspace: { stores } }: OpenCore, { round }: MyRound): Ballot[] {
+  return electoratesOf(round).flatMap((electorate) => {
+    const cast = stores.ballots.get(round.id, electorate);
+    return cast === null ? [] : [{ electors: cast.electors, numbers: cast.numbers }];
+  });
+}
+
+/** I voted after I sealed, again because the electorate is another, or in a further ballot: only a new version carries that. */
+function hasNewBallot(core: OpenCore, round: MyRound): boolean {
+  const sealed = new Set(core.workspace.stores.seals.latest(round.round.id)?.document.ballots?.map(({ electors }) => electors));
+  return myBallots(core, round).some(({ electors }) => !sealed.has(electors));
 }
 
 function mySheets(round: MyRound): { application: string; applicant: string; stage: Stage; slots: readonly Slot[] }[] {

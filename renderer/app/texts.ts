@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { termsEn } from '#shared/messages/terms-en.ts';
 import { termsZh } from '#shared/messages/terms-zh.ts';
+import { electionTexts } from '../parts/election/texts.ts';
 import { partsTexts } from '../parts/texts.ts';
 import { applicationsTexts } from '../screens/applications/texts.ts';
 import { sheetTexts } from '../screens/desk/sheet-texts.ts';
@@ -9,6 +10,7 @@ import { declarationsTexts } from '../screens/declarations/texts.ts';
 import { evidenceTexts } from '../screens/desk/evidence/texts.ts';
 import { deskTexts } from '../screens/desk/texts.ts';
 import { codesTexts } from '../screens/merge/codes/texts.ts';
+import { holdElectionTexts } from '../screens/merge/election/texts.ts';
 import { receiveTexts } from '../screens/merge/receive/texts.ts';
 import { returnTexts } from '../screens/merge/return-texts.ts';
 import { intakeTexts } from '../screens/intake/texts.ts';
@@ -29,6 +31,8 @@ import { shellTexts } from './shell/texts.ts';
 
 const bySpace = {
   parts: partsTexts,
+  election: electionTexts,
+  holdElection: holdElectionTexts,
   shell: shellTexts,
   unlock: unlockTexts,
   rounds: roundsTexts,

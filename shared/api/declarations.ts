@@ -14,6 +14,13 @@ export const declarationsViewSchema = z.object({
   /** The vote for 组长; null where the round has none or I don't vote. What I chose is kept nowhere. */
   election: z
     .object({
+      /** Which ballot is open, from 1, and why a further one is; null for the first. */
+      number: z.int().positive(),
+      reason: proseSchema.nullable(),
+      /** Who votes in it, by name. */
+      electors: z.array(labelSchema),
+      /** Whether I vote in it: a further one may be without me. */
+      votes: z.boolean(),
       members: z.array(z.object({ id: idSchema, name: labelSchema })),
       castAt: instantSchema.nullable(),
       /** When I voted before who votes, or on whom, became another in a later issue: that ballot counts no longer. */
@@ -40,8 +47,8 @@ export const declarationsContract = {
   get: procedure.input(z.object(inRound)).output(declarationsViewSchema),
   signIn: procedure.input(z.object({ ...inRound, place: labelSchema })).output(declarationsViewSchema),
   accept: procedure.input(z.object(inRound)).output(declarationsViewSchema),
-  /** Casts my ballot, once. */
-  vote: procedure.input(z.object({ ...inRound, member: idSchema })).output(declarationsViewSchema),
+  /** Casts my ballot, once; `member` null is an abstention. */
+  vote: procedure.input(z.object({ ...inRound, member: idSchema.nullable() })).output(declarationsViewSchema),
   /** All of it or none. A later word on the same applicant supersedes an earlier one, which stays on file. */
   declareConflicts: procedure
     .input(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { electionResultSchema, furtherBallotSchema } from '../domain/election.ts';
 import { candidateResultSchema, outcomeSchema, resolutionSchema, roundResultSchema, setAsideSchema } from '../domain/result.ts';
 import { idSchema, instantSchema, labelSchema, levelGroupSchema, pointsSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import { citationSchema } from '../domain/sheet.ts';
@@ -64,16 +65,8 @@ export const sealCodeOfExpertSchema = z.object({
 });
 export type SealCodeOfExpert = z.infer<typeof sealCodeOfExpertSchema>;
 
-/** The vote for 组长: counts when every ballot is in, and never who voted for whom. `void`: what is in is no votes. */
-export const electionSchema = z.object({
-  state: z.enum(['waiting', 'counted', 'void']),
-  /** Whose ballot is not here. */
-  missing: z.array(idSchema),
-  /** Of these, who voted before the electorate became another in a later issue, and has to vote again. */
-  again: z.array(idSchema),
-  /** In roster order, those who got any. */
-  votes: z.array(z.object({ member: idSchema, name: labelSchema, votes: z.int().positive() })),
-});
+/** The election of 组长 as the result states it, and of those who have not voted who did before a later issue made the electorate another. */
+export const electionSchema = z.object({ ...electionResultSchema.shape, again: z.array(idSchema) });
 export type Election = z.infer<typeof electionSchema>;
 
 export const boardSchema = z.object({
@@ -198,6 +191,8 @@ export const mergeContract = {
   board: procedure.input(z.object({ round: idSchema })).output(boardSchema),
   /** Records a decision of mine with its reason; a later one on the same matter supersedes it. */
   resolve: procedure.input(z.object({ round: idSchema, resolution: resolutionSchema })).output(boardSchema),
+  /** Opens a further ballot for 组长 in the next issue of the round, which it begins or goes on with. */
+  openBallot: procedure.input(z.object({ round: idSchema, ballot: furtherBallotSchema })).output(z.object({})),
   /** Writes down the seal code that an expert reads out: twenty digits. */
   noteCode: procedure.input(z.object({ round: idSchema, expert: idSchema, code: z.string().max(100) })).output(boardSchema),
   /** What an expert changed since the version whose code was read out. */

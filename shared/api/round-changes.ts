@@ -6,7 +6,7 @@ const names = z.object({ added: z.array(z.string()), removed: z.array(z.string()
 export const roundChangesSchema = z.object({
   /** The number that the new version will have. */
   issue: z.int().positive(),
-  about: z.array(z.enum(['title', 'authority', 'notice', 'schedule', 'commitment', 'election'])),
+  about: z.array(z.enum(['title', 'authority', 'notice', 'schedule', 'commitment', 'election', 'ballots'])),
   panel: names,
   applications: names,
   /** Items of the rubric by their codes. */
@@ -18,7 +18,10 @@ export const roundChangesSchema = z.object({
   recusals: z.object({ added: z.int().nonnegative(), removed: z.int().nonnegative() }),
   /** Every expert has to seal anew: what was sealed before was scored by another rubric or other rules. */
   sealAnew: z.boolean(),
-  /** `anew`: who votes for 组长, or on whom, is another, and ballots cast before count no longer; `none`: too few are left to vote in secret. */
-  vote: z.enum(['same', 'anew', 'none']),
+  /**
+   * `anew`: who votes for 组长, or on whom, is another, and ballots cast before count no longer; `none`: too few are left to vote in secret;
+   * `further`: a further ballot is opened, and earlier ones count as they are.
+   */
+  vote: z.enum(['same', 'anew', 'none', 'further']),
 });
 export type RoundChanges = z.infer<typeof roundChangesSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { furtherBallotSchema } from '../domain/election.ts';
 import { panelMemberSchema, assignmentSchema, recusalSchema } from '../domain/panel.ts';
 import { roundApplicationSchema, roundSchema, rulesSchema, scheduleSchema } from '../domain/round.ts';
 import { rubricSchema } from '../domain/rubric.ts';
@@ -54,6 +55,7 @@ export const roundDraftSchema = z.object({
   recusals: z.array(recusalSchema),
   commitment: proseSchema.optional(),
   election: z.literal('secret-ballot').optional(),
+  ballots: z.array(furtherBallotSchema).optional(),
 });
 export type RoundDraft = z.infer<typeof roundDraftSchema>;
 

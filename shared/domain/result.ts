@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { electionClosingSchema, electionResultSchema } from './election.ts';
 import {
   idSchema,
   labelSchema,
@@ -81,6 +82,7 @@ export const resolutionSchema = z.discriminatedUnion('kind', [
     by: idSchema,
     reason: proseSchema,
   }),
+  electionClosingSchema,
 ]);
 export type Resolution = z.infer<typeof resolutionSchema>;
 
@@ -148,5 +150,7 @@ export const roundResultSchema = z.strictObject({
   setAside: z.array(setAsideSchema),
   resolutions: z.array(resolutionSchema),
   candidates: z.array(candidateResultSchema),
+  /** 推选组长; absent where the round holds no election. */
+  election: electionResultSchema.optional(),
 });
 export type RoundResult = z.infer<typeof roundResultSchema>;

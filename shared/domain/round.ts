@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { applicantTypeSchema } from './application.ts';
+import { furtherBallotSchema } from './election.ts';
 import { assignmentSchema, panelMemberSchema, recusalSchema } from './panel.ts';
 import { rubricSchema } from './rubric.ts';
 import { dateSchema, idSchema, labelSchema, levelSchema, pointsSchema, proseSchema, sha256Schema } from './values.ts';
@@ -86,6 +87,8 @@ export const roundSchema = z.strictObject({
   commitment: proseSchema.optional(),
   /** 推选组长: the panel elects its leader by secret ballot; absent where it doesn't. */
   election: z.literal('secret-ballot').optional(),
+  /** Further ballots of that election, oldest first: the last one is voted in. */
+  ballots: z.array(furtherBallotSchema).min(1).optional(),
   /** The packages of this round that this one takes the place of, oldest first: absent in the first issue. */
   replaces: z.array(sha256Schema).min(1).optional(),
 });

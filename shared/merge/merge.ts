@@ -1,5 +1,6 @@
 import type { CandidateResult, Resolution, RoundResult, SetAside } from '../domain/result.ts';
 import type { Round } from '../domain/round.ts';
+import { electionOf } from '../election/outcome.ts';
 import { type Board, boardOf } from './board.ts';
 import {
   aggregateCandidates,
@@ -36,6 +37,11 @@ export function merge(request: MergeRequest): Merged {
   const { round } = request;
   const { frame, selection, decisions, applications, decided, ranking } = workOut(request);
   const setAside = sorted([...selection.setAside, ...sheetsSetAside(frame, selection)]);
+  const election = electionOf(round, {
+    electorates: request.electorates ?? [],
+    cast: new Map([...selection.counting].map(([expert, { document }]) => [expert, document.ballots ?? []])),
+    closing: decisions.election(),
+  });
   const result: RoundResult = {
     round: { id: round.id, sha256: request.roundSha256 },
     rubricSha256: round.rubricSha256,
@@ -49,6 +55,7 @@ export function merge(request: MergeRequest): Merged {
     candidates: applications.flatMap(({ candidates }) =>
       candidates.map((candidate) => publish(round, candidate, { ...decided(candidate), rank: ranking.rankOf(candidate), decisions })),
     ),
+    ...(election === null ? {} : { election }),
   };
   return {
     result,

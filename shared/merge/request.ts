@@ -21,6 +21,8 @@ export type MergeRequest = {
   /** The id of each panel member's signing key, by the member's id. */
   readonly keys: Readonly<Record<string, string>>;
   readonly inputs: readonly MergeInput[];
+  /** The hash of the electorate of each ballot for 组长, oldest first; absent where the round holds no election. */
+  readonly electorates?: readonly string[];
   /** In the order in which they were recorded: of several on one matter the last counts. */
   readonly resolutions: readonly Resolution[];
 };

@@ -3,6 +3,7 @@ import type { Round } from '../domain/round.ts';
 import { type MeasuredValue, measuredValueSchema, type Slot } from '../domain/sheet.ts';
 import { applyRule } from '../points/rules/index.ts';
 import { ok, refused, type Result } from '../result.ts';
+import { isClosing } from '../election/closing.ts';
 import { slotKey, slotsOfItem } from '../scoring/index.ts';
 
 export type ResolutionOf<Kind extends Resolution['kind']> = Extract<Resolution, { kind: Kind }>;
@@ -19,6 +20,8 @@ export type Decisions = {
   deviation(matter: Pick<ResolutionOf<'deviation'>, 'application' | 'occupation' | 'expert'>): ResolutionOf<'deviation'> | null;
   /** A recorded vote that names every one of these candidates; null without one. */
   tie(candidates: ResolutionOf<'tie'>['order']): ResolutionOf<'tie'> | null;
+  /** The chair's word that ended the election of 组长. */
+  election(): ResolutionOf<'election'> | null;
 };
 
 /**
@@ -62,6 +65,7 @@ export function decisionsOf(round: Round, resolutions: readonly Resolution[]): D
       all
         .filter((resolution) => isOf(resolution, 'tie'))
         .find(({ order }) => candidates.every((candidate) => order.some((each) => isSameCandidate(each, candidate)))) ?? null,
+    election: () => find('election', []),
   };
 }
 
@@ -92,6 +96,8 @@ function matterOf(resolution: Resolution): string {
         resolution.kind,
         ...resolution.order.map(({ application, occupation }) => JSON.stringify([application, occupation])).toSorted(),
       ]);
+    case 'election':
+      return JSON.stringify([resolution.kind]);
   }
 }
 
@@ -117,6 +123,8 @@ function fits(round: Round, resolution: Resolution): boolean {
         resolution.order.every(({ application, occupation }) => hasCandidate(application, occupation)) &&
         resolution.order.every((each, index) => resolution.order.findIndex((other) => isSameCandidate(each, other)) === index)
       );
+    case 'election':
+      return isClosing(round, resolution);
   }
 }
 

@@ -4,7 +4,7 @@ import { conflictDeclarationSchema, declarationSchema } from '../domain/declarat
 import { recusalSchema } from '../domain/panel.ts';
 import { roundResultSchema } from '../domain/result.ts';
 import { roundSchema } from '../domain/round.ts';
-import { ballotSchema } from '../election/ballot.ts';
+import { ballotSchema } from '../domain/election.ts';
 import { sheetSchema, slotSchema } from '../domain/sheet.ts';
 import { idSchema, instantSchema, labelSchema, proseSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import type { PackageKind } from './kinds.ts';
@@ -36,8 +36,8 @@ export const scoreDocumentSchema = z.strictObject({
   conflicts: z.array(conflictDeclarationSchema).optional(),
   recusals: z.array(recusalSchema.omit({ expert: true })),
   sheets: z.array(sheetSchema),
-  /** In the vote for 组长; absent where the round has none or the expert has not voted. */
-  ballot: ballotSchema.optional(),
+  /** In the election of 组长, one per ballot of the round that the expert has voted in; absent without any. */
+  ballots: z.array(ballotSchema).min(1).optional(),
   audit: auditHeadSchema,
 });
 export type ScoreDocument = z.infer<typeof scoreDocumentSchema>;

@@ -28,6 +28,10 @@ export const roundRefusals = {
     zh: '{name} 只分到部分环节，没有总分，而计分规则要比较各专家的总分。请在计分规则中改为“按环节”或“按评分项”汇总（标准化除外），或把全部环节分给该专家。',
     en: '{name} scores only some of the stages and has no total, but the rules compare the experts’ totals. Choose “by stage” or “by item” in the rules (not the normalised mean), or assign all stages.',
   },
+  'round/ballot-unfit': {
+    zh: '推选组长的第 {number} 次投票中，参加投票的人或候选人与评审组对不上。请重新确定参加投票的人和候选人。',
+    en: 'In ballot {number} for the leader, the electors or candidates do not fit the panel. Choose them again.',
+  },
   'round/reference-unknown': {
     zh: '批次的分工或回避提到了名册或申报中没有的 {name}。请重新分工。',
     en: 'The assignments or recusals mention {name}, which is neither on the roster nor among the applications. Assign again.',

@@ -93,9 +93,9 @@ test('a rule that the panel is too small for is said with its consequence, and d
   await page.getByRole('option', { name: '标准化后平均' }).click();
   await page.getByText('已保存').waitFor();
   await goTo(/回避与分配/);
-  await page.getByRole('button', { name: /^专家乙（虚构） 对 .*智造.*：分配$/ }).click();
+  await page.getByRole('button', { name: /^专家乙（虚构） 对 .*学校.*：分配$/ }).click();
   await page.getByRole('menuitem', { name: '不分配' }).click();
-  await page.getByRole('button', { name: /^专家乙（虚构） 对 .*智造.*：不分配$/ }).waitFor();
+  await page.getByRole('button', { name: /^专家乙（虚构） 对 .*学校.*：不分配$/ }).waitFor();
   await goTo('核对并签发');
   await note.getByText(/只评 1 个申报职业，一个分数没有离散程度/).waitFor();
   await look('one-candidate');

@@ -37,5 +37,7 @@ function isAbout(resolution: Resolution, { kind, application, occupation, levelG
           resolution.order.some((one) => one.application === candidate.application && one.occupation === candidate.occupation),
         )
       );
+    case 'election':
+      return false;
   }
 }

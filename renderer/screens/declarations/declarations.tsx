@@ -55,7 +55,7 @@ export function Declarations() {
         <ConflictTable round={round} applicants={found.data.applicants} />
       </Step>
       {found.data.election !== null && (
-        <Step title={t('election')} done={found.data.election.castAt !== null}>
+        <Step title={t('election')} done={found.data.election.castAt !== null || !found.data.election.votes}>
           <Election round={round} election={found.data.election} />
         </Step>
       )}

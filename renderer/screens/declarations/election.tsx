@@ -7,14 +7,19 @@ import type { DeclarationsView } from '#shared/api/declarations.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { dateAndTime } from '../../parts/format.ts';
+import { useListed } from '../../parts/listed.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useKeepDeclarations } from './use-keep-declarations.ts';
 
 type Props = { round: string; election: NonNullable<DeclarationsView['election']> };
 
+/** What is chosen in place of a member; no id looks like it. */
+const abstaining = '-';
+
 /** 推选组长: one ballot, cast once; what was chosen is shown nowhere afterwards. */
-export function Election({ round, election: { members, castAt, castBefore } }: Props) {
+export function Election({ round, election: { number, reason, electors, votes, members, castAt, castBefore } }: Props) {
+  const listed = useListed();
   const { t } = useTranslation('declarations');
   const { api } = useCore();
   const language = useLanguage();
@@ -28,6 +33,19 @@ export function Election({ round, election: { members, castAt, castBefore } }: P
       },
     }),
   );
+  const opened = number > 1 && (
+    <Text>
+      {t('furtherBallot', { number, reason: reason ?? '' })} {t('furtherElectors', { names: listed(electors) })}
+    </Text>
+  );
+  if (!votes) {
+    return (
+      <>
+        {opened}
+        <Text>{t('notInThisBallot')}</Text>
+      </>
+    );
+  }
   if (castAt !== null) {
     return (
       <Text>
@@ -38,6 +56,7 @@ export function Election({ round, election: { members, castAt, castBefore } }: P
   const chosen = members.find(({ id }) => id === member);
   return (
     <Stack gap="sm">
+      {opened}
       {castBefore !== null && (
         <Notice tone="warn" icon="problem" role="status" title={t('voteAgain')}>
           {t('voteAgainBody', { time: dateAndTime(castBefore, language) })}
@@ -49,6 +68,7 @@ export function Election({ round, election: { members, castAt, castBefore } }: P
           {members.map(({ id, name }) => (
             <Radio key={id} value={id} label={name} />
           ))}
+          <Radio value={abstaining} label={t('abstain')} />
         </Stack>
       </Radio.Group>
       <Group>
@@ -56,9 +76,9 @@ export function Election({ round, election: { members, castAt, castBefore } }: P
           leftSection={<IconMailCheck size={18} aria-hidden />}
           disabled={member === null}
           loading={vote.isPending}
-          onClick={() => member !== null && vote.mutate({ round, member })}
+          onClick={() => member !== null && vote.mutate({ round, member: member === abstaining ? null : member })}
         >
-          {chosen === undefined ? t('castFirst') : t('cast', { name: chosen.name })}
+          {member === abstaining ? t('castAbstention') : chosen === undefined ? t('castFirst') : t('cast', { name: chosen.name })}
         </Button>
         <Text c="dimmed">{t('castConsequence')}</Text>
       </Group>

@@ -19,7 +19,7 @@ import { BoardTable } from './board-table.tsx';
 import { CellKey } from './cell-mark.tsx';
 import { SealCodes } from './codes/seal-codes.tsx';
 import { ConflictQueue } from './conflict-queue.tsx';
-import { Election } from './election.tsx';
+import { Election } from './election/election.tsx';
 import styles from './merge.module.css';
 import { IssueAgain } from './issue-again.tsx';
 import { OwnFirst } from './own-first.tsx';
@@ -83,7 +83,7 @@ export function MergeBoard() {
           </section>
           {returning.parts(board.data)}
           <SetAside board={board.data} />
-          <Election board={board.data} />
+          <Election round={round} me={me} board={board.data} />
           <SealCodes round={round} board={board.data} />
           <Packages board={board.data} />
           <IssueAgain round={round} />

@@ -1,5 +1,4 @@
-import { Button, Group, Skeleton, Tabs, Text } from '@mantine/core';
-import { IconFileExport } from '@tabler/icons-react';
+import { Group, Skeleton, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { useLongWork } from '../../parts/long-work.ts';
 import { Page } from '../../parts/page.tsx';
 import { Pending } from '../../parts/pending.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
+import { ExportResult } from './export-result.tsx';
 import { PanelQualityView } from './panel-quality.tsx';
 import { RankingTable } from './ranking-table.tsx';
 import { SensitivityPanel } from './sensitivity.tsx';
@@ -54,13 +54,12 @@ export function RankingScreen() {
           <Text size="sm" c="dimmed">
             {t('exportHint')}
           </Text>
-          <Button
-            leftSection={<IconFileExport size={18} aria-hidden />}
+          <ExportResult
+            result={ranking.data}
+            applicants={applicants}
             disabled={work.running || candidates.length === 0}
-            onClick={() => void exportResult()}
-          >
-            {t('export')}
-          </Button>
+            onExport={() => void exportResult()}
+          />
         </Group>
       }
     >

@@ -10,6 +10,7 @@ import { useCore } from '../../app/core.tsx';
 import { refusalOf } from '../../app/refusal.ts';
 import { useLanguage } from '../../app/texts.ts';
 import { DropArea } from '../../parts/drop-area.tsx';
+import { ElectionRecord } from '../../parts/election/election-record.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { dateAndTime } from '../../parts/format.ts';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
@@ -27,13 +28,14 @@ const route = getRouteApi('/rounds/$round/result');
 /** One green or red page: whether a result holds, checked on this computer by whoever is on the panel. */
 export function ResultScreen() {
   const { t } = useTranslation('result');
+  const { t: e } = useTranslation('election');
   const { api, client } = useCore();
   const { round } = route.useParams();
   const language = useLanguage();
   const work = useLongWork();
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
   const check = useQuery(api.results.get.queryOptions({ input: { round } }));
-  const applications = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.applications;
+  const issued = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round;
   const take = async (files: string[]) => {
     const taken = await work.run((signal) => client.packages.import({ files, trust: [] }, { signal }));
     if (taken !== null) {
@@ -53,7 +55,7 @@ export function ResultScreen() {
       <ImportOutcomes outcomes={outcomes} />
     </section>
   );
-  if (check.data === undefined || applications === undefined) {
+  if (check.data === undefined || issued === undefined) {
     return (
       <Page title={t('title')}>
         {refusalOf(check.error)?.code === 'result/none' ? (
@@ -83,8 +85,17 @@ export function ResultScreen() {
       </section>
       <section>
         <Title order={2}>{t('table')}</Title>
-        <StatedRanking candidates={result.candidates} applicants={new Map(applications.map(({ id, applicant }) => [id, applicant.name]))} />
+        <StatedRanking
+          candidates={result.candidates}
+          applicants={new Map(issued.applications.map(({ id, applicant }) => [id, applicant.name]))}
+        />
       </section>
+      {result.election !== undefined && (
+        <section aria-label={e('title')}>
+          <Title order={2}>{e('title')}</Title>
+          <ElectionRecord election={result.election} panel={issued.panel} />
+        </section>
+      )}
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {t('identity')} <Code>{sha256}</Code>
       </Text>

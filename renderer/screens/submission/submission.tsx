@@ -24,7 +24,7 @@ import { MissingList } from './missing-list.tsx';
 import { Rechecks } from './rechecks.tsx';
 import { SealCodes } from './seal-codes.tsx';
 import { SheetList } from './sheet-list.tsx';
-import { VoteAgain } from './vote-again.tsx';
+import { VoteFirst } from './vote-first.tsx';
 
 const route = getRouteApi('/rounds/$round/submission');
 
@@ -88,7 +88,7 @@ export function SubmissionScreen() {
       <section>
         <Title order={2}>{t('step1')}</Title>
         <Rechecks round={round} rechecks={rechecks.data} />
-        <VoteAgain round={round} />
+        <VoteFirst round={round} />
         {complete ? <Text>{t('missingNone')}</Text> : <MissingList round={round} missing={missing.data} submission={submission.data} />}
       </section>
       <section>

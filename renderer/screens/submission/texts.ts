@@ -5,6 +5,10 @@ export const submissionTexts = pair(
     title: '封存导出',
     recheckTitle: '{{count}} 个评分项在评分之后有更改，请复核',
     recheckHint: '批次再次签发，评分标准有更改。原评分都在；逐一确认仍然适用，或打开该项重评，之后才能封存。',
+    voteFirst: '还没有投票推选组长',
+    voteFirstBody: '选票随评分结果包交出，封存以后再投，须重新封存。先投票（可以弃权），再封存；缺一张选票，全体都不能计票。',
+    voteFurther: '推选组长正在进行第 {{number}} 次投票',
+    voteFurtherBody: '先投票（可以弃权），再封存并交出新的评分包；缺一张选票，全体都不能计票。',
     voteAgain: '请先重新推选组长',
     voteAgainBody: '批次再次签发，参加推选的人员有变，原选票不再计入。重新投票后再封存，新的选票才能随评分包交出。',
     voteAgainGo: '前往投票',
@@ -51,6 +55,12 @@ export const submissionTexts = pair(
     recheckTitle: 'Items that changed since they were scored, to look at again: {{count}}',
     recheckHint:
       'The round was issued again with another rubric. Your answers are all there: confirm each or open the item and change it. Then you can seal.',
+    voteFirst: 'You have not voted for the leader yet',
+    voteFirstBody:
+      'The ballot travels in the score package; cast after sealing, it asks for sealing again. Vote (or abstain) first, then seal: one ballot that is missing keeps all from being counted.',
+    voteFurther: 'Ballot {{number}} for the leader is open',
+    voteFurtherBody:
+      'Vote (or abstain) first, then seal and hand in the new version: one ballot that is missing keeps all from being counted.',
     voteAgain: 'Vote for the leader again first',
     voteAgainBody:
       'The round was issued again with another electorate, and your ballot no longer counts. Vote again before sealing, so that the new ballot travels in the package.',

@@ -46,27 +46,32 @@ describe('the vote for 组长', () => {
   });
 
   it('is counted when the last ballot is in, and not before; nothing that travels or stays names a choice', async () => {
-    expect(await election()).toEqual({ state: 'waiting', missing: experts.map(idOf), again: [], votes: [] });
+    expect(await election()).toMatchObject({ state: 'open', again: [], ballots: [{ state: 'waiting', notVoted: experts.map(idOf) }] });
     for (const [index, expert] of experts.entries()) {
       await answerAll(expert, round);
       expect(await handIn(expert, round, chair)).toMatchObject([{ outcome: 'taken' }]);
-      expect((await election())?.state).toBe(index === 2 ? 'counted' : 'waiting');
+      expect((await election())?.state).toBe(index === 2 ? 'elected' : 'open');
     }
-    expect(await election()).toEqual({
-      state: 'counted',
-      missing: [],
-      again: [],
-      votes: [
-        { member: idOf(experts[1]), name: '专家乙', votes: 2 },
-        { member: idOf(experts[2]), name: '专家丙', votes: 1 },
+    expect(await election()).toMatchObject({
+      state: 'elected',
+      leader: idOf(experts[1]),
+      ballots: [
+        {
+          notVoted: [],
+          abstentions: 0,
+          votes: [
+            { member: idOf(experts[1]), votes: 2 },
+            { member: idOf(experts[2]), votes: 1 },
+          ],
+        },
       ],
     });
     const ballots = chair
       .opened()
       .workspace.stores.packages.list({ round, kind: 'score' })
-      .map(({ document }): { ballot: { numbers: string[] } } => JSON.parse(document));
+      .map(({ document }): { ballots: { numbers: string[] }[] } => JSON.parse(document));
     // Every number of every ballot looks like chance: none is a 0 or a 1 that one could read.
-    expect(ballots.flatMap(({ ballot }) => ballot.numbers).every((each) => each.length > 12)).toBe(true);
+    expect(ballots.flatMap((sealed) => sealed.ballots.flatMap(({ numbers }) => numbers)).every((each) => each.length > 12)).toBe(true);
   });
 
   it('is held anew once an expert was replaced: everyone is told, and the new ballots travel in a new version', async () => {
@@ -87,8 +92,8 @@ describe('the vote for 组长', () => {
     expect(await client.rounds.draft.changes({ round })).toMatchObject({ vote: 'anew', sealAnew: false });
     const issued = await finished(await client.rounds.draft.issue({ round }));
     expect(await election()).toMatchObject({
-      state: 'waiting',
-      missing: [first, second, fourth].map(idOf),
+      state: 'open',
+      ballots: [{ state: 'waiting', notVoted: [first, second, fourth].map(idOf) }],
       again: [first, second].map(idOf),
     });
     for (const expert of [first, second, fourth]) {
@@ -108,7 +113,71 @@ describe('the vote for 组长', () => {
       expect((await clientOf(expert).submission.get({ round })).changedSinceSealing).toBe(true);
       expect(await handIn(expert, round, chair)).toMatchObject([{ outcome: 'taken' }]);
     }
-    expect(await election()).toMatchObject({ state: 'counted', again: [], votes: [{ name: '专家甲', votes: 3 }] });
+    expect(await election()).toMatchObject({
+      state: 'elected',
+      leader: idOf(first),
+      again: [],
+      ballots: [{ votes: [{ member: idOf(first), votes: 3 }] }],
+    });
+  });
+
+  it('goes on in a further ballot of those who take part, among those the chair names; who is left out is told, and the earlier tally stays', async () => {
+    const [first, second, third, fourth] = experts;
+    const client = clientOf(chair);
+    const ballot = (electors: (Core | undefined)[], candidates: (Core | undefined)[]) => ({
+      electors: electors.map(idOf),
+      candidates: candidates.map(idOf),
+      reason: '票数相同，再投一次（虚构）',
+    });
+    for (const unfit of [ballot([first, second, second], [first, second]), ballot([first, second, third], [first, second])]) {
+      await expect(client.merge.openBallot({ round, ballot: unfit })).rejects.toMatchObject({ data: { code: 'round/ballot-unfit' } });
+    }
+    await client.merge.openBallot({ round, ballot: ballot([first, second, fourth], [first, second]) });
+    expect(await client.rounds.draft.changes({ round })).toMatchObject({ vote: 'further', sealAnew: false, about: ['ballots'] });
+    const issued = await finished(await client.rounds.draft.issue({ round }));
+    expect(await election()).toMatchObject({ state: 'open', again: [], ballots: [{ state: 'counted' }, { state: 'waiting' }] });
+    for (const expert of [first, second, fourth]) {
+      if (expert === undefined) {
+        throw new Error('three experts were made');
+      }
+      const file = await carry(chair, issued.export, expert);
+      await finished(await clientOf(expert).packages.import({ files: [file], trust: [idOf(chair)] }));
+      const { election: offered } = await clientOf(expert).declarations.get({ round });
+      expect(offered).toMatchObject({ number: 2, votes: true, castAt: null, castBefore: null });
+      expect(offered?.members.map(({ name }) => name)).toEqual(['专家甲', '专家乙']);
+      await expect(clientOf(expert).declarations.vote({ round, member: idOf(fourth) })).rejects.toMatchObject({
+        data: { code: 'declaration/member-unknown' },
+      });
+      await clientOf(expert).declarations.vote({ round, member: expert === fourth ? null : idOf(second) });
+      expect(await handIn(expert, round, chair)).toMatchObject([{ outcome: 'taken' }]);
+    }
+    expect(await election()).toMatchObject({
+      state: 'elected',
+      leader: idOf(second),
+      ballots: [{ votes: [{ member: idOf(first), votes: 3 }] }, { votes: [{ member: idOf(second), votes: 2 }], abstentions: 1 }],
+    });
+  });
+
+  it('is closed by the chair with a vote in the room, which the signed result states and anyone recomputes', async () => {
+    const [first] = experts;
+    const client = clientOf(chair);
+    const closing = { kind: 'election' as const, leader: idOf(first), votes: [], abstentions: 0, closedAt: '2000-01-01T00:00:00Z' };
+    const resolution = { ...closing, by: idOf(chair), reason: '当选人请辞，当场另行推选（虚构）' };
+    await expect(client.merge.resolve({ round, resolution: { ...resolution, leader: 'x' } })).rejects.toMatchObject({
+      data: { code: 'merge/resolution-unfit' },
+    });
+    await client.merge.resolve({ round, resolution });
+    const stated = await election();
+    expect(stated).toMatchObject({ state: 'closed', leader: idOf(first), closing: { reason: resolution.reason } });
+    expect(stated?.closing?.closedAt).not.toBe(resolution.closedAt);
+    const exported = await finished(await client.merge.export({ round }));
+    if (first === undefined) {
+      throw new Error('three experts were made');
+    }
+    const file = await carry(chair, exported, first);
+    await finished(await clientOf(first).packages.import({ files: [file], trust: [] }));
+    const check = await clientOf(first).results.get({ round });
+    expect(check).toMatchObject({ reproduced: true, result: { election: { state: 'closed', leader: idOf(first) } } });
   });
 
   it('is not held where the round does not ask for it', async () => {

@@ -1,6 +1,8 @@
 import { tmpdir } from 'node:os';
 import { basename } from 'node:path';
 import { Command } from 'commander';
+import type { ElectionResult } from '#shared/domain/election.ts';
+import { electionSentences } from '#shared/election/sentences.ts';
 import { termsEn } from '#shared/messages/terms-en.ts';
 import { termsZh } from '#shared/messages/terms-zh.ts';
 import { packageKinds, type PackageKind } from '#shared/packages/kinds.ts';
@@ -12,8 +14,9 @@ import { loadKeys } from '../key-file.ts';
 import { commandTexts } from '../texts.ts';
 import type { Outcome, Terminal } from '../terminal.ts';
 
-/** A file that is whole; `counted` are the identities of the score packages that a result rests on. */
-type Whole = { readonly report: VerificationReport; readonly counted: readonly string[] };
+/** A file that is whole; `counted` are the identities of the score packages that a result rests on, `election` how it says 组长 was chosen. */
+type Whole = { readonly report: VerificationReport; readonly counted: readonly string[]; readonly election?: StatedElection };
+type StatedElection = { readonly result: ElectionResult; readonly nameOf: (member: string) => string };
 type Verified = ({ readonly file: string } & Whole) | { readonly file: string; readonly report: null; readonly refusal: Refusal };
 
 /** `verify FILE… [--key KEYFILE]`: says who signed what and whether every byte is accounted for; a result's ranking is recomputed. */
@@ -45,11 +48,16 @@ async function verify(terminal: Terminal, files: readonly string[], keyFile: str
       files: verified.map((one) =>
         one.report === null
           ? { file: one.file, whole: false, refusal: terminal.describe(one.refusal) }
-          : { whole: true, ...one.report, ...(one.report.kind === 'result' ? { scores: scoresIn(one, scores) } : {}) },
+          : {
+              whole: true,
+              ...one.report,
+              ...(one.report.kind === 'result' ? { scores: scoresIn(one, scores) } : {}),
+              ...(one.election === undefined ? {} : { election: one.election.result }),
+            },
       ),
     },
     text: verified
-      .map((one) => (one.report === null ? terminal.sentence(one.refusal) : reportLines(terminal, one.report, scoresIn(one, scores))))
+      .map((one) => (one.report === null ? terminal.sentence(one.refusal) : reportLines(terminal, one, scoresIn(one, scores))))
       .join('\n'),
     holds: verified.every((one) => one.report !== null && scoresIn(one, scores).every(({ counted }) => counted)),
   });
@@ -71,12 +79,20 @@ async function verifyOne(path: string, identities: readonly string[], signal: Ab
     return ok({ report: report.value, counted: [] });
   }
   const recomputed = await verifyResultFile({ path, signal });
-  return recomputed.ok
-    ? ok({ report: report.value, counted: recomputed.value.opened.document.inputs.map(({ sha256 }) => sha256) })
-    : recomputed;
+  if (!recomputed.ok) {
+    return recomputed;
+  }
+  const { opened, round } = recomputed.value;
+  const { inputs, election } = opened.document;
+  const nameOf = (member: string): string => round.round.panel.find(({ id }) => id === member)?.name ?? member;
+  return ok({
+    report: report.value,
+    counted: inputs.map(({ sha256 }) => sha256),
+    ...(election === undefined ? {} : { election: { result: election, nameOf } }),
+  });
 }
 
-function reportLines(terminal: Terminal, report: VerificationReport, scores: readonly ScoreInResult[]): string {
+function reportLines(terminal: Terminal, { report, election }: Whole, scores: readonly ScoreInResult[]): string {
   if (report.kind === 'card') {
     return terminal.say(commandTexts.cardOf, { ...report });
   }
@@ -99,6 +115,9 @@ function reportLines(terminal: Terminal, report: VerificationReport, scores: rea
       ? [
           terminal.say(commandTexts.inputsSigned, { count: report.inputs.filter(({ kind }) => kind === 'score').length }),
           terminal.say(commandTexts.reproduced),
+          ...(election === undefined
+            ? []
+            : electionSentences(election.result, election.nameOf, terminal.language).map((line) => `  ${line}`)),
         ]
       : []),
   ].join('\n');

@@ -7,6 +7,8 @@ export const issueTexts = pair(
     n_sealAnew: '评分标准或规则有更改：专家导入新批次包后，须复核有更改的评分项并重新封存；此前的评分包不再计入。',
     n_vote_none: '评分的成员已不足 3 人，不能无记名推选组长：此前所投的票不再计入。',
     n_vote_anew: '参加推选组长的人员有变：此前所投的票不再计入，专家导入新批次包后须重新投票，再次封存并交出评分包。',
+    n_vote_further: '推选组长将再投一次：参加投票的人导入新批次包后投票，再次封存并交出评分包；此前各次的选票照常有效。',
+    n_ballots: '推选组长的再次投票',
     n_keepsSeals: '评分标准和规则未变：专家此前封存的评分包仍然有效，导入新批次包后继续评审即可。',
     n_drop: '放弃第 {{issue}} 次签发',
     n_nothing: '尚无更改。',
@@ -51,6 +53,9 @@ export const issueTexts = pair(
     n_vote_none: 'Fewer than three members are left who score, too few for a secret ballot: ballots cast before no longer count.',
     n_vote_anew:
       'Who elects the leader, or can be elected, is another: ballots cast before no longer count. After taking in the new package, experts vote again, seal again and hand in the new version.',
+    n_vote_further:
+      'A further ballot for the leader is held: those who vote take in the new package, vote, seal again and hand in the new version. Earlier ballots count as they are.',
+    n_ballots: 'Further ballots for the leader',
     n_keepsSeals: 'Rubric and rules stay as they are: what experts have sealed still counts. They take in the new package and go on.',
     n_drop: 'Give up issue {{issue}}',
     n_nothing: 'Nothing is changed yet.',

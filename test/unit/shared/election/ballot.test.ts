@@ -20,7 +20,7 @@ function ballotsOf({ choices, shared }: { choices: number[]; shared: bigint[][] 
     const masks = choices.flatMap((_, other): Mask[] =>
       other === own ? [] : [{ sign: own < other ? 1n : -1n, numbers: shared[Math.min(own, other) * members + Math.max(own, other)] ?? [] }],
     );
-    return maskedVote({ choice, members }, masks);
+    return maskedVote({ choice, choices: members }, masks);
   });
 }
 
@@ -52,7 +52,7 @@ describe('a secret ballot', () => {
   });
 
   it('hides the choice: with another pair of masks the same numbers are another vote', () => {
-    const vote = maskedVote({ choice: 0, members: 3 }, [{ sign: 1n, numbers: [5n, 9n, 2n] }]);
-    expect(maskedVote({ choice: 2, members: 3 }, [{ sign: 1n, numbers: [6n, 9n, 1n] }])).toEqual(vote);
+    const vote = maskedVote({ choice: 0, choices: 3 }, [{ sign: 1n, numbers: [5n, 9n, 2n] }]);
+    expect(maskedVote({ choice: 2, choices: 3 }, [{ sign: 1n, numbers: [6n, 9n, 1n] }])).toEqual(vote);
   });
 });
