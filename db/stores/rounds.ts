@@ -199,6 +199,15 @@ export class RoundsStore {
     return this.#document(row.sha256);
   }
 
+  /** Which issue a package of a round is; throws where it is none that is here. */
+  issueBy(sha256: string): number {
+    const row = this.#records.first(this.#records.query.selectFrom('round_issue').select('issue').where('sha256', '=', sha256));
+    if (row === undefined) {
+      throw new Error(`no issue of a round by the hash ${sha256}`);
+    }
+    return row.issue;
+  }
+
   #document(sha256: string): Round {
     const known = this.#parsed.get(sha256);
     if (known !== undefined) {

@@ -18,6 +18,7 @@ export class SealsStore {
   readonly #records: Records;
   readonly #audit: AuditStore;
   readonly #now: Clock;
+  readonly #rounds = new Map<string, string>();
 
   constructor(records: Records, audit: AuditStore, now: Clock) {
     this.#records = records;
@@ -87,6 +88,17 @@ export class SealsStore {
       sealedAt: row.sealed_at,
       exports: this.#exports({ round, sequence }),
     };
+  }
+
+  /** The SHA-256 of the round's package that a version was sealed under; the document is read once, for it never changes. */
+  roundOf({ round, sequence }: { round: string; sequence: number }): string {
+    const key = `${round} ${sequence}`;
+    const known = this.#rounds.get(key) ?? this.get({ round, sequence })?.document.round.sha256;
+    if (known === undefined) {
+      throw new Error(`round ${round} has no version ${sequence}`);
+    }
+    this.#rounds.set(key, known);
+    return known;
   }
 
   /** Notes that a sealed document left the machine. */

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { answerSchema, slotSchema, type Answer, type Entry, type Proposal, type Sheet, type Slot } from '#shared/domain/sheet.ts';
 import { stageSchema, type Method, type Stage } from '#shared/domain/values.ts';
 import { nextSteps, slotKey, undoDepth } from '#shared/scoring/index.ts';
 import type { Records } from '../records.ts';
+import type { Schema } from '../schema.ts';
 import { canonicalJson, sha256Of, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 import { answerOfRow } from './answer-of-row.ts';
@@ -26,8 +27,17 @@ export type SheetProgress = {
 /** A change of a sheet that can be taken back or made again: where, and what stood there before and after it. */
 export type SheetStep = { readonly number: number; readonly slot: Slot; readonly before: Answer | null; readonly after: Answer };
 
-/** An answer to keep, and what a check had proposed in its place (absent where nothing was). */
-export type GivenAnswer = { slot: Slot; answer: Answer; reason: string | null; proposal?: Proposal | null };
+/** A change that is taken back, or made again. */
+export type TakenStep = { readonly step: SheetStep; readonly kind: 'undo' | 'redo' };
+
+/** An answer to keep, what a check had proposed in its place and which change it takes back or makes again (absent where nothing was). */
+export type GivenAnswer = {
+  slot: Slot;
+  answer: Answer;
+  reason: string | null;
+  proposal?: Proposal | null;
+  step?: TakenStep | undefined;
+};
 
 /** My sheets: what stands now, and every answer that ever stood. */
 export class SheetsStore {
@@ -43,13 +53,13 @@ export class SheetsStore {
 
   /**
    * Keeps an answer in place of the one before, which becomes history with this `reason`. On disk when it returns. The
-   * first answer starts the sheet; the same answer again changes nothing.
+   * first answer starts the sheet; the same answer again changes nothing, unless it is a step: each of these is on record.
    */
   record(address: SheetAddress, given: GivenAnswer): Entry {
     const { slot, answer } = given;
     return this.#records.transaction(() => {
       const current = this.#current(address, slot);
-      if (current === undefined || canonicalJson(current.answer) !== canonicalJson(answer)) {
+      if (given.step !== undefined || current === undefined || canonicalJson(current.answer) !== canonicalJson(answer)) {
         this.#supersede(address, given);
       }
       const entry = readSheets(this.#records, { ...address, slot })[0]?.entries[0];
@@ -131,9 +141,10 @@ export class SheetsStore {
     }));
   }
 
-  /** Which methods were used. Starts the sheet. */
-  setMethods(address: SheetAddress, methods: readonly Method[]): void {
-    this.#change(address, 'sheet/methods-set', { methods: canonicalJson(methods) }, { methods: [...methods] });
+  /** Which methods were used. Starts the sheet. `reason`: why, once it was sealed. */
+  setMethods(address: SheetAddress, { methods, reason }: { methods: readonly Method[]; reason: string | null }): void {
+    const payload = { methods: [...methods], ...(reason === null ? {} : { reason }) };
+    this.#change(address, 'sheet/methods-set', { methods: canonicalJson(methods) }, payload);
   }
 
   /** Marks a sheet as complete. Whether it may be is the use case's to say. */
@@ -176,6 +187,7 @@ export class SheetsStore {
       this.#answersOf(address)
         .leftJoin('answer_step', 'answer_step.answer', 'answer.number')
         .select(['answer.number', 'answer_step.kind', 'answer_step.target'])
+        .where((eb) => eb.not(saysNothing(eb)))
         .orderBy('answer.number', 'desc')
         .limit(4 * undoDepth),
     );
@@ -187,20 +199,6 @@ export class SheetsStore {
       })),
     );
     return { undo: undo === null ? null : this.#step(undo), redo: redo === null ? null : this.#step(redo) };
-  }
-
-  /** Notes that the answer which now stands at a step's slot took it back, or made it again. */
-  markStep(address: SheetAddress, { step, kind }: { step: SheetStep; kind: 'undo' | 'redo' }): void {
-    this.#records.transaction(() => {
-      const newest = this.#records.first(
-        this.#answersAt(address, step.slot).select('answer.number').orderBy('answer.number', 'desc').limit(1),
-      );
-      if (newest === undefined) {
-        throw new Error('a step without an answer');
-      }
-      this.#records.run(this.#records.query.insertInto('answer_step').values({ answer: newest.number, kind, target: step.number }));
-      this.#audit.append(`sheet/${kind === 'undo' ? 'undone' : 'redone'}`, { ...address, ...step.slot });
-    });
   }
 
   #answersOf({ round, application, stage }: SheetAddress) {
@@ -242,7 +240,7 @@ export class SheetsStore {
     return { number, slot, before: before === undefined ? null : answerOfRow(before), after: answerOfRow(row) };
   }
 
-  #supersede(address: SheetAddress, { slot, answer, reason, proposal = null }: GivenAnswer): void {
+  #supersede(address: SheetAddress, { slot, answer, reason, proposal = null, step }: GivenAnswer): void {
     const { query } = this.#records;
     // The chain holds the answer's hash, so that a changed row can be told even though the chain has no text of it.
     const event = this.#audit.append('sheet/answered', {
@@ -270,6 +268,11 @@ export class SheetsStore {
         event: event.seq,
       }),
     );
+    if (step !== undefined) {
+      const { kind, step: taken } = step;
+      this.#records.run(query.insertInto('answer_step').values({ answer: id, kind, target: taken.number }));
+      this.#audit.append(`sheet/${kind === 'undo' ? 'undone' : 'redone'}`, { ...address, ...slot });
+    }
     const filled = filledBy(answer);
     this.#records.run(
       query
@@ -351,4 +354,26 @@ function keyOf({ item, occupation, levelGroup }: Slot) {
 /** Whether an answer gives a value, points or a verdict: a comment alone does not. */
 function filledBy({ value, points, verdict }: Pick<Answer, 'value' | 'points' | 'verdict'>): 0 | 1 {
   return value !== null || points !== null || verdict !== null ? 1 : 0;
+}
+
+/** A slot's first answer that is blank: nothing stood there before, and it changes nothing. */
+function saysNothing(eb: ExpressionBuilder<Schema, 'answer'>) {
+  const earlier = eb
+    .selectFrom('answer as earlier')
+    .select('earlier.number')
+    .whereRef('earlier.sheet', '=', 'answer.sheet')
+    .whereRef('earlier.item', '=', 'answer.item')
+    .whereRef('earlier.occupation', '=', 'answer.occupation')
+    .whereRef('earlier.level_group', '=', 'answer.level_group')
+    .whereRef('earlier.number', '<', 'answer.number');
+  return eb.and([
+    eb('answer.value', 'is', null),
+    eb('answer.points', 'is', null),
+    eb('answer.verdict', 'is', null),
+    eb('answer.comment', '=', ''),
+    eb('answer.evidence', '=', '[]'),
+    eb('answer.measurements', 'is', null),
+    eb('answer.partial', 'is', null),
+    eb.not(eb.exists(earlier)),
+  ]);
 }

@@ -39,13 +39,13 @@ export const sheetsRouter = {
   acceptMet: api.sheets.acceptMet.handler(({ input: { slots, ...address }, context: { core } }) =>
     changed(core, address, (open) => valueOf(acceptMet(open, address, slots))),
   ),
-  setMethods: api.sheets.setMethods.handler(({ input: { methods, ...address }, context: { core } }) =>
-    changed(core, address, (open) => setMethods(open, address, methods)),
+  setMethods: api.sheets.setMethods.handler(({ input: { methods, reason, ...address }, context: { core } }) =>
+    changed(core, address, (open) => valueOf(setMethods(open, address, { methods, reason }))),
   ),
   complete: api.sheets.complete.handler(({ input, context: { core } }) =>
     changed(core, input, (open) => valueOf(completeSheet(open, input))),
   ),
-  reopen: api.sheets.reopen.handler(({ input, context: { core } }) => changed(core, input, (open) => reopenSheet(open, input))),
+  reopen: api.sheets.reopen.handler(({ input, context: { core } }) => changed(core, input, (open) => valueOf(reopenSheet(open, input)))),
   resumeAt: api.sheets.resumeAt.handler(({ input: { slot, ...address }, context: { core } }) => resumeAt(core.opened(), address, slot)),
   steps: api.sheets.steps.handler(({ input, context: { core } }) => stepsOf(core.opened(), input)),
   undo: api.sheets.undo.handler(({ input, context: { core } }) => changed(core, input, (open) => takeStep(open, input, 'undo'))),

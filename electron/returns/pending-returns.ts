@@ -11,6 +11,8 @@ export type PendingReturns = {
   readonly any: boolean;
   /** Whether items of this sheet were returned: the others on it are locked till then. */
   names(sheet: Sheet): boolean;
+  /** Why items of this sheet were returned, each reason once; null where none were. */
+  sheetReason(sheet: Sheet): string | null;
   /** Why this slot was returned; null where it was not. Of two returns the later one's reason. */
   reasonFor(sheet: Sheet, slot: Slot): string | null;
 };
@@ -24,9 +26,13 @@ export function pendingReturns({ workspace }: OpenCore, round: string): PendingR
     .filter(({ sequence }) => sequence === sealed)
     .flatMap(({ document }): ReturnDocument['items'] => returnDocumentSchema.parse(JSON.parse(document)).items);
   const reasons = new Map(items.map((item) => [placeOf(item, item), item.reason]));
+  const reasonsOf = ({ application, stage }: Sheet) => [
+    ...new Set(items.filter((item) => item.application === application && item.stage === stage).map(({ reason }) => reason)),
+  ];
   return {
     any: items.length > 0,
-    names: ({ application, stage }) => items.some((item) => item.application === application && item.stage === stage),
+    names: (sheet) => reasonsOf(sheet).length > 0,
+    sheetReason: (sheet) => reasonsOf(sheet).join(' / ') || null,
     reasonFor: (sheet, slot) => reasons.get(placeOf(sheet, slot)) ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { GivenAnswer, SheetAddress } from '#db/stores/sheets.ts';
+import type { GivenAnswer, SheetAddress, TakenStep } from '#db/stores/sheets.ts';
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { RubricItem } from '#shared/domain/rubric.ts';
 import { answerSchema, type Answer, type Entry, type OpenProposal, type Proposal, type Slot } from '#shared/domain/sheet.ts';
@@ -11,7 +11,7 @@ import { findingsOf } from './findings.ts';
 import { isOthers, mineIn, myRound, readableIn, type MyRound } from './my-round.ts';
 import { proposalsOf, shownProposal, showProposals } from './proposals.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
-import { reissueReason } from './reissue-reason.ts';
+import { locksOf } from './locks.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** A sheet of mine with everything it asks of me and what the checks propose: nothing, where the stage is somebody else's. Throws the refusals of `readableIn`. */
@@ -21,15 +21,16 @@ export async function viewSheet(core: OpenCore, address: SheetAddress): Promise<
   const findings = address.stage === 'document' ? await findingsOf(core, { round: round.round, bundle: application.bundle.sha256 }) : [];
   const proposals = proposalsOf(findings, round.round.rubric);
   showProposals(core.workspace, address, proposals);
-  const returns = pendingReturns(core, address.round);
+  const locks = locksOf(core, round, address);
   const slots = round.slots(application, address.stage).map((slot) => {
-    const returnReason = returns.reasonFor(address, slot);
-    return { ...slot, proposed: proposals.get(slotKey(slot)) ?? null, returned: returnReason !== null, returnReason };
+    const lock = locks.of(slot);
+    return { ...slot, proposed: proposals.get(slotKey(slot)) ?? null, lock };
   });
   const { sheets } = core.workspace.stores;
   return {
     sheet: sheets.read(address),
     slots,
+    lock: locks.sheet,
     findings,
     resumeAt: sheets.resumeAt(address),
     ...standing(core, address, slots.length),
@@ -50,15 +51,18 @@ export type AnswerToRecord = {
   readonly reason: string | null;
   /** How many answers the slot had had when this one was begun; absent where nobody else can have answered meanwhile. */
   readonly basedOn?: number | undefined;
+  /** The change that this answer takes back or makes again. */
+  readonly step?: TakenStep | undefined;
 };
 
 /**
  * Keeps an answer; it is on disk when this returns. A measured item's points are its rule's. Refuses with the codes of
- * `scoreAnswer` and `review/{slot-unknown,sheet-complete,changed-elsewhere,not-returned,reason-needed,recused,not-assigned}`.
+ * `scoreAnswer` and of `keptReason`, `review/{slot-unknown,changed-elsewhere}`, and throws those of `mineIn`. A sealed sheet that was complete is
+ * a draft again with its reason.
  */
 export function recordAnswer(
   core: OpenCore,
-  { address, slot, answer, reason, basedOn }: AnswerToRecord,
+  { address, slot, answer, reason, basedOn, step }: AnswerToRecord,
 ): Result<{ entry: Entry; fill: SheetView['fill']; state: SheetView['state']; savedAt: string }> {
   const round = myRound(core, address.round);
   const slots = round.slots(mineIn(round, address.application, address.stage), address.stage);
@@ -66,11 +70,8 @@ export function recordAnswer(
   if (item === undefined || !slots.some((asked) => slotKey(asked) === slotKey(slot))) {
     return refused('review/slot-unknown', { item: slot.item });
   }
-  const before = progressOf(core, address);
-  if (before?.completedAt != null) {
-    return refused('review/sheet-complete');
-  }
-  const why = reasonFor(core, { address, slot, sealed: before?.sealed != null }, reason);
+  const locks = locksOf(core, round, address);
+  const why = locks.reasonFor(slot, reason);
   if (!why.ok) {
     return why;
   }
@@ -83,24 +84,25 @@ export function recordAnswer(
     return refused('review/changed-elsewhere', { item: slot.item });
   }
   const proposal = decided(item, shownProposal(core.workspace, address, slot), kept.value);
-  const entry = core.workspace.stores.sheets.record(address, { slot, answer: kept.value, reason: why.value, proposal });
+  const { workspace } = core;
+  const { sheets } = workspace.stores;
+  const entry = workspace.transaction(() => {
+    if (locks.completed) {
+      sheets.reopen(address, why.value);
+    }
+    return sheets.record(address, { slot, answer: kept.value, reason: why.value, proposal, step });
+  });
   return ok({ entry, ...standing(core, address, slots.length), savedAt: core.now() });
 }
 
 /**
  * Accepts, all or none, what was proposed for slots of a sheet of mine; those answered meanwhile keep their answers. Refuses with
- * `review/{slot-unknown,not-met,sheet-complete,reason-needed,recused,not-assigned}`.
+ * `review/{slot-unknown,not-met}` and the codes of `keptReason`; throws those of `mineIn`.
  */
 export function acceptMet(core: OpenCore, address: SheetAddress, slots: readonly Slot[]): Result<null> {
   const round = myRound(core, address.round);
   const asked = new Set(round.slots(mineIn(round, address.application, address.stage), address.stage).map(slotKey));
-  const state = progressOf(core, address);
-  if (state?.completedAt != null) {
-    return refused('review/sheet-complete');
-  }
-  if (state?.sealed != null) {
-    return refused('review/reason-needed');
-  }
+  const locks = locksOf(core, round, address);
   const items = itemsOf(round);
   const entries = entriesBySlot(core.workspace.stores.sheets.read(address));
   const given: GivenAnswer[] = [];
@@ -108,6 +110,10 @@ export function acceptMet(core: OpenCore, address: SheetAddress, slots: readonly
     const item = items.get(slot.item);
     if (item === undefined || !asked.has(slotKey(slot))) {
       return refused('review/slot-unknown', { item: slot.item });
+    }
+    const why = locks.reasonFor(slot, null);
+    if (!why.ok) {
+      return why;
     }
     const proposal = shownProposal(core.workspace, address, slot);
     if (proposal?.verdict !== 'met') {
@@ -118,17 +124,27 @@ export function acceptMet(core: OpenCore, address: SheetAddress, slots: readonly
       const { comment = '', evidence = [] } = before ?? {};
       const { value, points } = proposal;
       const answer = { value, points, verdict: item.kind === 'gate' ? proposal.verdict : null, comment, evidence };
-      given.push({ slot, answer, reason: null, proposal: { ...proposal, decision: 'accepted' } });
+      given.push({ slot, answer, reason: why.value, proposal: { ...proposal, decision: 'accepted' } });
     }
   }
   core.workspace.stores.sheets.recordAll(address, given);
   return ok(null);
 }
 
-/** Notes which methods were used on a sheet of mine. */
-export function setMethods(core: OpenCore, address: SheetAddress, methods: readonly Method[]): void {
-  mineIn(myRound(core, address.round), address.application, address.stage);
-  core.workspace.stores.sheets.setMethods(address, methods);
+/** Notes which methods were used on a sheet of mine. Refuses with the codes of `keptReason`. */
+export function setMethods(
+  core: OpenCore,
+  address: SheetAddress,
+  { methods, reason }: { methods: readonly Method[]; reason: string | null },
+): Result<null> {
+  const round = myRound(core, address.round);
+  mineIn(round, address.application, address.stage);
+  const why = locksOf(core, round, address).reasonFor(null, reason);
+  if (!why.ok) {
+    return why;
+  }
+  core.workspace.stores.sheets.setMethods(address, { methods, reason: why.value });
+  return ok(null);
 }
 
 /** Marks a sheet complete. Refuses with `review/incomplete` while anything is missing, `review/changed-items-left` while an item changed since. */
@@ -141,7 +157,9 @@ export function completeSheet(core: OpenCore, address: SheetAddress): Result<nul
     return refused('review/incomplete', { count: missing.length });
   }
   const asked = new Set(slots.map(slotKey));
-  const toCheck = rechecks.open(address.round).filter((one) => isOnSheet(one, address) && asked.has(slotKey(one.slot))).length;
+  const toCheck = rechecks
+    .open(address.round)
+    .filter((one) => one.application === address.application && one.stage === address.stage && asked.has(slotKey(one.slot))).length;
   if (toCheck > 0) {
     return refused('review/changed-items-left', { count: toCheck });
   }
@@ -149,39 +167,18 @@ export function completeSheet(core: OpenCore, address: SheetAddress): Result<nul
   return ok(null);
 }
 
-/** Makes a complete sheet a draft again; that it was is on record. */
-export function reopenSheet(core: OpenCore, address: SheetAddress): void {
-  mineIn(myRound(core, address.round), address.application, address.stage);
-  core.workspace.stores.sheets.reopen(address, null);
-}
-
-type Place = { readonly address: SheetAddress; readonly slot: Slot; readonly sealed: boolean };
-
-/**
- * The reason that an answer is kept with: a returned item's is the chair's, with what the expert adds. On a sheet with returned items
- * the others that were sealed stay locked; elsewhere a sealed sheet asks for a reason.
- */
-function reasonFor(core: OpenCore, { address, slot, sealed }: Place, given: string | null): Result<string | null> {
-  const returns = pendingReturns(core, address.round);
-  const own = (given ?? '').trim();
-  const returned = returns.reasonFor(address, slot);
-  if (returned !== null) {
-    return ok(own === '' || own === returned ? returned : `${returned} / ${own}`);
+/** Makes a complete sheet a draft again; that it was is on record. Refuses with `review/reason-needed` once it was sealed: a change opens it then. */
+export function reopenSheet(core: OpenCore, address: SheetAddress): Result<null> {
+  const round = myRound(core, address.round);
+  mineIn(round, address.application, address.stage);
+  const locks = locksOf(core, round, address);
+  if (locks.sealed) {
+    return refused('review/reason-needed');
   }
-  const recheck = core.workspace.stores.rechecks
-    .open(address.round)
-    .find((one) => isOnSheet(one, address) && slotKey(one.slot) === slotKey(slot));
-  if (recheck !== undefined) {
-    return ok(own === '' ? reissueReason(recheck.since) : own);
+  if (locks.completed) {
+    core.workspace.stores.sheets.reopen(address, null);
   }
-  if (returns.names(address) && isSealedAnswer(core, address, slot)) {
-    return refused('review/not-returned', { item: slot.item });
-  }
-  return sealed && own === '' ? refused('review/reason-needed') : ok(given);
-}
-
-function isOnSheet(one: Pick<SheetAddress, 'application' | 'stage'>, { application, stage }: SheetAddress): boolean {
-  return one.application === application && one.stage === stage;
+  return ok(null);
 }
 
 /** Whether somebody else has answered since; the same answer sent once more is not somebody else. */
@@ -195,12 +192,6 @@ function isStale(
   }
   const standing = entriesBySlot(sheets.read(address)).get(slotKey(slot));
   return standing === undefined || !isDeepStrictEqual(answerSchema.strip().parse(standing), answer);
-}
-
-function isSealedAnswer({ workspace }: OpenCore, { round, application, stage }: SheetAddress, slot: Slot): boolean {
-  const sheets = workspace.stores.seals.latest(round)?.document.sheets ?? [];
-  const sheet = sheets.find((each) => each.application === application && each.stage === stage) ?? null;
-  return entriesBySlot(sheet).has(slotKey(slot));
 }
 
 function itemsOf({ round }: MyRound): Map<string, RubricItem> {

@@ -2,7 +2,7 @@ import type { SheetAddress, SheetStep } from '#db/stores/sheets.ts';
 import type { SheetSteps } from '#shared/api/sheets.ts';
 import type { Answer } from '#shared/domain/sheet.ts';
 import { RefusedError, valueOf } from '#shared/result.ts';
-import { slotKey } from '#shared/scoring/index.ts';
+import { isBlank, scoreAnswer, slotKey } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { applicationIn, mineIn, myRound } from './my-round.ts';
 import { recordAnswer } from './sheets.ts';
@@ -17,7 +17,7 @@ export function stepsOf(core: OpenCore, address: SheetAddress): SheetSteps {
   if (progress === null || progress.sealed !== null || progress.completedAt !== null) {
     return { undo: null, redo: null };
   }
-  const { undo, redo } = askedSteps(core, address);
+  const { undo, redo } = possibleSteps(core, address);
   return {
     undo: undo && { slot: undo.slot, from: undo.after, to: undo.before ?? blank },
     redo: redo && { slot: redo.slot, from: redo.before ?? blank, to: redo.after },
@@ -30,28 +30,35 @@ export function stepsOf(core: OpenCore, address: SheetAddress): SheetSteps {
  */
 export function takeStep(core: OpenCore, address: SheetAddress, kind: 'undo' | 'redo'): void {
   mineIn(myRound(core, address.round), address.application, address.stage);
-  const { workspace } = core;
-  const { sheets } = workspace.stores;
+  const { sheets } = core.workspace.stores;
   if (sheets.progressOf(address)?.sealed != null) {
     throw new RefusedError('review/undo-after-sealing');
   }
-  const step = askedSteps(core, address)[kind];
+  const step = possibleSteps(core, address)[kind];
   if (step === null) {
     throw new RefusedError(kind === 'undo' ? 'review/nothing-to-undo' : 'review/nothing-to-redo');
   }
-  workspace.transaction(() => {
-    valueOf(recordAnswer(core, { address, slot: step.slot, answer: answerTo(step, kind), reason: null }));
-    sheets.markStep(address, { step, kind });
-  });
+  valueOf(recordAnswer(core, { address, slot: step.slot, answer: answerTo(step, kind), reason: null, step: { step, kind } }));
 }
 
-/** The next steps; none where the item was taken out of the rubric since: it is asked no longer, and what was answered before it stays. */
-function askedSteps(core: OpenCore, address: SheetAddress): { undo: SheetStep | null; redo: SheetStep | null } {
+/**
+ * The next steps; none where the item was taken out of the rubric since, or is another and would not take that answer any more: what was
+ * answered before it stays.
+ */
+function possibleSteps(core: OpenCore, address: SheetAddress): { undo: SheetStep | null; redo: SheetStep | null } {
   const round = myRound(core, address.round);
   const asked = new Set(round.slots(applicationIn(round, address.application), address.stage).map(slotKey));
+  const items = new Map(round.round.rubric.items.map((item) => [item.code, item]));
   const { undo, redo } = core.workspace.stores.sheets.steps(address);
-  const ifAsked = (step: SheetStep | null) => (step !== null && asked.has(slotKey(step.slot)) ? step : null);
-  return { undo: ifAsked(undo), redo: ifAsked(redo) };
+  const ifPossible = (step: SheetStep | null, kind: 'undo' | 'redo') => {
+    const item = step === null ? undefined : items.get(step.slot.item);
+    if (step === null || item === undefined || !asked.has(slotKey(step.slot))) {
+      return null;
+    }
+    const answer = answerTo(step, kind);
+    return isBlank(item, answer) || scoreAnswer(item, answer).ok ? step : null;
+  };
+  return { undo: ifPossible(undo, 'undo'), redo: ifPossible(redo, 'redo') };
 }
 
 function answerTo(step: SheetStep, kind: 'undo' | 'redo'): Answer {

@@ -36,9 +36,11 @@ export function adjustEarlier(core: OpenCore, { round, application, slot, points
   const address = { round, application, stage: 'roadshow' as const };
   const standing = entriesBySlot(sheets.read(address)).get(slotKey(slot));
   const { comment = '', evidence = [] } = standing ?? {};
-  const isComplete = sheets.progressOf(address)?.completedAt != null;
+  const progress = sheets.progressOf(address);
+  const isComplete = progress !== null && progress.completedAt !== null;
   workspace.transaction(() => {
-    if (isComplete) {
+    // A sealed sheet is reopened by the change itself, with its reason.
+    if (isComplete && progress.sealed === null) {
       sheets.reopen(address, reason);
     }
     valueOf(recordAnswer(core, { address, slot, answer: { value: null, points, verdict: null, comment, evidence }, reason }));

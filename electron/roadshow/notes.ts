@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ClockEvent, QuestionText } from '#shared/domain/roadshow.ts';
-import { RefusedError } from '#shared/result.ts';
+import { RefusedError, valueOf } from '#shared/result.ts';
 import { instantOf } from '../core/clock.ts';
 import type { OpenCore } from '../core/core.ts';
+import { locksOf } from '../review/locks.ts';
 import { mineIn, myRound, readableIn, scoresIn } from '../review/my-round.ts';
 
 type Place = { readonly round: string; readonly application: string };
@@ -44,7 +45,7 @@ export function noteConnected(core: OpenCore, place: Place, note: string): void 
   workspace.transaction(() => {
     roadshow.recordConnected(place, note);
     if (note.trim() !== '' && !methods.includes('video')) {
-      sheets.setMethods(address(place), [...methods, 'video']);
+      sheets.setMethods(address(place), { methods: [...methods, 'video'], reason: null });
     }
   });
 }
@@ -75,7 +76,7 @@ export function liftFixed(core: OpenCore, place: Place): void {
 
 /**
  * Keeps a line of the question log: a new one where `id` is null. The first line fixes the scores before the questions, if nobody did.
- * Once the sheet was sealed a reason is asked for. Throws `roadshow/{question-unknown,question-items}`, `review/{sheet-complete,reason-needed}`.
+ * Once the sheet was sealed a reason is asked for. Throws `roadshow/{question-unknown,question-items}` and the codes of `keptReason`.
  */
 export function keepQuestion(
   core: OpenCore,
@@ -90,33 +91,27 @@ export function keepQuestion(
   }
   const { workspace } = core;
   const { sheets, roadshow } = workspace.stores;
-  const progress = sheets.progressOf(address(place));
-  if (progress?.completedAt != null) {
-    throw new RefusedError('review/sheet-complete');
-  }
-  const isSealed = progress?.sealed != null;
-  if (isSealed && (reason ?? '').trim() === '') {
-    throw new RefusedError('review/reason-needed');
-  }
+  const locks = locksOf(core, round, address(place));
+  const why = valueOf(locks.reasonFor(null, reason));
   const sheet = sheets.read(address(place));
   if (id !== null && sheet?.questions?.some((question) => question.id === id) !== true) {
     throw new RefusedError('roadshow/question-unknown');
   }
   workspace.transaction(() => {
-    if (!isSealed && (sheet?.roadshow?.fixedAt ?? null) === null) {
+    if (!locks.sealed && (sheet?.roadshow?.fixedAt ?? null) === null) {
       roadshow.recordFixed(place, true);
     }
-    roadshow.recordQuestion(place, { id: id ?? randomUUID(), text, reason });
+    roadshow.recordQuestion(place, { id: id ?? randomUUID(), text, reason: why });
   });
 }
 
 function openSheet(core: OpenCore, place: Place): void {
   const progress = core.workspace.stores.sheets.progressOf(address(place));
-  if (progress?.completedAt != null) {
-    throw new RefusedError('review/sheet-complete');
-  }
-  if (progress?.sealed != null) {
+  if (progress !== null && progress.sealed !== null) {
     throw new RefusedError('roadshow/sealed');
+  }
+  if (progress !== null && progress.completedAt !== null) {
+    throw new RefusedError('review/sheet-complete');
   }
 }
 

@@ -23,7 +23,7 @@ export function saveRecord(
   if (record.from !== null && record.to !== null && Date.parse(record.to) < Date.parse(record.from)) {
     return refused('visit/window-reversed');
   }
-  core.workspace.stores.visits.record({ round, application }, { record, reason });
+  core.workspace.stores.visits.record({ round, application }, { record, reason: allowed.value });
   return ok(null);
 }
 
@@ -38,7 +38,7 @@ export function setLayer(
   }
   const before = visitSheet(core, { round, application }).visit?.photos.find(({ sha256 }) => sha256 === photo);
   const layer = { caption, marks, removed, screenCopy: before?.screenCopy ?? null };
-  return before !== undefined && core.workspace.stores.visits.setLayer({ round, application }, { photo, layer, reason })
+  return before !== undefined && core.workspace.stores.visits.setLayer({ round, application }, { photo, layer, reason: allowed.value })
     ? ok(null)
     : refused('visit/photo-unknown');
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { findingSchema } from '../domain/finding.ts';
 import { answerSchema, entrySchema, proposalSchema, sheetSchema, slotSchema } from '../domain/sheet.ts';
+import { lockSchema } from '../scoring/lock.ts';
 import { idSchema, instantSchema, methodSchema, proseSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import { sheetStateSchema } from './applications.ts';
 import { exportRefSchema, longWork, procedure, refusalSchema } from './base.ts';
@@ -19,12 +20,12 @@ export const sheetViewSchema = z.object({
       ...slotSchema.shape,
       /** What the checks propose; null where they have nothing to say. */
       proposed: proposalSchema.omit({ decision: true }).nullable(),
-      /** Unlocked by a return. */
-      returned: z.boolean(),
-      /** Why the chair returned it; null where it was not. */
-      returnReason: proseSchema.nullable(),
+      /** How it may be changed now. */
+      lock: lockSchema,
     }),
   ),
+  /** How what lies beside the answers may be changed: methods, a visit's record and photos. */
+  lock: lockSchema,
   /** What the checks found of the application; only beside the documents that prove it. */
   findings: z.array(findingSchema),
   /** The item at which I left off; null before I was at one. */
@@ -79,9 +80,13 @@ export const sheetsContract = {
    * found to be 符合 is accepted in this way.
    */
   acceptMet: procedure.input(z.object({ ...sheetAddress, slots: z.array(slotSchema).min(1) })).output(sheetViewSchema),
-  setMethods: procedure.input(z.object({ ...sheetAddress, methods: z.array(methodSchema) })).output(sheetViewSchema),
+  /** `reason` as for an answer. */
+  setMethods: procedure
+    .input(z.object({ ...sheetAddress, methods: z.array(methodSchema), reason: proseSchema.nullable() }))
+    .output(sheetViewSchema),
   /** Locks a sheet with nothing blank in it. */
   complete: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),
+  /** Makes it a draft again; refused (`review/reason-needed`) once it was sealed: then it opens with the reason of a change. */
   reopen: procedure.input(z.object(sheetAddress)).output(sheetViewSchema),
   /** Remembers the item at which I am. */
   resumeAt: procedure.input(z.object({ ...sheetAddress, slot: slotSchema })),

@@ -12,6 +12,10 @@ export const reviewRefusals = {
     zh: '申报 {applicant} 没有分配给本人，不能查看或评分。如有疑问，请联系组长。',
     en: '{applicant} is not assigned to you: you cannot open or score it. Ask the chair if that is wrong.',
   },
+  'review/not-mine': {
+    zh: '这张评分表不由本人评分，不能修改。如有疑问，请联系组长。',
+    en: 'This sheet is not yours to score and cannot be changed. Ask the chair if that is wrong.',
+  },
   'review/stage-not-assigned': {
     zh: '申报 {applicant} 的这个环节没有分配给本人，不用打分。请选择本人负责的环节；如有疑问，请联系组长。',
     en: 'This stage of {applicant} is not assigned to you: there is nothing to score. Choose a stage that is yours; ask the chair if that is wrong.',

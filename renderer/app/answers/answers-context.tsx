@@ -40,7 +40,9 @@ export function AnswersProvider({ children }: { children: ReactNode }) {
             }
             const sheet = view.sheet ?? { application, stage, methods: [], startedAt: kept.savedAt, completedAt: null, entries: [] };
             const others = sheet.entries.filter((entry) => !sameSlot(entry, kept.entry));
-            return { ...view, fill: kept.fill, state: kept.state, sheet: { ...sheet, entries: [...others, kept.entry] } };
+            // Whatever was complete is a draft again with a change of it.
+            const changed = { ...sheet, completedAt: null, entries: [...others, kept.entry] };
+            return { ...view, fill: kept.fill, state: kept.state, sheet: changed };
           });
           if (isBeingRead) {
             // What is on its way may have left before this answer came.

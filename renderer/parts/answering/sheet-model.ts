@@ -75,9 +75,16 @@ export function standingAnswer(saving: SavingState | null, entry: Entry | null):
   return answerOf(entry !== null && entry.recordedAt > saving.entry.recordedAt ? entry : saving.entry);
 }
 
-/** The blank lines that the checks find met: what can be accepted in one step. */
+/** The open and blank lines that the checks find met: what can be accepted in one step. */
 export function linesToAccept(lines: readonly Line[]): Line[] {
-  return lines.filter(({ item, slot, entry }) => slot.proposed?.verdict === 'met' && (entry === null || isBlank(item, entry)));
+  return lines.filter(
+    ({ item, slot, entry }) => slot.lock.kind === 'open' && slot.proposed?.verdict === 'met' && (entry === null || isBlank(item, entry)),
+  );
+}
+
+/** Whether a sheet is one to be marked complete: mine, changed since it was sealed last, and not complete. */
+export function canComplete({ sheet, state }: Pick<SheetView, 'sheet' | 'state'>): boolean {
+  return (state === 'draft' || state === 'empty' || state === 'returned') && (sheet === null || sheet.completedAt === null);
 }
 
 /** The next line with no answer, looking on from `current` and round to it again; null when all are answered. */

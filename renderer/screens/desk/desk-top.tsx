@@ -1,19 +1,19 @@
-import { ActionIcon, Button, Group, MultiSelect, Popover, SegmentedControl, Text } from '@mantine/core';
-import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconKeyboard, IconListCheck } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ActionIcon, Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconKeyboard } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { Stage } from '#shared/domain/values.ts';
-import { methodSchema, stageSchema, stagesInOrder } from '#shared/domain/values.ts';
-import { useCore } from '../../app/core.tsx';
+import { stageSchema, stagesInOrder } from '#shared/domain/values.ts';
 import type { ListSearch } from '../../parts/applications/list-search.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StepButtons } from '../../parts/steps/step-buttons.tsx';
 import type { Steps } from '../../parts/steps/use-steps.ts';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
 import styles from './desk.module.css';
+import { canComplete } from '../../parts/answering/sheet-model.ts';
 import type { Completing } from '../../parts/answering/use-completing.ts';
+import { Methods } from './methods.tsx';
 import type { Neighbours } from './use-neighbours.ts';
 
 type Props = {
@@ -36,17 +36,9 @@ export function DeskTop(props: Props) {
   const { t } = useTranslation('desk');
   const { t: sheet } = useTranslation('sheet');
   const { t: term } = useTranslation('terms');
-  const { api } = useCore();
-  const queries = useQueryClient();
   const address = { round, application, stage };
-  const setMethods = useMutation(
-    api.sheets.setMethods.mutationOptions({
-      onSuccess: (next) => queries.setQueryData(api.sheets.get.queryKey({ input: address }), next),
-    }),
-  );
   const full = view.fill.filled === view.fill.total;
   const mine = view.state !== 'not-assigned';
-  const methods = view.sheet?.methods ?? [];
   const neighbour = (id: string | null, label: string, Icon: typeof IconChevronLeft) => (
     <ActionIcon
       variant="subtle"
@@ -100,28 +92,7 @@ export function DeskTop(props: Props) {
         </Group>
         <Group gap={6} ml="auto" wrap="nowrap">
           {mine && <StepButtons steps={steps} round={round} />}
-          {mine && (
-            <Popover position="bottom-end" width={320} trapFocus>
-              <Popover.Target>
-                <Button variant="default" h={36} px="sm" aria-label={`${t('methods')} ${methods.length}`} title={t('methods')}>
-                  <IconListCheck size={18} aria-hidden />
-                  <span className={styles['methodsText']}>{t('methodsButton')}</span>
-                  {methods.length > 0 && <span className="numbers">{methods.length}</span>}
-                </Button>
-              </Popover.Target>
-              <Popover.Dropdown>
-                <MultiSelect
-                  label={t('methods')}
-                  value={methods}
-                  comboboxProps={{ withinPortal: false }}
-                  data={methodSchema.options.map((method) => ({ value: method, label: term(`method.${method}`) }))}
-                  onChange={(values) =>
-                    setMethods.mutate({ ...address, methods: methodSchema.options.filter((method) => values.includes(method)) })
-                  }
-                />
-              </Popover.Dropdown>
-            </Popover>
-          )}
+          {mine && <Methods address={address} view={view} />}
           <ActionIcon
             variant="default"
             size={36}
@@ -132,12 +103,12 @@ export function DeskTop(props: Props) {
           >
             <IconKeyboard size={18} aria-hidden />
           </ActionIcon>
-          {view.state === 'complete' && (
+          {view.lock.kind === 'complete' && (
             <Button variant="default" loading={completing.pending} onClick={() => void completing.reopen()}>
               {t('reopen')}
             </Button>
           )}
-          {(view.state === 'draft' || view.state === 'empty' || view.state === 'returned') && (
+          {canComplete(view) && (
             <Button
               variant={full ? 'filled' : 'default'}
               loading={completing.pending}
@@ -151,7 +122,7 @@ export function DeskTop(props: Props) {
           )}
         </Group>
       </div>
-      <RefusalNote error={completing.error ?? setMethods.error ?? steps.error} />
+      <RefusalNote error={completing.error ?? steps.error} />
     </div>
   );
 }

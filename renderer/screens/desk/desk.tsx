@@ -66,7 +66,6 @@ function DeskOfSheet() {
   const roundQuery = useQuery(api.rounds.get.queryOptions({ input: { round } }));
   const applicationQuery = useQuery(api.applications.get.queryOptions({ input: { round, application } }));
   const sheetQuery = useQuery(api.sheets.get.queryOptions({ input: { round, application, stage } }));
-  const submission = useQuery(api.submission.get.queryOptions({ input: { round } }));
   const openDrawer = () => {
     setCited(null);
     drawer.open();
@@ -110,8 +109,7 @@ function DeskOfSheet() {
   const openSheet = (where: { application?: string; stage?: Stage }) =>
     void navigate({ params: { round, application, stage, ...where }, search: { list: search.list } });
   const openNeighbour = (id: string | null) => id !== null && openSheet({ application: id });
-  const everSealed = submission.data !== undefined && submission.data.sequence !== null;
-  const acceptable = view === undefined || everSealed || view.state === 'complete' ? [] : linesToAccept(lines);
+  const acceptable = linesToAccept(lines);
   const askToAccept = () => {
     setToAccept(acceptable);
     accepting.open();
@@ -166,10 +164,9 @@ function DeskOfSheet() {
   );
   const sheet = (
     <SheetPane
-      {...{ round, application, stage, view, lines, current, evidence, everSealed }}
+      {...{ round, application, stage, view, lines, current, evidence }}
       onOpen={(line) => openSlot(line.key)}
       onStep={step}
-      onReopen={completing.reopen}
       total={total}
       onEvidence={narrow ? openDrawer : null}
       handle={entry}

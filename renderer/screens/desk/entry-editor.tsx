@@ -7,11 +7,8 @@ import type { Answer, Citation } from '#shared/domain/sheet.ts';
 import { verdictSchema } from '#shared/domain/values.ts';
 import { decisionOn } from '#shared/scoring/decision.ts';
 import { gateVerdict } from '#shared/scoring/gate-verdict.ts';
-import { isBlank, scoreAnswer } from '#shared/scoring/score-answer.ts';
+import { isBlank } from '#shared/scoring/score-answer.ts';
 import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
-import { useAnswers, useSavingState } from '../../app/answers/answers-context.tsx';
-import { refusalOf } from '../../app/refusal.ts';
-import { Notice } from '../../parts/notice.tsx';
 import { RecheckNotice } from '../../parts/rechecks/recheck-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { AnswerHistory } from './answer-history.tsx';
@@ -29,17 +26,16 @@ import { findingsFor } from './findings/place-findings.ts';
 import type { OpenEvidence } from './open-evidence.ts';
 import { citesSame } from './open-evidence.ts';
 import { ProposalLine } from './proposal.tsx';
-import { ReasonFirst } from '../../parts/answering/reason-first.tsx';
+import { LockNotice } from '../../parts/answering/lock-notice.tsx';
+import { useAnswering } from '../../parts/answering/use-answering.ts';
 import type { Line } from '../../parts/answering/sheet-model.ts';
-import { acceptedAnswer, blankAnswer, standingAnswer } from '../../parts/answering/sheet-model.ts';
+import { acceptedAnswer, blankAnswer } from '../../parts/answering/sheet-model.ts';
 
 type Props = {
   line: Line;
   address: AnswerAddress;
   view: SheetView;
   evidence: OpenEvidence;
-  everSealed: boolean;
-  onReopen: () => Promise<unknown>;
   handle: Ref<EntryHandle>;
 };
 
@@ -57,52 +53,22 @@ export type EntryHandle = {
 /** What became of a citation that was asked for. */
 export type CiteOutcome = { readonly kind: 'done' | 'already' | 'locked' | 'nothing'; readonly citation: Citation | null };
 
-const pauseMilliseconds: Record<How, number> = { typed: 400, chosen: 0 };
-
 /** Where an item is answered: value, verdict or points, comment, evidence. Whatever changes is saved by itself. */
-export function EntryEditor({ line, address, view, evidence, everSealed, onReopen, handle }: Props) {
+export function EntryEditor({ line, address, view, evidence, handle }: Props) {
   const { t } = useTranslation('desk');
   const { t: sheet } = useTranslation('sheet');
   const { t: term } = useTranslation('terms');
   const { item, slot, entry } = line;
   const fields = useRef<HTMLFieldSetElement>(null);
   const findings = useMemo(() => findingsFor(view.findings, slot), [view.findings, slot]);
-  const queue = useAnswers();
-  const saving = useSavingState(address);
-  const [answer, setAnswer] = useState<Answer>(() => standingAnswer(saving, entry));
-  const [reason, setReason] = useState<string | null>(null);
+  const { answer, change: changeWhole, scored, lock, locked, reason, unlock, saving, retry, giveUp } = useAnswering({ line, address });
   const [incomplete, setIncomplete] = useState(false);
   // The fields keep their own text; a proposal or clearing gives them a new one.
   const [generation, setGeneration] = useState(0);
-
-  const asksReason = saving?.kind === 'failed' && refusalOf(saving.error)?.code === 'review/reason-needed';
-  const sealed =
-    view.state === 'sealed' || view.state === 'exported' || view.state === 'returned' || (everSealed && entry !== null) || asksReason;
-  const complete = view.sheet !== null && view.sheet.completedAt !== null;
-  /** Another item of this sheet was returned, and this one was not: it stays as it was sealed. */
-  const held = entry !== null && !slot.returned && view.slots.some(({ returned }) => returned);
-  const locked = complete || held || (sealed && reason === null);
-  const scored = scoreAnswer(item, answer);
   const preview: Answer = scored.ok ? scored.value.answer : answer;
   const proposedVerdict = answer.value === null ? null : gateVerdict(item, answer.value);
 
-  const change = (next: Partial<Answer>, how: How) => {
-    const whole = { ...answer, ...next };
-    setAnswer(whole);
-    const first = scoreAnswer(item, whole);
-    // Points of measured items are the core's; they are sent only because an answer travels whole.
-    const sent = item.kind === 'measured' ? { ...whole, points: first.ok ? first.value.answer.points : null } : whole;
-    queue.put({ address, answer: sent, reason }, pauseMilliseconds[how]);
-  };
-  const unlock = async (given: string) => {
-    if (complete) {
-      await onReopen();
-    }
-    setReason(given);
-    if (asksReason) {
-      queue.put({ address, answer, reason: given }, 0);
-    }
-  };
+  const change = (next: Partial<Answer>, how: How) => changeWhole((before) => ({ ...before, ...next }), how);
   const replace = (next: Answer) => {
     setGeneration(generation + 1);
     setIncomplete(false);
@@ -170,19 +136,7 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
         </ul>
       )}
       {slot.proposed !== null && <ProposalLine item={item} proposal={slot.proposed} answer={answer} locked={locked} onAccept={accept} />}
-      {sealed && !held && reason === null && (
-        <ReasonFirst code={item.code} returnReason={slot.returnReason} onReason={(given) => void unlock(given)} />
-      )}
-      {held && (
-        <Notice tone="quiet" icon="locked" role="note">
-          {t('heldBody')}
-        </Notice>
-      )}
-      {complete && !sealed && (
-        <Notice tone="quiet" icon="locked" role="note">
-          {t('completeBody')}
-        </Notice>
-      )}
+      <LockNotice lock={lock} reason={reason} name={item.code} onReason={unlock} />
       <fieldset ref={fields} disabled={locked} className={styles['editor']} style={{ padding: 0 }} key={generation}>
         <legend className="visually-hidden">{item.text}</legend>
         {item.kind === 'gate' && (
@@ -232,12 +186,7 @@ export function EntryEditor({ line, address, view, evidence, everSealed, onReope
       <Group justify="space-between">
         <div role="status">
           {incomplete && <StateMark tone="warn" icon="draft" text={t('incomplete')} />}
-          <EntrySaving
-            state={saving}
-            savedAt={entry?.recordedAt ?? null}
-            onRetry={() => queue.retry(address)}
-            onGiveUp={() => queue.giveUp(address)}
-          />
+          <EntrySaving state={saving} savedAt={entry?.recordedAt ?? null} onRetry={retry} onGiveUp={giveUp} />
         </div>
         {!locked && !isBlank(item, answer) && (
           <Button

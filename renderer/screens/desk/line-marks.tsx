@@ -15,7 +15,7 @@ export function LineMarks({ line: { item, slot }, answer }: { line: Line; answer
   const changed = proposed !== null && decisionOn(item, proposed, answer) === 'changed';
   return (
     <>
-      {slot.returned && <StateMark tone="warn" icon="returned" text={t('returnedMark')} />}
+      {slot.lock.kind === 'returned' && <StateMark tone="warn" icon="returned" text={t('returnedMark')} />}
       {proposed !== null && isBlank(item, answer) && (
         <VerdictMark verdict={proposed.verdict} text={sheet('suggests', { verdict: term(`verdict.${proposed.verdict}`) })} />
       )}

@@ -29,14 +29,12 @@ type Props = {
   lines: readonly Line[];
   current: Line | undefined;
   evidence: OpenEvidence;
-  everSealed: boolean;
   /** The points so far, where they simply add up. */
   total: string | null;
   /** Opens the evidence where it isn't beside the sheet. */
   onEvidence: (() => void) | null;
   onOpen: (line: Line) => void;
   onStep: (by: -1 | 1) => void;
-  onReopen: () => Promise<unknown>;
   /** The open item, for the keys. */
   handle: Ref<EntryHandle>;
   /** Changes when answers came from elsewhere than the fields: these start anew. */
@@ -47,23 +45,7 @@ type Props = {
 
 /** The sheet: every item a row under its category, the current one open for answering. */
 export function SheetPane(props: Props) {
-  const {
-    round,
-    application,
-    stage,
-    view,
-    lines,
-    current,
-    evidence,
-    everSealed,
-    total,
-    onEvidence,
-    onOpen,
-    onStep,
-    onReopen,
-    handle,
-    revision,
-  } = props;
+  const { round, application, stage, view, lines, current, evidence, total, onEvidence, onOpen, onStep, handle, revision } = props;
   const { t } = useTranslation('desk');
   const general = useMemo(() => generalFindings(view.findings, view.slots), [view]);
   const at = current === undefined ? -1 : lines.indexOf(current);
@@ -91,8 +73,6 @@ export function SheetPane(props: Props) {
                     address={addressOf(line)}
                     view={view}
                     evidence={evidence}
-                    everSealed={everSealed}
-                    onReopen={onReopen}
                     handle={line === current ? handle : null}
                     revision={revision}
                   />

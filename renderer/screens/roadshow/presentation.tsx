@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoadshowView } from '#shared/api/roadshow.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
@@ -25,11 +25,10 @@ import { FixedBefore } from './fixed-before.tsx';
 import { QuestionLog } from './question-log.tsx';
 import styles from './roadshow.module.css';
 import { roadshowKeys } from './roadshow-keys.ts';
-import { ScoreItem } from './score-item.tsx';
+import { type ScoreHandle, ScoreItem } from './score-item.tsx';
 import { Top } from './top.tsx';
 import type { Day } from './use-day.ts';
 import { useNotes } from './use-notes.ts';
-import { useScore } from './use-score.ts';
 
 type Props = {
   round: string;
@@ -68,21 +67,21 @@ export function Presentation({ round, rubric, day, view, here, slot, onSlot, onG
   const steps = useSteps(address);
   const completing = useCompleting({ address, rubric, view: sheet });
   const notes = useNotes(address);
-  const score = useScore(address);
+  const currentItem = useRef<ScoreHandle>(null);
 
   const mine = view.applications.filter((one) => one.mine);
   const at = mine.findIndex(({ id }) => id === here.id);
   const neighbour = (by: -1 | 1) => mine[at + by]?.id;
-  const isComplete = sheet?.state === 'complete';
-  const isSealed = sheet !== undefined && ['sealed', 'exported', 'returned'].includes(sheet.state);
-  const locked = isComplete || isSealed;
+  const lock = sheet?.lock ?? null;
+  /** Clock, note on the video link and scores before the questions are final once the sheet was sealed. */
+  const locked = lock !== null && lock.kind !== 'open';
   const fixedAt = sheet?.sheet?.roadshow?.fixedAt ?? null;
   const open = (line: Line | null | undefined) => line !== null && line !== undefined && onSlot(line.key);
   const go = (application: string | undefined) => (application === undefined ? false : onGo(application));
   const confirm = () => {
     const points = pending === null ? null : `${pending}.00`;
     setPending(null);
-    if (points === null || current === undefined || locked || !score(current, points)) {
+    if (points === null || current === undefined || currentItem.current?.score(points) !== true) {
       return;
     }
     // The answer is on its way; what is blank is told from what was there before it.
@@ -98,7 +97,7 @@ export function Presentation({ round, rubric, day, view, here, slot, onSlot, onG
     }
   };
   useKeys(roadshowKeys, {
-    digit: (index) => (locked || !here.mine ? false : setPending(String(index))),
+    digit: (index) => (currentItem.current === null || currentItem.current.locked ? false : setPending(String(index))),
     confirm: () => (pending === null ? false : confirm()),
     cancel: () => (pending === null ? false : setPending(null)),
     nextItem: () => open(current === undefined ? null : lines[lines.indexOf(current) + 1]),
@@ -132,15 +131,12 @@ export function Presentation({ round, rubric, day, view, here, slot, onSlot, onG
             </Link>
           </Notice>
         )}
-        {isSealed && (
+        {(lock?.kind === 'reason' || lock?.kind === 'returned') && (
           <Notice tone="quiet" icon="locked" role="note">
-            {t('sealed')}{' '}
-            <Link to="/rounds/$round/desk/$application/$stage" params={{ round, application: here.id, stage: 'roadshow' }} search={{}}>
-              {t('openDesk')}
-            </Link>
+            {t('sealed')}
           </Notice>
         )}
-        {isComplete && (
+        {lock?.kind === 'complete' && (
           <Notice tone="quiet" icon="locked" role="note">
             {t('completeBody')}
           </Notice>
@@ -169,14 +165,14 @@ export function Presentation({ round, rubric, day, view, here, slot, onSlot, onG
                   line={line}
                   isCurrent={line === current}
                   pending={line === current ? pending : null}
-                  locked={locked}
                   fixed={fixedAt !== null}
                   onOpen={() => onSlot(line.key)}
+                  handle={line === current ? currentItem : null}
                 />
               ))}
             </section>
             <div className={styles['log']}>
-              <QuestionLog lines={lines} sheet={sheet} notes={notes} locked={isComplete} sealed={isSealed} />
+              <QuestionLog lines={lines} sheet={sheet} notes={notes} />
               <Connected sheet={sheet} locked={locked} notes={notes} />
             </div>
           </div>

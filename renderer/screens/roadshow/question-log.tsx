@@ -11,13 +11,16 @@ import { QuestionForm } from './question-form.tsx';
 import styles from './roadshow.module.css';
 import type { Notes } from './use-notes.ts';
 
-type Props = { lines: readonly Line[]; sheet: SheetView; notes: Notes; locked: boolean; sealed: boolean };
+type Props = { lines: readonly Line[]; sheet: SheetView; notes: Notes };
 
 /** Who asked what, what was answered, and on which items it bears. */
-export function QuestionLog({ lines, sheet, notes, locked, sealed }: Props) {
+export function QuestionLog({ lines, sheet, notes }: Props) {
   const { t } = useTranslation('roadshow');
   const [editing, setEditing] = useState<string | null>(null);
   const [written, setWritten] = useState(0);
+  const { kind } = sheet.lock;
+  const sealed = kind === 'reason' || kind === 'returned';
+  const locked = kind !== 'open' && !sealed;
   const questions = sheet.sheet?.questions ?? [];
   const codes = [...new Set(lines.map(({ item }) => item.code))];
   return (

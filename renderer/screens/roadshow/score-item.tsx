@@ -1,20 +1,20 @@
 import { Text, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '#shared/domain/values.ts';
 import { scoreAnswer } from '#shared/scoring/score-answer.ts';
-import { useAnswers, useRevision, useSavingState } from '../../app/answers/answers-context.tsx';
+import { useRevision } from '../../app/answers/answers-context.tsx';
 import { RecheckNotice } from '../../parts/rechecks/recheck-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { LockNotice } from '../../parts/answering/lock-notice.tsx';
+import { useAnswering } from '../../parts/answering/use-answering.ts';
 import { EntrySaving } from '../../parts/answering/entry-saving.tsx';
 import { EntryValue } from '../../parts/answering/entry-value.tsx';
 import type { Line } from '../../parts/answering/sheet-model.ts';
-import { standingAnswer } from '../../parts/answering/sheet-model.ts';
 import { AnchorButtons } from './anchor-buttons.tsx';
 import { Earlier } from './earlier.tsx';
 import styles from './roadshow.module.css';
-import { useScore } from './use-score.ts';
 
 type Props = {
   address: { round: string; application: string; stage: Stage };
@@ -22,31 +22,42 @@ type Props = {
   isCurrent: boolean;
   /** A digit typed for this item and not confirmed yet. */
   pending: string | null;
-  locked: boolean;
   /** Whether the scores before the questions are fixed. */
   fixed: boolean;
   onOpen: () => void;
+  handle: Ref<ScoreHandle>;
+};
+
+/** What the keys of the roadshow ask of the item they are at. */
+export type ScoreHandle = {
+  readonly locked: boolean;
+  /** Gives it points; false where it does not take them, or is locked. */
+  readonly score: (points: string) => boolean;
 };
 
 /** One item: its anchors to tap, what it was before the questions, what I gave the ones before, and a comment. */
-export function ScoreItem({ address, line, isCurrent, pending, locked, fixed, onOpen }: Props) {
+export function ScoreItem({ address, line, isCurrent, pending, fixed, onOpen, handle }: Props) {
   const { t } = useTranslation('roadshow');
   const { t: term } = useTranslation('terms');
   const element = useRef<HTMLElement>(null);
   const { item, slot, entry } = line;
   const place = { ...address, slot: { item: slot.item, occupation: slot.occupation, levelGroup: slot.levelGroup } };
-  const saving = useSavingState(place);
   const revision = useRevision(place);
-  const queue = useAnswers();
-  const answer = standingAnswer(saving, entry);
-  const score = useScore(address);
+  const { answer, scored, change, lock, locked, reason, unlock, saving, retry, giveUp } = useAnswering({ line, address: place });
+  const score = (points: string): boolean => {
+    const takes = item.kind === 'judged' && scoreAnswer(item, { ...answer, points }).ok && !locked;
+    if (takes) {
+      change((before) => ({ ...before, points }), 'chosen');
+    }
+    return takes;
+  };
+  useImperativeHandle(handle, () => ({ locked, score }));
   useEffect(() => {
     // What was opened by touching it is in view; scrolling then would move its buttons from under the finger, and the tap would be lost.
     if (isCurrent && element.current?.contains(document.activeElement) === false) {
       element.current.scrollIntoView({ block: 'nearest' });
     }
   }, [isCurrent]);
-  const scored = scoreAnswer(item, answer);
   return (
     <article
       ref={element}
@@ -81,6 +92,9 @@ export function ScoreItem({ address, line, isCurrent, pending, locked, fixed, on
       )}
       <RecheckNotice address={place} />
       <Earlier address={address} item={item} />
+      {lock.kind !== 'complete' && lock.kind !== 'not-mine' && (
+        <LockNotice lock={lock} reason={reason} name={item.code} onReason={unlock} />
+      )}
       {item.kind === 'judged' ? (
         <AnchorButtons
           item={item}
@@ -89,7 +103,7 @@ export function ScoreItem({ address, line, isCurrent, pending, locked, fixed, on
           disabled={locked}
           onPoints={(points) => {
             onOpen();
-            score(line, points);
+            score(points);
           }}
         />
       ) : (
@@ -112,18 +126,11 @@ export function ScoreItem({ address, line, isCurrent, pending, locked, fixed, on
           label={scored.ok && scored.value.commentMissing ? t('commentNeeded') : t('comment')}
           text={answer.comment}
           disabled={locked}
-          onText={(comment) =>
-            queue.put({ address: place, answer: { ...standingAnswer(queue.stateOf(place), entry), comment }, reason: null }, 400)
-          }
+          onText={(comment) => change((before) => ({ ...before, comment }), 'typed')}
         />
       )}
       <div className={styles['itemFoot']} role="status">
-        <EntrySaving
-          state={saving}
-          savedAt={entry?.recordedAt ?? null}
-          onRetry={() => queue.retry(place)}
-          onGiveUp={() => queue.giveUp(place)}
-        />
+        <EntrySaving state={saving} savedAt={entry?.recordedAt ?? null} onRetry={retry} onGiveUp={giveUp} />
         {scored.ok && scored.value.commentMissing && <StateMark tone="warn" icon="problem" text={t('commentNeeded')} />}
       </div>
     </article>

@@ -6,6 +6,7 @@ import type { SheetView } from '#shared/api/sheets.ts';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
 import { StepButtons } from '../../parts/steps/step-buttons.tsx';
 import type { Steps } from '../../parts/steps/use-steps.ts';
+import { canComplete } from '../../parts/answering/sheet-model.ts';
 import type { Completing } from '../../parts/answering/use-completing.ts';
 import styles from './roadshow.module.css';
 import { useListed } from '../../parts/listed.ts';
@@ -74,7 +75,7 @@ export function Top({ round, view, here, sheet, steps, completing, previous, nex
         <ActionIcon variant="default" size={44} aria-label={`${p('keys')} (?)`} title={`${p('keys')} (?)`} onClick={onHelp}>
           <IconKeyboard size={20} aria-hidden />
         </ActionIcon>
-        {sheet?.state === 'complete' && (
+        {sheet?.lock.kind === 'complete' && (
           <Button h={44} variant="default" loading={completing.pending} onClick={() => void completing.reopen()}>
             {t('reopen')}
           </Button>
@@ -84,7 +85,7 @@ export function Top({ round, view, here, sheet, steps, completing, previous, nex
             {t('next')}
           </Button>
         )}
-        {(sheet?.state === 'draft' || sheet?.state === 'empty') && (
+        {sheet !== undefined && canComplete(sheet) && (
           <Button h={44} variant={isFull ? 'filled' : 'default'} loading={completing.pending} onClick={() => void completing.complete()}>
             {t('complete')}
           </Button>

@@ -1,12 +1,10 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SheetView } from '#shared/api/sheets.ts';
 import type { VisitView } from '#shared/api/visit.ts';
 import type { Application } from '#shared/domain/application.ts';
 import type { Answer } from '#shared/domain/sheet.ts';
 import { gateVerdict } from '#shared/scoring/gate-verdict.ts';
-import { scoreAnswer } from '#shared/scoring/score-answer.ts';
 import { agreement, declaredFor } from '#shared/visit/comparisons.ts';
 import type { Comparison } from '#shared/domain/visit.ts';
 import { useRevision } from '../../app/answers/answers-context.tsx';
@@ -20,18 +18,19 @@ import { ItemValue } from './item-value.tsx';
 import { DeclaredMark } from './measurements.tsx';
 import { ItemPhotos } from './photos/item-photos.tsx';
 import { reasonWords } from './reason-words.ts';
-import { useAnswer } from './use-answer.ts';
+import { useAnswering } from '../../parts/answering/use-answering.ts';
 import type { VisitAddress } from './use-visit.ts';
 import styles from './visit.module.css';
 
 type Props = {
   address: VisitAddress;
   line: Line;
-  view: SheetView;
   visit: VisitView;
   application: Application;
+  /** The one given for the whole sheet, where it asks for one. */
   reason: string | null;
-  locked: boolean;
+  /** Whether what lies beside the answers is locked: photos, comparisons. */
+  besideLocked: boolean;
   comparisons: readonly Comparison[];
   /** Keeps the comparisons as they stand, beside the value that they make. */
   onAdopt: () => void;
@@ -46,7 +45,7 @@ export function ItemCard(props: Props) {
 }
 
 /** What is asked, what was declared, what was found, its points with the reason, its photos. */
-function Fields({ address, line, view, visit, application, reason, locked: sealed, comparisons, onAdopt, onFocus }: Props) {
+function Fields({ address, line, visit, application, reason, besideLocked, comparisons, onAdopt, onFocus }: Props) {
   const { t } = useTranslation('visit');
   const { t: desk } = useTranslation('desk');
   const { t: term } = useTranslation('terms');
@@ -55,23 +54,9 @@ function Fields({ address, line, view, visit, application, reason, locked: seale
   const [adoptions, setAdoptions] = useState(0);
   const { item: code, occupation, levelGroup } = slot;
   const place = { ...address, stage: 'visit' as const, slot: { item: code, occupation, levelGroup } };
-  const {
-    answer,
-    change,
-    saving,
-    locked: fixed,
-    retry,
-    giveUp,
-  } = useAnswer({
-    line,
-    address: place,
-    view,
-    reason,
-  });
-  const locked = sealed || fixed;
+  const { answer, change, scored, lock, locked, saving, retry, giveUp } = useAnswering({ line, address: place, reason });
   const declared = declaredFor(item, occupation, application);
   const whole = declared.find(({ label }) => label === '');
-  const scored = scoreAnswer(item, answer);
   const shown: Answer = scored.ok ? scored.value.answer : answer;
   const words = scored.ok && scored.value.reason !== null ? reasonWords(scored.value.reason, t) : [];
   const mine = new Set(visit.visit.photos.flatMap(({ sha256, removed }) => (removed === null ? [sha256] : [])));
@@ -85,7 +70,7 @@ function Fields({ address, line, view, visit, application, reason, locked: seale
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
         <div>
           <span className={styles['code']}>{item.code}</span> <span className={styles['text']}>{item.text}</span>
-          {slot.returned && <StateMark tone="warn" icon="returned" text={desk('returnedMark')} />}
+          {lock.kind === 'returned' && <StateMark tone="warn" icon="returned" text={desk('returnedMark')} />}
         </div>
         <Text component="div" size="xl" className={styles['points'] ?? ''}>
           <EntryValue item={item} answer={shown} />
@@ -95,6 +80,8 @@ function Fields({ address, line, view, visit, application, reason, locked: seale
         {[item.quantity, desk('clause', { clause: item.clause }), item.note].filter((part) => part !== undefined).join(' · ')}
       </Text>
       <RecheckNotice address={place} />
+      {lock.kind === 'returned' && <Text size="sm">{desk('returnedBody', { reason: lock.reason })}</Text>}
+      {lock.kind === 'held' && <StateMark tone="quiet" icon="sealed" text={desk('heldMark')} />}
       {whole !== undefined && <DeclaredMark declared={whole} found={measured} />}
       <fieldset disabled={locked} className={styles['fields']}>
         <legend className="visually-hidden">{item.text}</legend>
@@ -146,7 +133,7 @@ function Fields({ address, line, view, visit, application, reason, locked: seale
             photos={photos}
             required={lacksPhoto}
             reason={reason}
-            locked={locked}
+            locked={locked || besideLocked}
             onAttach={(added) =>
               change((before) => {
                 const cited = new Set(before.evidence.map(({ sha256 }) => sha256));

@@ -9,6 +9,7 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';
 import { StepButtons } from '../../parts/steps/step-buttons.tsx';
 import type { Steps } from '../../parts/steps/use-steps.ts';
+import { canComplete } from '../../parts/answering/sheet-model.ts';
 import type { Completing } from '../../parts/answering/use-completing.ts';
 import type { VisitAddress } from './use-visit.ts';
 import styles from './visit.module.css';
@@ -63,12 +64,12 @@ export function VisitTop({ address, applicant, view, list, total, completing, st
           {total !== null && <Text className="numbers">{total}</Text>}
           <SheetStateMark state={view.state} />
           <StepButtons steps={steps} round={address.round} />
-          {view.state === 'complete' && (
+          {view.lock.kind === 'complete' && (
             <Button variant="default" h={44} loading={completing.pending} onClick={() => void completing.reopen()}>
               {t('reopen')}
             </Button>
           )}
-          {(view.state === 'draft' || view.state === 'empty' || view.state === 'returned') && (
+          {canComplete(view) && (
             <Button
               h={44}
               variant={full ? 'filled' : 'default'}

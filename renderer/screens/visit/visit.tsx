@@ -9,6 +9,7 @@ import type { Application } from '#shared/domain/application.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
 import { allComparisons, ownComparisons } from '#shared/visit/comparisons.ts';
+import { opensWith } from '#shared/scoring/lock.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
 import { byPlace } from '#shared/visit/places.ts';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
@@ -19,7 +20,7 @@ import { useSteps } from '../../parts/steps/use-steps.ts';
 import { NotMyStage } from '../../parts/not-my-stage.tsx';
 import { Pending } from '../../parts/pending.tsx';
 import { MissingPanel } from '../../parts/answering/missing-panel.tsx';
-import { ReasonFirst } from '../../parts/answering/reason-first.tsx';
+import { LockNotice } from '../../parts/answering/lock-notice.tsx';
 import { isPlainSum, type Line, linesOf, pointsSoFar, stageMaximum } from '../../parts/answering/sheet-model.ts';
 import { useCompleting } from '../../parts/answering/use-completing.ts';
 import { Comparisons } from './comparisons.tsx';
@@ -51,19 +52,12 @@ function VisitOf() {
   const applicationQuery = useQuery(api.applications.get.queryOptions({ input: address }));
   const sheetQuery = useQuery(api.sheets.get.queryOptions({ input: { ...address, stage: 'visit' } }));
   const visitQuery = useVisit(address);
-  const submission = useQuery(api.submission.get.queryOptions({ input: { round } }));
   useEffect(() => () => void answers.flush(), [answers]);
   const rubric = roundQuery.data?.round.rubric;
-  if (
-    rubric === undefined ||
-    sheetQuery.data === undefined ||
-    visitQuery.data === undefined ||
-    applicationQuery.data === undefined ||
-    submission.data === undefined
-  ) {
+  if (rubric === undefined || sheetQuery.data === undefined || visitQuery.data === undefined || applicationQuery.data === undefined) {
     return (
       <Stack p="md" h="100%">
-        <Pending error={roundQuery.error ?? applicationQuery.error ?? sheetQuery.error ?? visitQuery.error ?? submission.error}>
+        <Pending error={roundQuery.error ?? applicationQuery.error ?? sheetQuery.error ?? visitQuery.error}>
           <Skeleton h={88} />
           <Skeleton flex={1} />
         </Pending>
@@ -77,7 +71,6 @@ function VisitOf() {
       application={applicationQuery.data.application}
       view={sheetQuery.data}
       visit={visitQuery.data}
-      everSealed={submission.data.sequence !== null}
     />
   );
 }
@@ -88,10 +81,9 @@ type Props = {
   application: Application;
   view: SheetView;
   visit: VisitView;
-  everSealed: boolean;
 };
 
-function VisitSheet({ address, rubric, application, view, visit, everSealed }: Props) {
+function VisitSheet({ address, rubric, application, view, visit }: Props) {
   const { t } = useTranslation('visit');
   const { t: desk } = useTranslation('desk');
   const search = route.useSearch();
@@ -105,15 +97,8 @@ function VisitSheet({ address, rubric, application, view, visit, everSealed }: P
   useResumeAt(sheet, current ?? undefined);
   useKeys(visitKeys, { undo: steps.undo, redo: steps.redo });
   const editing = useRecord(address, visit, reason);
-  const returned = view.slots.find((slot) => slot.returned) ?? null;
-  const isSealed =
-    view.state === 'sealed' ||
-    view.state === 'exported' ||
-    view.state === 'returned' ||
-    (everSealed && (view.sheet?.entries.length ?? 0) > 0);
-  const isComplete = view.sheet !== null && view.sheet.completedAt !== null;
-  const locked = isComplete || (isSealed && reason === null);
-  useScreenCopies(address, visit.visit.photos, !isComplete);
+  const locked = !opensWith(view.lock, reason);
+  useScreenCopies(address, visit.visit.photos, view.lock.kind !== 'complete');
   const comparisons = allComparisons(ownComparisons(rubric.items, view.sheet?.entries ?? [], application), editing.record.comparisons);
   useEffect(() => {
     if (search.slot !== undefined) {
@@ -178,9 +163,7 @@ function VisitSheet({ address, rubric, application, view, visit, everSealed }: P
         </button>
       </nav>
       <div className={styles['body']}>
-        {isSealed && reason === null && !isComplete && (
-          <ReasonFirst code={desk('sheet')} returnReason={returned?.returnReason ?? null} onReason={setReason} />
-        )}
+        <LockNotice lock={view.lock} reason={reason} name={desk('sheet')} onReason={setReason} />
         {completing.listed > 0 && (
           <MissingPanel key={completing.listed} missing={completing.missing} onGo={go} onClose={completing.close} />
         )}
@@ -193,7 +176,8 @@ function VisitSheet({ address, rubric, application, view, visit, everSealed }: P
             {inPlace.map((line) => (
               <div key={line.key}>
                 <ItemCard
-                  {...{ address, line, view, visit, application, reason, locked, comparisons }}
+                  {...{ address, line, visit, application, reason, comparisons }}
+                  besideLocked={locked}
                   onAdopt={() => editing.change({ comparisons })}
                   onFocus={() => setCurrent(slotOf(line))}
                 />
@@ -210,7 +194,7 @@ function VisitSheet({ address, rubric, application, view, visit, everSealed }: P
           </section>
         ))}
         <AllPhotos address={address} visit={visit} lines={lines} reason={reason} locked={locked} />
-        <RecordCard address={address} view={view} editing={editing} locked={locked} />
+        <RecordCard {...{ address, view, editing, reason, locked }} />
         <SigningCard address={address} visit={visit} editing={editing} />
       </div>
     </div>

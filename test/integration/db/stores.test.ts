@@ -60,7 +60,7 @@ test('progress counts answers that say something, over all sheets at once', () =
   sheets.record(address, { slot: slot('D02'), answer: anAnswer(null, 'only a comment'), reason: null });
   sheets.record(address, { slot: slot('D03'), answer: { ...anAnswer(null), verdict: 'not-applicable' }, reason: null });
   sheets.record(address, { slot: slot('D03'), answer: { ...anAnswer(null), verdict: 'met' }, reason: null });
-  sheets.setMethods({ ...address, application: 'a2' }, ['inspection']);
+  sheets.setMethods({ ...address, application: 'a2' }, { methods: ['inspection'], reason: null });
   sheets.complete(address);
   expect(sheets.progress('r').map(({ application, filled, completedAt }) => [application, filled, completedAt !== null])).toEqual([
     ['a1', 2, true],
@@ -73,7 +73,7 @@ test('progress counts answers that say something, over all sheets at once', () =
 
 test('where the expert left off is remembered and is no event', () => {
   const { sheets, audit } = storesWithRound();
-  sheets.setMethods(address, []);
+  sheets.setMethods(address, { methods: [], reason: null });
   const { count } = audit.head();
   sheets.setResumeAt(address, slot('D07'));
   expect([sheets.resumeAt(address), audit.head().count]).toEqual([slot('D07'), count]);

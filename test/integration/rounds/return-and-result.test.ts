@@ -152,10 +152,11 @@ describe('items returned to an expert', () => {
 
     const view = await client.sheets.get(visit());
     expect(view.state).toBe('returned');
-    expect(view.slots.filter(({ returned: open }) => open).map(({ item, returnReason }) => [item, returnReason])).toEqual([
+    expect(view.slots.flatMap(({ item, lock }) => (lock.kind === 'returned' ? [[item, lock.reason]] : []))).toEqual([
       ['B02', '面积与租赁合同不符，请复测'],
       ['B04', '请补充说明'],
     ]);
+    expect(new Set(view.slots.map(({ lock }) => lock.kind))).toEqual(new Set(['returned', 'held']));
     const locked = { ...visit(), slot: slotOf('B03'), answer: area('10'), reason: '想改' };
     await expect(client.sheets.record(locked)).rejects.toMatchObject({ data: { code: 'review/not-returned', details: { item: 'B03' } } });
     const kept = await client.sheets.record({ ...visit(), slot: slotOf('B02'), answer: area('59.9'), reason: null });
@@ -184,7 +185,7 @@ describe('items returned to an expert', () => {
       ],
     });
     expect(comparison.answers[1]?.before).toEqual(comparison.answers[1]?.after);
-    expect((await clientOf(first).sheets.get(visit())).slots.some(({ returned: open }) => open)).toBe(false);
+    expect((await clientOf(first).sheets.get(visit())).slots.every(({ lock }) => lock.kind === 'reason')).toBe(true);
     const change = { ...visit(), slot: slotOf('B03'), answer: area('31') };
     await expect(clientOf(first).sheets.record({ ...change, reason: null })).rejects.toMatchObject({
       data: { code: 'review/reason-needed' },

@@ -178,14 +178,14 @@ test('a signature is bound to what was shown, is void after any later change, sa
   const changed = async () => (await visitOf(0)).changed[signature?.id ?? ''];
   expect(await changed()).toEqual(['scores']);
   await client().visit.saveRecord({ ...at(0), reason: null, record: { ...blankRecord, ...dayOfPhoto, objections: '无（虚构）' } });
-  await client().sheets.setMethods({ ...at(0), stage: 'visit', methods: ['inspection'] });
+  await client().sheets.setMethods({ ...at(0), stage: 'visit', methods: ['inspection'], reason: null });
   await client().visit.setLayer({ ...at(0), reason: null, photo, caption: '讲台（示例）', marks: [], removed: null });
   expect(await changed()).toEqual(['record', 'methods', 'scores', 'photos']);
   expect(await refusalOf(signAs('expert', visit.statement))).toMatchObject({ code: 'visit/changed-meanwhile' });
 
   await measureTheory('62.4');
   await client().visit.saveRecord({ ...at(0), reason: null, record: { ...blankRecord, ...dayOfPhoto } });
-  await client().sheets.setMethods({ ...at(0), stage: 'visit', methods: [] });
+  await client().sheets.setMethods({ ...at(0), stage: 'visit', methods: [], reason: null });
   await client().visit.setLayer({ ...at(0), reason: null, photo, caption: '', marks: [], removed: null });
   expect(await changed()).toEqual([]);
 });

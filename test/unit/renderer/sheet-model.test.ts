@@ -35,7 +35,8 @@ const entry = (item: string, answer: Partial<Answer>, recordedAt = '2022-11-15T0
 function lines(slots: { item: string; proposed?: OpenProposal }[], entries: Entry[]) {
   const view: SheetView = {
     sheet: { application: 'a', stage: 'document', methods: [], startedAt: '2022-11-15T09:00:00+08:00', completedAt: null, entries },
-    slots: slots.map(({ item, proposed = null }) => ({ ...slot(item), proposed, returned: false, returnReason: null })),
+    slots: slots.map(({ item, proposed = null }) => ({ ...slot(item), proposed, lock: { kind: 'open' as const } })),
+    lock: { kind: 'open' },
     findings: [],
     resumeAt: null,
     state: 'draft',

@@ -14,10 +14,10 @@ import type { VisitAddress } from '../use-visit.ts';
 import styles from '../visit.module.css';
 import { asInstant, asLocal } from './local-time.ts';
 
-type Props = { address: VisitAddress; view: SheetView; editing: RecordEditing; locked: boolean };
+type Props = { address: VisitAddress; view: SheetView; editing: RecordEditing; reason: string | null; locked: boolean };
 
 /** 现场察看记录: when, where, who was there, how, and what the applicant objects to. */
-export function RecordCard({ address, view, editing, locked }: Props) {
+export function RecordCard({ address, view, editing, reason, locked }: Props) {
   const { t } = useTranslation('visit');
   const { t: term } = useTranslation('terms');
   const { t: desk } = useTranslation('desk');
@@ -54,7 +54,7 @@ export function RecordCard({ address, view, editing, locked }: Props) {
             label={t('methods')}
             value={view.sheet?.methods ?? []}
             onChange={(values) =>
-              setMethods.mutate({ ...sheet, methods: methodSchema.options.filter((method) => values.includes(method)) })
+              setMethods.mutate({ ...sheet, reason, methods: methodSchema.options.filter((method) => values.includes(method)) })
             }
           >
             <div className={styles['methods']}>
