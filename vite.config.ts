@@ -31,7 +31,8 @@ export default defineConfig({
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
     emptyOutDir: true,
     target: 'chrome111',
-    chunkSizeWarningLimit: 2000,
+    // Read from this computer's disk: a warning meant for the web would only puzzle who starts the program for the first time.
+    chunkSizeWarningLimit: Infinity,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

@@ -27,7 +27,11 @@ export function requireTool(tool: Tool): void {
 }
 
 /** Runs a tool to its end and returns what it printed; a non-zero exit throws with what it said. */
-export async function runTool(tool: Tool, argv: readonly string[], options: { readonly cwd?: string } = {}): Promise<string> {
+export async function runTool(
+  tool: Tool,
+  argv: readonly string[],
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<string> {
   requireTool(tool);
   const { stdout } = await run(tool, [...argv], { ...options, maxBuffer: 64 * 1024 * 1024 });
   return stdout;

@@ -44,7 +44,7 @@ function start(argv: string[], environment: Record<string, string>, until: RegEx
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
-    ['--import', './electron/hosts/require-node.mjs', 'electron/hosts/launcher.ts', '--workspace', join(folder, 'workspace'), ...argv],
+    ['--import', './electron/hosts/own-node.mjs', 'electron/hosts/launcher.ts', '--workspace', join(folder, 'workspace'), ...argv],
     {
       cwd: projectFolder,
       env: { ...inherited, PATH: `${join(folder, 'bin')}${delimiter}${inherited['PATH'] ?? ''}`, ...environment },

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { build } from './build.ts';
 
 const sources = ['renderer', 'shared', 'db', 'electron', 'assets', 'vite.config.ts', 'vite.node.config.ts', 'package-lock.json'];
 const products = [
@@ -12,7 +11,6 @@ const products = [
   'dist/electron/reader-main.js',
   'dist/electron/preload.cjs',
 ];
-const builds = [[], ['--config', 'vite.node.config.ts', '--mode', 'main'], ['--config', 'vite.node.config.ts', '--mode', 'preload']];
 
 /** Builds Linping when something is missing from `dist` or older than its sources. Throws when a build fails; it has said why. */
 export async function ensureBuilt(root: string): Promise<void> {
@@ -20,16 +18,7 @@ export async function ensureBuilt(root: string): Promise<void> {
     return;
   }
   console.log('正在构建遴评…… Building Linping…');
-  for (const argv of builds) {
-    const vite = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', ...argv], {
-      cwd: root,
-      stdio: 'inherit',
-    });
-    const [code] = await once(vite, 'exit');
-    if (code !== 0) {
-      throw new Error(`vite build ${argv.join(' ')} ended with ${String(code)}`);
-    }
-  }
+  await build(root, 'warn');
 }
 
 /** Whether anything in `sources` changed after the oldest of the products was written; a deletion changes its folder. */
