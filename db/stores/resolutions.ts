@@ -1,4 +1,4 @@
-import { resolutionSchema, type Resolution } from '#shared/domain/result.ts';
+import { type NewResolution, newResolutionSchema, type Resolution } from '#shared/domain/result.ts';
 import type { Records } from '../records.ts';
 import { canonicalJson, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
@@ -18,8 +18,8 @@ export class ResolutionsStore {
     this.#now = now;
   }
 
-  /** Keeps a decision; an earlier one on the same matter is superseded by it. */
-  add(round: string, resolution: Resolution): void {
+  /** Keeps a decision under the round's next number; an earlier one on the same matter is superseded by it. */
+  add(round: string, resolution: NewResolution): void {
     const document = canonicalJson(resolution);
     const matter = matterOf(resolution);
     this.#records.transaction(() => {
@@ -37,19 +37,21 @@ export class ResolutionsStore {
   all(round: string): KeptResolution[] {
     const rows = this.#records.all(this.#records.query.selectFrom('resolution').selectAll().where('round', '=', round).orderBy('number'));
     const newest = new Map(rows.map((row) => [row.matter, row.number]));
-    return rows.map((row) => ({
-      resolution: resolutionSchema.parse(JSON.parse(row.document)),
+    // Rows are only ever added, so a decision's place among those of its round is its number for good.
+    return rows.map((row, index) => ({
+      resolution: { ...newResolutionSchema.parse(JSON.parse(row.document)), sequence: index + 1 },
       recordedAt: row.recorded_at,
       superseded: newest.get(row.matter) !== row.number,
     }));
   }
 }
 
-/** What a decision is about, without what was decided, by whom and why. */
-function matterOf(resolution: Resolution): string {
+/** What a decision is about, without what was decided, by whom and why; an exclusion and its withdrawal are about the same. */
+function matterOf(resolution: NewResolution): string {
   switch (resolution.kind) {
     case 'exclude-expert':
-      return canonicalJson([resolution.kind, resolution.expert, resolution.application]);
+    case 'withdraw-exclusion':
+      return canonicalJson(['exclude-expert', resolution.expert, resolution.application]);
     case 'gate':
     case 'measurement':
       return canonicalJson([resolution.kind, resolution.application, resolution.occupation, resolution.levelGroup, resolution.item]);

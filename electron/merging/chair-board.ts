@@ -1,6 +1,6 @@
 import type { ExportRef, Progress } from '#shared/api/base.ts';
 import type { Board, Explanation } from '#shared/api/merge.ts';
-import type { Resolution, RoundResult } from '#shared/domain/result.ts';
+import type { NewResolution, RoundResult } from '#shared/domain/result.ts';
 import { checkResolution, explain, isShownBefore, merge, type MergeRequest, withReturns } from '#shared/merge/index.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { catchRefusal, ok, refused, type Result } from '#shared/result.ts';
@@ -56,7 +56,7 @@ export async function boardOf(core: OpenCore, round: string): Promise<Board> {
 }
 
 /** Records a decision of the chair's. Refuses with the codes of `checkResolution`; what it supersedes stays on file. */
-export function resolve(core: OpenCore, { round, resolution }: { round: string; resolution: Resolution }): Result<null> {
+export function resolve(core: OpenCore, { round, resolution }: { round: string; resolution: NewResolution }): Result<null> {
   const { round: document, me } = chairedRound(core, round);
   const checked = checkResolution(document, { ...resolution, by: me, ...(resolution.kind === 'election' ? { closedAt: core.now() } : {}) });
   if (!checked.ok) {

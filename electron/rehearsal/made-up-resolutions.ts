@@ -1,14 +1,19 @@
-import type { Resolution } from '#shared/domain/result.ts';
+import type { NewResolution, Resolution } from '#shared/domain/result.ts';
 import type { Conflict } from '#shared/merge/index.ts';
 
 /** What a chair could decide about each open matter, with a reason; nothing for what is settled. Most seeds leave nothing open. */
 export function madeUpResolutions(conflicts: readonly Conflict[], chair: string): Resolution[] {
-  return conflicts.filter(({ resolved }) => !resolved).flatMap((conflict) => resolutionsOf(conflict, chair));
+  return conflicts
+    .filter(({ resolved }) => !resolved)
+    .flatMap((conflict) => resolutionsOf(conflict, chair))
+    .map((resolution, index) => ({ ...resolution, sequence: index + 1 }));
 }
 
-function resolutionsOf(conflict: Conflict, by: string): Resolution[] {
+function resolutionsOf(conflict: Conflict, by: string): NewResolution[] {
   const { application, occupation, levelGroup, item, experts, statements, candidates } = conflict;
   switch (conflict.kind) {
+    case 'nobody-counts':
+      return experts.map((expert) => ({ kind: 'withdraw-exclusion', expert, application, by, reason: '评分表已补交，恢复计入。' }));
     case 'missing-sheet':
     case 'equivocation':
       return experts.map((expert) => ({ kind: 'exclude-expert', expert, application, by, reason: '未收到可用的评分表，本次不计入。' }));

@@ -67,7 +67,9 @@ function answerTo(request: SheetsRequest, item: RubricItem, slot: Slot): Answer 
     case 'measured': {
       const value = measured(request, item, slot);
       const notMet = gateVerdict(item, value) === 'not-met';
-      return { ...blank, value, comment: notMet ? commentOn(item, 'not-met', expert.index) : '' };
+      // A value that fails a panel gate rules nobody out: the experts vote.
+      const verdict = notMet && item.gate?.type === 'panel' ? 'not-met' : null;
+      return { ...blank, value, verdict, comment: notMet ? commentOn(item, 'not-met', expert.index) : '' };
     }
     case 'judged': {
       const quality = qualityOf[story] + makeDice(...label).between(-5, 5);

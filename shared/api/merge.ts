@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { electionResultSchema, furtherBallotSchema } from '../domain/election.ts';
-import { candidateResultSchema, outcomeSchema, resolutionSchema, roundResultSchema, setAsideSchema } from '../domain/result.ts';
+import {
+  candidateResultSchema,
+  newResolutionSchema,
+  outcomeSchema,
+  resolutionSchema,
+  roundResultSchema,
+  setAsideSchema,
+} from '../domain/result.ts';
 import { idSchema, instantSchema, labelSchema, levelGroupSchema, pointsSchema, sha256Schema, stageSchema } from '../domain/values.ts';
 import { citationSchema } from '../domain/sheet.ts';
 import { exportRefSchema, longWork, procedure } from './base.ts';
@@ -24,7 +31,7 @@ export type CellState = z.infer<typeof cellStateSchema>;
 
 /** Something the chair has to decide before the ranking is final. */
 export const conflictSchema = z.object({
-  kind: z.enum(['missing-sheet', 'measurement', 'gate', 'deviation', 'tie', 'equivocation']),
+  kind: z.enum(['nobody-counts', 'missing-sheet', 'measurement', 'gate', 'deviation', 'tie', 'equivocation']),
   application: idSchema.nullable(),
   occupation: idSchema.nullable(),
   levelGroup: levelGroupSchema.nullable(),
@@ -42,7 +49,7 @@ export const conflictSchema = z.object({
       evidence: z.array(citationSchema),
     }),
   ),
-  /** The candidates of a tie, in the round's order; empty for every other kind. */
+  /** The candidates of a tie, or those that nobody counts for, in the round's order; empty for every other kind. */
   candidates: z.array(z.object({ application: idSchema, occupation: idSchema })),
   resolved: z.boolean(),
 });
@@ -116,10 +123,11 @@ export const boardSchema = z.object({
 });
 export type Board = z.infer<typeof boardSchema>;
 
-/** How a candidate's total came about: item → stage → expert → dropped or kept → mean → total. */
+/** How a candidate's total came about, that of its leading group: item → stage → expert → dropped or kept → mean → total. */
 export const explanationSchema = z.object({
   application: idSchema,
   occupation: idSchema,
+  group: levelGroupSchema,
   experts: z.array(
     z.object({
       expert: idSchema,
@@ -190,7 +198,7 @@ export type PanelQuality = z.infer<typeof panelQualitySchema>;
 export const mergeContract = {
   board: procedure.input(z.object({ round: idSchema })).output(boardSchema),
   /** Records a decision of mine with its reason; a later one on the same matter supersedes it. */
-  resolve: procedure.input(z.object({ round: idSchema, resolution: resolutionSchema })).output(boardSchema),
+  resolve: procedure.input(z.object({ round: idSchema, resolution: newResolutionSchema })).output(boardSchema),
   /** Opens a further ballot for 组长 in the next issue of the round, which it begins or goes on with. */
   openBallot: procedure.input(z.object({ round: idSchema, ballot: furtherBallotSchema })).output(z.object({})),
   /** Writes down the seal code that an expert reads out: twenty digits. */

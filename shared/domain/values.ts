@@ -32,13 +32,14 @@ export type LevelGroup = z.infer<typeof levelGroupSchema>;
 export const levelSchema = z.enum(['五级', '四级', '三级', '二级', '一级']);
 export type Level = z.infer<typeof levelSchema>;
 
+/** The level group that a level belongs to. */
+export function levelGroupOf(level: Level): LevelGroup {
+  return level === '二级' || level === '一级' ? 'technician' : 'skilled';
+}
+
 /** The level groups that a candidate's applied levels fall into, `skilled` first. */
 export function levelGroupsOf(levels: readonly Level[]): LevelGroup[] {
-  const technician = levels.filter((level) => level === '二级' || level === '一级');
-  return [
-    ...(levels.length > technician.length ? (['skilled'] as const) : []),
-    ...(technician.length > 0 ? (['technician'] as const) : []),
-  ];
+  return levelGroupSchema.options.filter((group) => levels.some((level) => levelGroupOf(level) === group));
 }
 
 /** The stages in the order in which they happen. */

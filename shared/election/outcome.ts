@@ -25,8 +25,8 @@ export function electionOf(round: Round, { electorates, cast, closing }: Cast): 
   }
   const leading = leadersOf(last);
   if (closing !== null) {
-    const { kind: _kind, ...said } = closing;
-    return { state: 'closed', ballots, tied: [], closing: said, leader: closing.leader };
+    const { leader, votes, abstentions, closedAt, by, reason } = closing;
+    return { state: 'closed', ballots, tied: [], closing: { leader, votes, abstentions, closedAt, by, reason }, leader };
   }
   const [leader = null] = leading;
   switch (last.state) {

@@ -1,14 +1,15 @@
 import type { CandidateResult } from '../domain/result.ts';
 import type { Rules } from '../domain/round.ts';
 import { type Stage, stagesInOrder } from '../domain/values.ts';
-import { add, compare, type Fraction, mean, sum, zero } from '../points/fraction.ts';
-import { type ExpertTotal, type ItemPoints, type StageFractions, stageSums } from './totals.ts';
+import { add, compare, type Fraction, fraction, mean, sum, zero } from '../points/fraction.ts';
+import { type Hundredths, sumOfPoints } from '../points/hundredths.ts';
+import type { ExpertTotal, ScoredItem, StageFractions } from './totals.ts';
 
 export type Counted = CandidateResult['perExpert'][number]['counted'];
 export type StagesCounted = NonNullable<CandidateResult['perExpert'][number]['stagesCounted']>;
 type KeptOrDropped = NonNullable<StagesCounted[Stage]>;
 
-/** A candidate's points across its experts, exactly. */
+/** The points of a candidate's level group across its experts, exactly. */
 export type Aggregate = {
   readonly stages: StageFractions;
   readonly total: Fraction;
@@ -25,7 +26,7 @@ export type Aggregate = {
 export type Weighed = ExpertTotal & { readonly weight: Fraction };
 
 /**
- * A candidate's points across `experts`, who stand in roster order; there is at least one, and for each stage that carries points one who
+ * The points across `experts`, who stand in roster order; there is at least one, and for each stage that carries points one who
  * scored it.
  *
  * - `mean`: of all totals. Stage by stage or item by item it is the same number, wherever everyone scored everything.
@@ -57,14 +58,14 @@ type Part = {
 function together(rules: Rules, experts: readonly Weighed[]): Part {
   const counted = trim(experts, dropsFor(rules, experts.length));
   const kept = experts.filter(({ expert }) => counted.get(expert) === 'kept');
-  return { items: itemMeans(kept, mean), counted, terms: kept.map(({ weight }) => weight) };
+  return { items: itemMeans(kept, meanOfPoints), counted, terms: kept.map(({ weight }) => weight) };
 }
 
 function byStage(rules: Rules, experts: readonly Weighed[]): Aggregate {
   const parts = stagesInOrder.flatMap((stage) => {
     const own = experts.flatMap((expert) => {
       const weight = expert.stages[stage];
-      return weight === null ? [] : [{ ...expert, items: expert.items.filter((item) => item.stage === stage), weight }];
+      return weight === null ? [] : [{ ...expert, items: expert.items.filter(({ scored }) => scored.stage === stage), weight }];
     });
     return own.length === 0 ? [] : [{ stage, ...together(rules, own) }];
   });
@@ -85,7 +86,7 @@ function byStage(rules: Rules, experts: readonly Weighed[]): Aggregate {
 function byItem(rules: Rules, experts: readonly Weighed[]): Aggregate {
   const items = itemMeans(experts, (points) => {
     const { highest, lowest } = dropsFor(rules, points.length);
-    return mean(points.toSorted(compare).slice(lowest, points.length - highest));
+    return meanOfPoints(points.toSorted((left, right) => Number(left - right)).slice(lowest, points.length - highest));
   });
   const means = items.map(({ points }) => points);
   return { ...sumsOf(items), total: sum(means), counted: allKept(experts), stagesCounted: null, means: means.map((each) => [each]) };
@@ -134,22 +135,26 @@ function trim(experts: readonly Weighed[], { highest, lowest }: Drops): Aggregat
   return counted;
 }
 
-type ItemMean = Pick<ItemPoints, 'stage' | 'category' | 'points'>;
+type ItemMean = Pick<ScoredItem, 'stage' | 'category'> & { readonly points: Fraction };
 
 /** Item by item over those who scored it. */
-function itemMeans(experts: readonly ExpertTotal[], meanOf: (points: readonly Fraction[]) => Fraction): ItemMean[] {
-  const columns = new Map<string, { readonly item: ItemPoints; readonly points: Fraction[] }>();
+function itemMeans(experts: readonly ExpertTotal[], meanOf: (points: readonly Hundredths[]) => Fraction): ItemMean[] {
+  const columns = new Map<string, { readonly scored: ScoredItem; readonly points: Hundredths[] }>();
   for (const { items } of experts) {
-    for (const item of items) {
-      const column = columns.get(item.item);
+    for (const { scored, points } of items) {
+      const column = columns.get(scored.item);
       if (column === undefined) {
-        columns.set(item.item, { item, points: [item.points] });
+        columns.set(scored.item, { scored, points: [points] });
       } else {
-        column.points.push(item.points);
+        column.points.push(points);
       }
     }
   }
-  return [...columns.values()].map(({ item: { stage, category }, points }) => ({ stage, category, points: meanOf(points) }));
+  return [...columns.values()].map(({ scored: { stage, category }, points }) => ({ stage, category, points: meanOf(points) }));
+}
+
+function meanOfPoints(points: readonly Hundredths[]): Fraction {
+  return fraction(sumOfPoints(points), 100n * BigInt(points.length));
 }
 
 function sumsOf(items: readonly ItemMean[]): Pick<Aggregate, 'stages' | 'categories'> {
@@ -157,5 +162,6 @@ function sumsOf(items: readonly ItemMean[]): Pick<Aggregate, 'stages' | 'categor
   for (const { category, points } of items) {
     categories.set(category, add(categories.get(category) ?? zero, points));
   }
-  return { stages: stageSums(items), categories };
+  const inStage = (stage: Stage) => sum(items.flatMap((item) => (item.stage === stage ? [item.points] : [])));
+  return { stages: { document: inStage('document'), visit: inStage('visit'), roadshow: inStage('roadshow') }, categories };
 }

@@ -1,6 +1,6 @@
 import type { SetAside } from '../domain/result.ts';
 import { type Stage, stageSchema } from '../domain/values.ts';
-import type { MergedApplication } from './candidates.ts';
+import type { DecidedApplication } from './candidates.ts';
 import type { MergeRequest } from './request.ts';
 import type { Seat } from './seats.ts';
 import type { Selection } from './select.ts';
@@ -56,7 +56,7 @@ export type Aside = SetAside & { readonly name: string | null; readonly standing
 /** What has arrived and what is missing. Packages are in the order of their hashes, one line each. */
 export function boardOf(
   { round, roundSha256, inputs }: Pick<MergeRequest, 'round' | 'roundSha256' | 'inputs'>,
-  applications: readonly MergedApplication[],
+  applications: readonly DecidedApplication[],
   { selection, setAside }: { readonly selection: Selection; readonly setAside: readonly SetAside[] },
 ): Board {
   const equivocating = new Set(selection.equivocations.filter(({ open }) => open).map(({ expert }) => expert));

@@ -4,27 +4,31 @@ import { type LevelGroup, type Stage, stageSchema, type Verdict } from '../domai
 import { roundHalfUp } from '../points/fraction.ts';
 import { formatPoints } from '../points/hundredths.ts';
 import { slotKey } from '../scoring/index.ts';
-import type { MergedApplication } from './candidates.ts';
+import type { DecidedApplication, DecidedCandidate } from './candidates.ts';
 import type { Statement } from './content.ts';
-import { deviating, pointsIn } from './deviation.ts';
+import { type Compared, deviating, pointsIn } from './deviation.ts';
 import type { JudgedGate } from './gates.ts';
-import type { CandidateRef, Ranking } from './rank.ts';
+import type { DecidedGroup } from './groups.ts';
+import { waitsForChair } from './measurements.ts';
+import { type CandidateRef, type Ranking, refOf } from './rank.ts';
 import type { Decisions } from './resolutions.ts';
-import { isOpen, type Seat } from './seats.ts';
+import { expectedSeats, isOpen, type Seat, seatsIn, stagesWithoutExpert } from './seats.ts';
 import type { Selection } from './select.ts';
 
 /** Something the chair has to decide, or has decided, before the ranking is final. */
 export type Conflict = {
-  readonly kind: 'missing-sheet' | 'measurement' | 'gate' | 'deviation' | 'tie' | 'equivocation';
+  readonly kind: 'nobody-counts' | 'missing-sheet' | 'measurement' | 'gate' | 'deviation' | 'tie' | 'equivocation';
   readonly application: string | null;
   readonly occupation: string | null;
+  /** Of a deviation, the group whose points are compared, where more than one is applied for. */
   readonly levelGroup: LevelGroup | null;
   readonly item: string | null;
   readonly stage: Stage | null;
+  /** Of `nobody-counts`, those whose exclusion could be withdrawn. */
   readonly experts: string[];
   /** What each of those experts wrote; of a deviation, in `points` what every counting expert gave in the stages compared: the totals, where everyone scored everything. */
   readonly statements: StatementShown[];
-  /** The tied candidates; empty for every other kind. */
+  /** The tied candidates, or those that nobody counts for; empty for every other kind. */
   readonly candidates: CandidateRef[];
   readonly resolved: boolean;
 };
@@ -52,10 +56,11 @@ const nothing: Omit<Conflict, 'kind' | 'resolved'> = {
 };
 
 /**
- * The chair's queue, in a fixed order: equivocations, then per application its missing sheets, differing measurements, open gates and
- * deviations, then ties. What is resolved stays in it, marked. A gate that only waits for sheets or a measurement is not asked twice.
+ * The chair's queue, in a fixed order: equivocations, then per application that nobody counts for it, its missing sheets, differing
+ * measurements, open gates and deviations, then ties. What is resolved stays in it, marked. A gate that only waits for sheets or a
+ * measurement is not asked twice, and measurements that come to the same are no matter.
  */
-export function conflictsOf(round: Round, applications: readonly MergedApplication[], ground: Ground): Conflict[] {
+export function conflictsOf(round: Round, applications: readonly DecidedApplication[], ground: Ground): Conflict[] {
   return [
     ...ground.selection.equivocations.map(({ expert, open }): Conflict => ({
       ...nothing,
@@ -64,6 +69,7 @@ export function conflictsOf(round: Round, applications: readonly MergedApplicati
       resolved: !open || round.applications.every(({ id }) => ground.decisions.excludes(expert, id)),
     })),
     ...applications.flatMap((application) => [
+      ...nobodyCounts(round, application),
       ...missingSheets(application),
       ...measurements(application),
       ...gates(application),
@@ -79,6 +85,21 @@ export function conflictsOf(round: Round, applications: readonly MergedApplicati
   ];
 }
 
+/** An application without any expert to wait for, or (`stage`) one stage of it: withdrawing an exclusion ends it, or issuing again. */
+function nobodyCounts({ rubric }: Round, { application, seats, candidates }: DecidedApplication): Conflict[] {
+  const without = expectedSeats(seats).length === 0 ? [null] : stagesWithoutExpert(rubric, seats);
+  const excluded = seats.filter(({ standing }) => standing === 'excluded');
+  return without.map((stage) => ({
+    ...nothing,
+    kind: 'nobody-counts',
+    application: application.id,
+    stage,
+    experts: (stage === null ? excluded : seatsIn(stage, excluded)).map(({ expert }) => expert),
+    candidates: candidates.map(refOf),
+    resolved: false,
+  }));
+}
+
 const silent: Omit<StatementShown, 'expert'> = { value: null, points: null, verdict: null, comment: '', evidence: [] };
 
 function shown(expert: string, { answer, points, gate }: Statement): StatementShown {
@@ -92,7 +113,7 @@ function sharedOccupation(candidates: readonly CandidateRef[]): string | null {
   return others.length === 0 ? (first ?? null) : null;
 }
 
-function missingSheets({ application, seats }: MergedApplication): Conflict[] {
+function missingSheets({ application, seats }: DecidedApplication): Conflict[] {
   const of = (standing: Seat['standing'], stage: Stage) =>
     seats.filter((seat) => seat.standing === standing && isOpen(seat.sheets[stage])).map(({ expert }) => expert);
   return stageSchema.options.flatMap((stage) =>
@@ -109,20 +130,21 @@ function missingSheets({ application, seats }: MergedApplication): Conflict[] {
   );
 }
 
-function measurements({ application, differing }: MergedApplication): Conflict[] {
-  return differing.map(({ slot, statements, resolved }) => ({
+function measurements({ application, differing }: DecidedApplication): Conflict[] {
+  const matters = differing.filter(({ settledBy }) => settledBy !== 'same-points');
+  return matters.map((each) => ({
     ...nothing,
     kind: 'measurement',
     application: application.id,
-    ...slot,
-    experts: statements.map(({ expert }) => expert),
+    ...each.slot,
+    experts: each.statements.map(({ expert }) => expert),
     // What the experts recorded, also after the chair has settled it.
-    statements: statements.map(({ expert, statement }) => shown(expert, statement)),
-    resolved,
+    statements: each.statements.map(({ expert, statement }) => shown(expert, statement)),
+    resolved: !waitsForChair(each),
   }));
 }
 
-function gates({ application, seats, gates: judged }: MergedApplication): Conflict[] {
+function gates({ application, seats, gates: judged }: DecidedApplication): Conflict[] {
   return judged
     .filter(({ question, resolution }) => (question !== null && question !== 'sheets' && question !== 'measurement') || resolution !== null)
     .map(({ slot, outcome, resolution }: JudgedGate) => ({
@@ -139,21 +161,43 @@ function gates({ application, seats, gates: judged }: MergedApplication): Confli
     }));
 }
 
-function deviations(round: Round, { application, candidates }: MergedApplication, decisions: Decisions): Conflict[] {
-  return candidates
-    .filter(({ unsettled }) => unsettled.length === 0)
-    .flatMap(({ occupation, totals }) =>
-      deviating(round.rules, totals).map(({ expert, stages }): Conflict => ({
-        ...nothing,
-        kind: 'deviation',
-        application: application.id,
-        occupation: occupation.name,
-        experts: [expert],
-        statements: totals.map((each) => {
-          const points = pointsIn(stages, each);
-          return { ...silent, expert: each.expert, points: points === null ? null : formatPoints(roundHalfUp(points)) };
-        }),
-        resolved: decisions.deviation({ application: application.id, occupation: occupation.name, expert }) !== null,
-      })),
-    );
+/** Each expert once for a candidate, whichever of its groups shows it: of the leading one, if that does. */
+function deviations(round: Round, { application, candidates }: DecidedApplication, decisions: Decisions): Conflict[] {
+  return candidates.flatMap((candidate) => {
+    const found = new Map<string, { readonly group: DecidedGroup; readonly compared: Compared }>();
+    for (const group of leadingFirst(candidate).filter(({ differing }) => !differing.some(waitsForChair))) {
+      for (const compared of deviating(round.rules, group.totals)) {
+        found.set(compared.expert, found.get(compared.expert) ?? { group, compared });
+      }
+    }
+    const occupation = candidate.occupation.name;
+    return candidate.seats.flatMap(({ expert }): Conflict[] => {
+      const deviation = found.get(expert);
+      return deviation === undefined
+        ? []
+        : [
+            {
+              ...nothing,
+              kind: 'deviation',
+              application: application.id,
+              occupation,
+              levelGroup: candidate.groups.length > 1 ? deviation.group.group : null,
+              experts: [expert],
+              statements: pointsCompared(deviation.group, deviation.compared),
+              resolved: decisions.deviation({ application: application.id, occupation, expert }) !== null,
+            },
+          ];
+    });
+  });
+}
+
+function leadingFirst({ groups, leading }: DecidedCandidate): DecidedGroup[] {
+  return [leading, ...groups.filter((group) => group !== leading)];
+}
+
+function pointsCompared({ totals }: DecidedGroup, { stages }: Compared): StatementShown[] {
+  return totals.map((each) => {
+    const points = pointsIn(stages, each);
+    return { ...silent, expert: each.expert, points: points === null ? null : formatPoints(roundHalfUp(points)) };
+  });
 }

@@ -2,17 +2,19 @@ import type { LevelGroup, Stage } from '../domain/values.ts';
 import { type Fraction, formatFraction, fraction, roundHalfUp } from '../points/fraction.ts';
 import { formatPoints } from '../points/hundredths.ts';
 import type { Aggregate, Counted, StagesCounted } from './aggregate.ts';
-import { type MergedCandidate, publishedSeat, publishedTotal } from './candidates.ts';
+import type { DecidedCandidate } from './candidates.ts';
 import { workOut } from './merge.ts';
+import { publishedSeat, publishedTotal } from './publish.ts';
 import type { CandidateRef } from './rank.ts';
 import type { MergeRequest } from './request.ts';
 import { isSameCandidate } from './resolutions.ts';
 import { refOf } from './rank.ts';
 
-/** How a candidate's total came about: item → stage → expert → dropped or kept → mean → total. */
+/** How a candidate's total came about, that of its leading group: item → stage → expert → dropped or kept → mean → total. */
 export type Explanation = {
   readonly application: string;
   readonly occupation: string;
+  readonly group: LevelGroup;
   readonly experts: {
     expert: string;
     name: string;
@@ -35,21 +37,21 @@ export function explain(request: MergeRequest, candidate: CandidateRef): Explana
   return found === undefined ? null : explanationOf(request, found);
 }
 
-function explanationOf({ round }: MergeRequest, candidate: MergedCandidate): Explanation {
-  const { application, occupation, seats, totals, aggregate } = candidate;
+function explanationOf({ round }: MergeRequest, { application, occupation, seats, leading }: DecidedCandidate): Explanation {
+  const { totals, aggregate } = leading;
   return {
     application: application.id,
     occupation: occupation.name,
+    group: leading.group,
     experts: seats.map((seat) => ({
       expert: seat.expert,
       name: round.panel.find(({ id }) => id === seat.expert)?.name ?? '',
       items:
         totals
           .find(({ expert }) => expert === seat.expert)
-          ?.items.flatMap(({ item, stage, entered }) =>
-            entered.map(({ levelGroup, points }) => ({ item, levelGroup, stage, points: formatPoints(points) })),
-          ) ?? [],
-      ...publishedSeat(seat, candidate),
+          ?.items.map(({ scored: { item, levelGroup, stage }, points }) => ({ item, levelGroup, stage, points: formatPoints(points) })) ??
+        [],
+      ...publishedSeat(seat, leading),
     })),
     formula: aggregate === null ? '' : formulaOf(aggregate),
     total: aggregate === null ? null : publishedTotal(aggregate),

@@ -3,7 +3,7 @@ import type { RoundApplication } from '../domain/round.ts';
 import type { MeasuredValue, SimpleValue, Slot } from '../domain/sheet.ts';
 import { formatFraction, fractionOfDecimal } from '../points/fraction.ts';
 import { parsePoints } from '../points/hundredths.ts';
-import { scoreAnswer } from '../scoring/index.ts';
+import { gateVerdict, scoreAnswer, triggeredGate } from '../scoring/index.ts';
 import type { Statement } from './content.ts';
 import type { Frame } from './frame.ts';
 import type { Decisions } from './resolutions.ts';
@@ -12,13 +12,20 @@ import { expectedSeats, type Seat } from './seats.ts';
 /** A slot at which experts wrote down different measurements. */
 export type DifferingMeasurement = {
   readonly slot: Slot;
+  /** What each expert recorded, whatever was decided since. */
   readonly statements: readonly { readonly expert: string; readonly statement: Statement }[];
-  readonly resolved: boolean;
+  /** `same-points`: they come to the same, and each keeps the own value; null: it waits for the chair. */
+  readonly settledBy: 'chair' | 'same-points' | null;
 };
 
+export function waitsForChair({ settledBy }: DifferingMeasurement): boolean {
+  return settledBy === null;
+}
+
 /**
- * Lets one measurement stand where the experts' differ: the chair's resolution counts for every expert, with the points and the gate
- * that follow from it. What the experts recorded stays in their documents. Without a resolution the slot stays open.
+ * What stands where the experts measured differently (design.md §6). Where points, gate verdict and triggers come to the same, each keeps
+ * the own value. Else the chair's resolution counts for every expert, with the points and the gate that follow from it; without one the
+ * slot stays open. What the experts recorded stays in their documents.
  */
 export function settleMeasurements(
   frame: Frame,
@@ -36,14 +43,19 @@ export function settleMeasurements(
       const statement = own.get(key);
       return statement === undefined ? [] : [{ expert, statement }];
     });
-    if (isOneMeasurement(statements.map(({ statement }) => statement.answer.value))) {
+    const recorded = statements.map(({ statement }) => statement);
+    if (isOneMeasurement(recorded.map(({ answer }) => answer.value))) {
+      continue;
+    }
+    if (comeToTheSame(item, recorded)) {
+      differing.push({ slot, statements, settledBy: 'same-points' });
       continue;
     }
     const value = decisions.measurement({ application: application.id, slot });
     if (value !== null) {
       standing.set(key, { item, value });
     }
-    differing.push({ slot, statements, resolved: value !== null });
+    differing.push({ slot, statements, settledBy: value === null ? null : 'chair' });
   }
   return {
     seats: standing.size === 0 ? [...seats] : seats.map((seat) => ({ ...seat, statements: withStanding(seat.statements) })),
@@ -58,6 +70,14 @@ export function settleMeasurements(
       }),
     );
   }
+}
+
+/** Whether it makes no difference whose value counts: not to the points, not to the item's gate, not to a gate that it brings up. */
+function comeToTheSame(item: RubricItem, statements: readonly Statement[]): boolean {
+  const consequences = statements.map(({ answer: { value }, points }) =>
+    JSON.stringify([String(points), value === null ? null : gateVerdict(item, value), value === null ? null : triggeredGate(item, value)]),
+  );
+  return new Set(consequences).size === 1;
 }
 
 /** Mostly all wrote the same characters, which is quickly seen. */

@@ -1,28 +1,19 @@
-import type { CandidateResult, Resolution, RoundResult, SetAside } from '../domain/result.ts';
+import type { RoundResult, SetAside } from '../domain/result.ts';
 import type { Round } from '../domain/round.ts';
 import { electionOf } from '../election/outcome.ts';
 import { type Board, boardOf } from './board.ts';
-import {
-  aggregateCandidates,
-  gatherCandidates,
-  type GatheredApplication,
-  type MergedApplication,
-  type MergedCandidate,
-  publishedSeat,
-  publishedStages,
-  publishedTotal,
-} from './candidates.ts';
+import { type DecidedApplication, type DecidedCandidate, gatherCandidates, type GatheredApplication } from './candidates.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
-import { deviating } from './deviation.ts';
 import { type Frame, frameOf } from './frame.ts';
-import { decide, type Decision } from './outcome.ts';
+import { decide, type Standing, standingOf } from './outcome.ts';
+import { publish } from './publish.ts';
 import { beyondQuotas } from './quotas.ts';
 import { rank, type Ranking } from './rank.ts';
-import type { Reason } from './reason.ts';
 import type { MergeRequest } from './request.ts';
 import { type Decisions, decisionsOf } from './resolutions.ts';
 import { sheetsSetAside } from './seats.ts';
 import { select, type Selection } from './select.ts';
+import { aggregateCandidates } from './weights.ts';
 
 export type Merged = { readonly result: RoundResult; readonly conflicts: Conflict[]; readonly board: Board };
 
@@ -35,7 +26,7 @@ export type Merged = { readonly result: RoundResult; readonly conflicts: Conflic
  */
 export function merge(request: MergeRequest): Merged {
   const { round } = request;
-  const { frame, selection, decisions, applications, decided, ranking } = workOut(request);
+  const { frame, selection, decisions, applications, standing, ranking } = workOut(request);
   const setAside = sorted([...selection.setAside, ...sheetsSetAside(frame, selection)]);
   const election = electionOf(round, {
     electorates: request.electorates ?? [],
@@ -51,9 +42,9 @@ export function merge(request: MergeRequest): Merged {
       return input === undefined ? [] : [{ expert: id, sequence: input.document.sequence, sha256: input.sha256 }];
     }),
     setAside,
-    resolutions: decisions.all.map((resolution): Resolution => resolution),
+    resolutions: [...decisions.all],
     candidates: applications.flatMap(({ candidates }) =>
-      candidates.map((candidate) => publish(round, candidate, { ...decided(candidate), rank: ranking.rankOf(candidate), decisions })),
+      candidates.map((candidate) => publish(candidate, { ...standing(candidate), rank: ranking.rankOf(candidate) })),
     ),
     ...(election === null ? {} : { election }),
   };
@@ -74,9 +65,10 @@ export type Gathered = {
 
 /** The merge before it is published, exact: what the result, its explanation and the sensitivity share. */
 export type WorkedOut = Omit<Gathered, 'applications'> & {
-  readonly applications: readonly MergedApplication[];
+  readonly applications: readonly DecidedApplication[];
   readonly ranking: Ranking;
-  readonly decided: (candidate: MergedCandidate) => Decision;
+  /** Where a candidate stands once its occupation's quota is counted out. */
+  readonly standing: (candidate: DecidedCandidate) => Standing;
 };
 
 export function workOut(request: MergeRequest): WorkedOut {
@@ -95,49 +87,22 @@ export function gather({
 
 /** Totals, outcomes and ranks by the rules of `round`. */
 export function conclude(round: Round, gathered: Gathered): WorkedOut {
-  const applications = aggregateCandidates(round, gathered.applications);
-  const candidates = applications.flatMap((application) => application.candidates);
-  const outcomes = new Map(candidates.map((candidate) => [candidate, decide(round, candidate)]));
-  const onPoints = (candidate: MergedCandidate) => outcomes.get(candidate) ?? decide(round, candidate);
-  const competing = candidates.filter((candidate) => ['recommended', 'not-recommended'].includes(onPoints(candidate).outcome));
+  const aggregated = aggregateCandidates(
+    round,
+    gathered.applications.flatMap(({ candidates }) => candidates),
+  );
+  const candidates = aggregated.map((candidate) => decide(round, candidate, gathered.decisions));
+  const competing = candidates.filter(({ leading }) => leading.outcome === 'recommended' || leading.outcome === 'not-recommended');
   const ranking = rank(round.rules, competing, gathered.decisions);
-  const beyond = beyondQuotas(round.rules, { candidates: competing, decided: onPoints, ranking });
+  const beyond = beyondQuotas(round.rules, { candidates: competing, ranking });
+  const byApplication = Map.groupBy(candidates, ({ application }) => application);
   return {
     ...gathered,
-    applications,
-    decided: (candidate) => beyond.get(candidate) ?? onPoints(candidate),
+    applications: gathered.applications.map((each) => ({ ...each, candidates: byApplication.get(each.application) ?? [] })),
+    standing: (candidate) => beyond.get(candidate) ?? standingOf(candidate),
     // Who waits for a vote has no rank, but takes its place: nobody behind moves up.
     ranking: { ...ranking, rankOf: (candidate) => (beyond.get(candidate)?.outcome === 'pending' ? null : ranking.rankOf(candidate)) },
   };
-}
-
-type Standing = Decision & { readonly rank: number | null; readonly decisions: Decisions };
-
-function publish(
-  round: Round,
-  candidate: MergedCandidate,
-  { outcome, levelsRecommended, reasons, rank: place, decisions }: Standing,
-): CandidateResult {
-  const { application, occupation, seats, gates, aggregate } = candidate;
-  return {
-    application: application.id,
-    occupation: occupation.name,
-    levels: occupation.levels,
-    gates: gates.map((gate) => gate.outcome),
-    perExpert: seats.map((seat) => ({ expert: seat.expert, ...publishedSeat(seat, candidate) })),
-    stages: aggregate === null ? null : publishedStages(aggregate.stages),
-    total: aggregate === null ? null : publishedTotal(aggregate),
-    rank: place,
-    outcome,
-    levelsRecommended,
-    reasons: [...reasons, ...unexplained(round, candidate, decisions)].map(({ code, details }) => ({ code, details: { ...details } })),
-  };
-}
-
-function unexplained(round: Round, { application, occupation, totals, unsettled }: MergedCandidate, decisions: Decisions): Reason[] {
-  return (unsettled.length > 0 ? [] : deviating(round.rules, totals))
-    .filter(({ expert }) => decisions.deviation({ application: application.id, occupation: occupation.name, expert }) === null)
-    .map(({ expert }) => ({ code: 'deviation-unexplained', details: { expert } }));
 }
 
 /** Each once, in a fixed order. */

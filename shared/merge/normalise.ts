@@ -3,30 +3,34 @@ import { add, compare, divide, type Fraction, fraction, mean, multiply, smaller,
 /** Decimals to which the one irrational step, a square root, is taken. */
 const places = 12n;
 
+/** A total that an expert gave. */
+export type Given = { readonly expert: string; readonly total: Fraction };
+
 /**
- * The z-score-normalised totals, in the order given: M + S × (total − the expert's mean) ÷ the expert's standard deviation, over all the
- * totals given; M and S are the mean and the standard deviation (population) of all of them. An expert whose totals are all equal tells
- * the candidates apart in nothing and gives M to each. Held between 0 and `highest`. Exact but for S ÷ the expert's deviation, a square
- * root taken down to 12 decimals.
+ * How totals are normalised on the scale of `scale`: M + S × (total − the expert's mean) ÷ the expert's standard deviation; M and S are
+ * the mean and the standard deviation (population) of all totals of the scale, the expert's those of the expert's own there. An expert
+ * whose totals are all equal, or who has none there, tells the candidates apart in nothing and gives M to each; without any total on the
+ * scale every total stays what it is. Held between 0 and `highest`. Exact but for S ÷ the expert's deviation, a square root taken down
+ * to 12 decimals.
  */
-export function normalise(totals: readonly { readonly expert: string; readonly total: Fraction }[], highest: Fraction): Fraction[] {
-  if (totals.length === 0) {
-    return [];
+export function normaliser(scale: readonly Given[], highest: Fraction): (given: Given) => Fraction {
+  if (scale.length === 0) {
+    return ({ total }) => total;
   }
-  const all = totals.map(({ total }) => total);
+  const all = scale.map(({ total }) => total);
   const [overallMean, overallVariance] = [mean(all), variance(all)];
-  const scales = new Map(
-    [...Map.groupBy(totals, ({ expert }) => expert)].map(([expert, own]) => {
+  const experts = new Map(
+    [...Map.groupBy(scale, ({ expert }) => expert)].map(([expert, own]) => {
       const given = own.map(({ total }) => total);
       const spread = variance(given);
-      return [expert, { mean: mean(given), scale: spread.numerator === 0n ? zero : squareRoot(divide(overallVariance, spread)) }];
+      return [expert, { mean: mean(given), ratio: spread.numerator === 0n ? zero : squareRoot(divide(overallVariance, spread)) }];
     }),
   );
-  return totals.map(({ expert, total }) => {
-    const own = scales.get(expert);
-    const normalised = own === undefined ? overallMean : add(overallMean, multiply(own.scale, subtract(total, own.mean)));
+  return ({ expert, total }) => {
+    const own = experts.get(expert);
+    const normalised = own === undefined ? overallMean : add(overallMean, multiply(own.ratio, subtract(total, own.mean)));
     return compare(normalised, zero) < 0 ? zero : smaller(normalised, highest);
-  });
+  };
 }
 
 /** Population variance. */

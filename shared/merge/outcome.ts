@@ -1,50 +1,76 @@
 import type { CandidateResult, Outcome } from '../domain/result.ts';
 import type { Round } from '../domain/round.ts';
 import type { Slot } from '../domain/sheet.ts';
-import { type Level, type LevelGroup, stageSchema } from '../domain/values.ts';
+import { levelGroupOf, stageSchema } from '../domain/values.ts';
 import { compare, formatFraction, fractionOfDecimal, fractionOfPoints, multiply } from '../points/fraction.ts';
 import { parsePoints, sumOfPoints } from '../points/hundredths.ts';
-import { type MergedCandidate, publishedStages, publishedTotal } from './candidates.ts';
-import type { JudgedGate } from './gates.ts';
+import { valueText } from '../scoring/index.ts';
+import type { Aggregate } from './aggregate.ts';
+import type { AggregatedCandidate, DecidedCandidate } from './candidates.ts';
+import { deviating } from './deviation.ts';
+import type { AggregatedGroup, DecidedGroup } from './groups.ts';
+import { leadingGroup } from './leading.ts';
+import { waitsForChair } from './measurements.ts';
+import { publishedStages, publishedTotal } from './publish.ts';
 import type { Reason } from './reason.ts';
-import { expectedSeats, isOpen, seatsIn } from './seats.ts';
+import type { Decisions } from './resolutions.ts';
+import { expectedSeats, isOpen, type Seat, stagesWithoutExpert } from './seats.ts';
 
-export type Decision = {
+/** How a candidate stands. */
+export type Standing = {
   readonly outcome: Outcome;
   readonly levelsRecommended: CandidateResult['levelsRecommended'];
   readonly reasons: readonly Reason[];
 };
 
-/**
- * Decides a candidate (design.md §6), on the published points:
- *
- * - `ruled-out` when a gate has failed: the applicant's, the candidate's, or that of the 五—三级 group; that of the 二—一级 group alone
- *   only takes those levels away, unless no others are applied for. A failed gate is final whatever else is open.
- * - `pending` while a sheet is missing, a measurement differs, a gate is open or nobody counts.
- * - `recommended` when the total and every stage reach what the round asks; else `not-recommended`.
- */
-export function decide(round: Round, candidate: MergedCandidate): Decision {
-  const failed = candidate.gates.filter(({ outcome }) => outcome.outcome === 'not-met');
-  const left = candidate.occupation.levels.filter((level) => !failed.some(({ slot }) => slot.levelGroup === groupOf(level)));
-  const ruledOut = left.length === 0 || failed.some(({ slot }) => slot.levelGroup === null || slot.levelGroup === 'skilled');
-  const open = [...missingSheets(round, candidate), ...openMeasurements(candidate), ...openGates(candidate)];
-  const short = candidate.aggregate === null ? [] : shortfalls(round, candidate.aggregate);
-  const outcome = ruledOut ? 'ruled-out' : open.length > 0 ? 'pending' : short.length > 0 ? 'not-recommended' : 'recommended';
+/** Decides each level group of a candidate by itself, and finds the one that leads. */
+export function decide(round: Round, candidate: AggregatedCandidate, decisions: Decisions): DecidedCandidate {
+  const missing = missingSheets(round, candidate);
+  const groups = candidate.groups.map((group): DecidedGroup => {
+    const explained = ({ expert }: { readonly expert: string }) =>
+      decisions.deviation({ application: candidate.application.id, occupation: candidate.occupation.name, expert }) !== null;
+    return { ...group, ...decideGroup(round, group, { missing, explained }) };
+  });
+  return { ...candidate, groups, leading: leadingGroup(groups) };
+}
+
+/** What a candidate comes to on its own gates and points: its leading group's outcome, and the levels of every recommended group. */
+export function standingOf({ occupation, groups, leading }: DecidedCandidate): Standing {
+  const recommended = new Set(groups.flatMap(({ group, outcome }) => (outcome === 'recommended' ? [group] : [])));
   return {
-    outcome,
-    levelsRecommended: outcome === 'recommended' ? left : [],
-    reasons: [...failed.map((gate) => gateReason(gate, ruledOut)), ...overrides(candidate), ...open, ...short],
+    outcome: leading.outcome,
+    levelsRecommended: occupation.levels.filter((level) => recommended.has(levelGroupOf(level))),
+    reasons: leading.reasons,
   };
 }
 
-function groupOf(level: Level): LevelGroup {
-  return level === '二级' || level === '一级' ? 'technician' : 'skilled';
-}
-
-function gateReason({ slot, outcome }: JudgedGate, ruledOut: boolean): Reason {
+/**
+ * Decides a level group (design.md §6), on the published points:
+ *
+ * - `ruled-out` when a gate of the applicant, the candidate or the group has failed: final, whatever else is open;
+ * - `pending` while a sheet is missing, a measurement or a gate waits, or nobody counts;
+ * - `recommended` when the total and every stage reach what the round asks; else `not-recommended`.
+ */
+function decideGroup(
+  round: Round,
+  group: AggregatedGroup,
+  { missing, explained }: { readonly missing: readonly Reason[]; readonly explained: (matter: { readonly expert: string }) => boolean },
+): Pick<DecidedGroup, 'outcome' | 'reasons'> {
+  const failed = group.gates.filter(({ outcome }) => outcome.outcome === 'not-met');
+  const open = [...missing, ...openMeasurements(group), ...openGates(group)];
+  const short = group.aggregate === null ? [] : shortfalls(round, group.aggregate);
   return {
-    code: ruledOut || slot.levelGroup === null ? 'gate-not-met' : 'levels-cut',
-    details: { item: outcome.item, ...groupDetail(slot) },
+    outcome: failed.length > 0 ? 'ruled-out' : open.length > 0 ? 'pending' : short.length > 0 ? 'not-recommended' : 'recommended',
+    reasons: [
+      ...failed.map(({ slot, outcome }): Reason => ({ code: 'gate-not-met', details: { item: outcome.item, ...groupDetail(slot) } })),
+      ...overrides(group),
+      ...open,
+      ...short,
+      ...samePoints(group),
+      ...(group.differing.some(waitsForChair) ? [] : deviating(round.rules, group.totals))
+        .filter((matter) => !explained(matter))
+        .map(({ expert }): Reason => ({ code: 'deviation-unexplained', details: { expert } })),
+    ],
   };
 }
 
@@ -53,7 +79,7 @@ function groupDetail({ levelGroup }: Slot): Record<string, string> {
 }
 
 /** Gates that the votes had decided and the chair decided otherwise. */
-function overrides({ gates }: MergedCandidate): Reason[] {
+function overrides({ gates }: AggregatedGroup): Reason[] {
   return gates
     .filter(({ question, resolution }) => question === null && resolution !== null)
     .map(({ slot, outcome }) => ({
@@ -67,16 +93,13 @@ function overrides({ gates }: MergedCandidate): Reason[] {
     }));
 }
 
-function missingSheets({ rubric }: Round, { seats }: MergedCandidate): Reason[] {
+function missingSheets({ rubric }: Round, { seats }: { readonly seats: readonly Seat[] }): Reason[] {
   const expected = expectedSeats(seats);
   if (expected.length === 0) {
-    return [{ code: 'no-counting-expert', details: {} }];
+    return [{ code: 'nobody-counts', details: {} }];
   }
-  const asked = stageSchema.options.filter((stage) => rubric.items.some((item) => item.stage === stage));
   return [
-    ...asked
-      .filter((stage) => seatsIn(stage, expected).length === 0)
-      .map((stage): Reason => ({ code: 'stage-without-expert', details: { stage } })),
+    ...stagesWithoutExpert(rubric, seats).map((stage): Reason => ({ code: 'stage-without-expert', details: { stage } })),
     ...expected.flatMap(({ expert, sheets, standing }) =>
       standing === 'counting'
         ? []
@@ -90,15 +113,28 @@ function missingSheets({ rubric }: Round, { seats }: MergedCandidate): Reason[] 
   ];
 }
 
-function openMeasurements({ unsettled }: MergedCandidate): Reason[] {
-  return unsettled.map(({ slot }) => ({
-    code: 'measurement-differs',
-    details: { item: slot.item, ...groupDetail(slot) },
-  }));
+function openMeasurements({ differing }: AggregatedGroup): Reason[] {
+  return differing
+    .filter(waitsForChair)
+    .map(({ slot }) => ({ code: 'measurement-differs', details: { item: slot.item, ...groupDetail(slot) } }));
+}
+
+/** Measurements that differ and come to the same, with all of them. */
+function samePoints({ differing }: AggregatedGroup): Reason[] {
+  return differing
+    .filter(({ settledBy }) => settledBy === 'same-points')
+    .map(({ slot, statements }) => ({
+      code: 'measurement-same-points',
+      details: {
+        item: slot.item,
+        ...groupDetail(slot),
+        values: statements.flatMap(({ statement: { answer } }) => (answer.value === null ? [] : [valueText(answer.value)])).join('；'),
+      },
+    }));
 }
 
 /** Open gates that wait for the chair; those that only wait for sheets or a measurement are told by these. */
-function openGates({ gates }: MergedCandidate): Reason[] {
+function openGates({ gates }: AggregatedGroup): Reason[] {
   return gates.flatMap(({ slot, outcome, question }): Reason[] =>
     outcome.outcome !== 'pending' || question === null || question === 'sheets' || question === 'measurement'
       ? []
@@ -111,7 +147,7 @@ function openGates({ gates }: MergedCandidate): Reason[] {
   );
 }
 
-function shortfalls(round: Round, aggregate: NonNullable<MergedCandidate['aggregate']>): Reason[] {
+function shortfalls(round: Round, aggregate: Aggregate): Reason[] {
   const { pass } = round.rules;
   const [total, stages] = [publishedTotal(aggregate), publishedStages(aggregate.stages)];
   const totalShort: Reason[] =

@@ -7,11 +7,11 @@ export type OwnSheet = { readonly application: string; readonly stage: Stage };
 
 /**
  * Whether a matter says nothing of what others gave on a sheet that I have yet to seal myself: own work comes first. That a sheet is
- * missing, or that someone sent two contents under one number, is no score and is always shown.
+ * missing, that nobody counts, or that someone sent two contents under one number, is no score and is always shown.
  */
 export function isShownBefore(conflict: Conflict, rubric: Rubric, unsealed: readonly OwnSheet[]): boolean {
   const { kind, application, item, candidates } = conflict;
-  if (kind === 'missing-sheet' || kind === 'equivocation') {
+  if (kind === 'missing-sheet' || kind === 'nobody-counts' || kind === 'equivocation') {
     return true;
   }
   const stage = rubric.items.find(({ code }) => code === item)?.stage ?? null;

@@ -1,34 +1,27 @@
 import type { Rules } from '../domain/round.ts';
-import type { MergedCandidate } from './candidates.ts';
-import type { Decision } from './outcome.ts';
+import type { DecidedCandidate } from './candidates.ts';
+import { type Standing, standingOf } from './outcome.ts';
 import type { Ranking } from './rank.ts';
 import type { Reason } from './reason.ts';
 
-type Standing = { readonly candidate: MergedCandidate; readonly rank: number };
+type Ranked = { readonly candidate: DecidedCandidate; readonly rank: number };
 
 /**
  * What an occupation's quota makes of those who would be recommended, best rank first: those beyond it are `not-recommended`
  * (`beyond-quota`). Candidates that share a rank across its edge are not told apart by chance: they are `pending` (`quota-tied`) while a
- * vote can still order them, and beyond the quota where the round's tie-break knows no vote. Absent = as decided.
+ * vote can still order them, and beyond the quota where the round's tie-break knows no vote. No level of theirs is recommended. Absent = as
+ * decided.
  */
 export function beyondQuotas(
   rules: Rules,
-  {
-    candidates,
-    decided,
-    ranking,
-  }: {
-    readonly candidates: readonly MergedCandidate[];
-    readonly decided: (candidate: MergedCandidate) => Decision;
-    readonly ranking: Pick<Ranking, 'rankOf'>;
-  },
-): Map<MergedCandidate, Decision> {
+  { candidates, ranking }: { readonly candidates: readonly DecidedCandidate[]; readonly ranking: Pick<Ranking, 'rankOf'> },
+): Map<DecidedCandidate, Standing> {
   const votes = rules.tieBreak.some(({ by }) => by === 'vote');
-  const changed = new Map<MergedCandidate, Decision>();
+  const changed = new Map<DecidedCandidate, Standing>();
   for (const { occupation, most } of rules.quotas ?? []) {
-    const passing = candidates.flatMap((candidate): Standing[] => {
+    const passing = candidates.flatMap((candidate): Ranked[] => {
       const rank = ranking.rankOf(candidate);
-      return candidate.occupation.name === occupation && decided(candidate).outcome === 'recommended' && rank !== null
+      return candidate.occupation.name === occupation && candidate.leading.outcome === 'recommended' && rank !== null
         ? [{ candidate, rank }]
         : [];
     });
@@ -38,7 +31,7 @@ export function beyondQuotas(
       if (better + alike > most) {
         const waits = votes && better < most;
         const reason: Reason = { code: waits ? 'quota-tied' : 'beyond-quota', details: { most } };
-        const { reasons } = decided(candidate);
+        const { reasons } = standingOf(candidate);
         changed.set(candidate, { outcome: waits ? 'pending' : 'not-recommended', levelsRecommended: [], reasons: [...reasons, reason] });
       }
     }

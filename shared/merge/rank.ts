@@ -2,15 +2,16 @@ import type { Rules, TieBreak } from '../domain/round.ts';
 import { roundHalfUp } from '../points/fraction.ts';
 import { type Hundredths, parsePoints } from '../points/hundredths.ts';
 import type { Aggregate } from './aggregate.ts';
-import { type MergedCandidate, publishedTotal } from './candidates.ts';
+import type { DecidedCandidate } from './candidates.ts';
+import { publishedTotal } from './publish.ts';
 import { type Decisions, isSameCandidate } from './resolutions.ts';
 
-/** A candidate that takes part in the ranking. */
-type Ranked = MergedCandidate & { readonly aggregate: Aggregate };
+/** A candidate that takes part in the ranking, with the points of its leading group. */
+type Ranked = { readonly candidate: DecidedCandidate; readonly aggregate: Aggregate };
 export type CandidateRef = { readonly application: string; readonly occupation: string };
 
 export type Ranking = {
-  rankOf(candidate: MergedCandidate): number | null;
+  rankOf(candidate: DecidedCandidate): number | null;
   /** Candidates whose order the tie-break left to a vote. */
   readonly ties: readonly { readonly candidates: readonly CandidateRef[]; readonly resolved: boolean }[];
 };
@@ -20,14 +21,17 @@ export type Ranking = {
  * published points; a vote counts when a resolution names every candidate of the tie. What stays tied shares its rank (1, 2, 2, 4).
  * Those who are ruled out or pending are not to be passed in. Where a candidate stands in its occupation follows from this (`place.ts`).
  */
-export function rank(rules: Rules, candidates: readonly MergedCandidate[], decisions: Decisions): Ranking {
-  const ranks = new Map<MergedCandidate, number>();
+export function rank(rules: Rules, candidates: readonly DecidedCandidate[], decisions: Decisions): Ranking {
+  const ranks = new Map<DecidedCandidate, number>();
   const ties: Ranking['ties'][number][] = [];
-  const aggregated = candidates.filter((candidate): candidate is Ranked => candidate.aggregate !== null);
+  const aggregated = candidates.flatMap((candidate): Ranked[] => {
+    const { aggregate } = candidate.leading;
+    return aggregate === null ? [] : [{ candidate, aggregate }];
+  });
   let place = 1;
-  for (const equals of splitBy([aggregated], (candidate) => parsePoints(publishedTotal(candidate.aggregate)))) {
+  for (const equals of splitBy([aggregated], ({ aggregate }) => parsePoints(publishedTotal(aggregate)))) {
     for (const group of breakTie(equals)) {
-      group.forEach((candidate) => ranks.set(candidate, place));
+      group.forEach(({ candidate }) => ranks.set(candidate, place));
       place += group.length;
     }
   }
@@ -36,7 +40,7 @@ export function rank(rules: Rules, candidates: readonly MergedCandidate[], decis
   function breakTie(equals: readonly Ranked[]): (readonly Ranked[])[] {
     let groups: (readonly Ranked[])[] = [equals];
     for (const tieBreak of rules.tieBreak) {
-      groups = tieBreak.by === 'vote' ? groups.flatMap(vote) : splitBy(groups, (candidate) => scoreFor(tieBreak, candidate.aggregate));
+      groups = tieBreak.by === 'vote' ? groups.flatMap(vote) : splitBy(groups, ({ aggregate }) => scoreFor(tieBreak, aggregate));
     }
     return groups;
   }
@@ -45,18 +49,18 @@ export function rank(rules: Rules, candidates: readonly MergedCandidate[], decis
     if (group.length < 2) {
       return [group];
     }
-    const refs = group.map(refOf);
+    const refs = group.map(({ candidate }) => refOf(candidate));
     const resolution = decisions.tie(refs);
     ties.push({ candidates: refs, resolved: resolution !== null });
     return resolution === null
       ? [group]
       : resolution.order.flatMap((ref) =>
-          group.filter((candidate) => isSameCandidate(refOf(candidate), ref)).map((candidate) => [candidate]),
+          group.filter(({ candidate }) => isSameCandidate(refOf(candidate), ref)).map((ranked) => [ranked]),
         );
   }
 }
 
-export function refOf({ application, occupation }: MergedCandidate): CandidateRef {
+export function refOf({ application, occupation }: Pick<DecidedCandidate, 'application' | 'occupation'>): CandidateRef {
   return { application: application.id, occupation: occupation.name };
 }
 
@@ -73,7 +77,7 @@ function scoreFor(tieBreak: Exclude<TieBreak, { by: 'vote' }>, { stages, categor
 }
 
 /** Splits each group into groups of equal points, highest first; within a group the order stays. */
-function splitBy(groups: readonly (readonly Ranked[])[], pointsOf: (candidate: Ranked) => Hundredths): (readonly Ranked[])[] {
+function splitBy(groups: readonly (readonly Ranked[])[], pointsOf: (ranked: Ranked) => Hundredths): (readonly Ranked[])[] {
   return groups.flatMap((group) =>
     [...Map.groupBy(group, pointsOf)].toSorted(([left], [right]) => (left < right ? 1 : -1)).map(([, equals]) => equals),
   );

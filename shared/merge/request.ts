@@ -23,6 +23,6 @@ export type MergeRequest = {
   readonly inputs: readonly MergeInput[];
   /** The hash of the electorate of each ballot for 组长, oldest first; absent where the round holds no election. */
   readonly electorates?: readonly string[];
-  /** In the order in which they were recorded: of several on one matter the last counts. */
+  /** In any order: of several on one matter the highest sequence counts. */
   readonly resolutions: readonly Resolution[];
 };

@@ -1,4 +1,5 @@
-import type { Resolution } from '../domain/result.ts';
+import canonicalize from 'canonicalize';
+import type { NewResolution, Resolution } from '../domain/result.ts';
 import type { Round } from '../domain/round.ts';
 import { type MeasuredValue, measuredValueSchema, type Slot } from '../domain/sheet.ts';
 import { applyRule } from '../points/rules/index.ts';
@@ -11,14 +12,14 @@ type Place = { readonly application: string; readonly slot: Slot };
 
 /** What the chair decided, found by its matter. */
 export type Decisions = {
-  /** Those that count, each matter once, in a fixed order: what the result lists. */
+  /** Those that count, each matter once, by their sequence: what the result lists. */
   readonly all: readonly Resolution[];
   excludes(expert: string, application: string): boolean;
   gate(place: Place): ResolutionOf<'gate'> | null;
   /** The value that stands where the experts' differ. */
   measurement(place: Place): MeasuredValue | null;
   deviation(matter: Pick<ResolutionOf<'deviation'>, 'application' | 'occupation' | 'expert'>): ResolutionOf<'deviation'> | null;
-  /** A recorded vote that names every one of these candidates; null without one. */
+  /** Of the recorded votes that name every one of these candidates the last; null without one. */
   tie(candidates: ResolutionOf<'tie'>['order']): ResolutionOf<'tie'> | null;
   /** The chair's word that ended the election of 组长. */
   election(): ResolutionOf<'election'> | null;
@@ -28,7 +29,7 @@ export type Decisions = {
  * Whether a resolution can be recorded in the round. Refusals: `merge/resolution-not-chair`, `merge/resolution-reason-missing`,
  * `merge/resolution-unfit`.
  */
-export function checkResolution(round: Round, resolution: Resolution): Result<Resolution> {
+export function checkResolution<Checked extends NewResolution>(round: Round, resolution: Checked): Result<Checked> {
   if (!round.panel.some((member) => member.id === resolution.by && member.role === 'chair')) {
     return refused('merge/resolution-not-chair');
   }
@@ -38,15 +39,14 @@ export function checkResolution(round: Round, resolution: Resolution): Result<Re
   return fits(round, resolution) ? ok(resolution) : refused('merge/resolution-unfit');
 }
 
-/** The resolutions that count: those that hold for the round, the last on each matter. One that doesn't hold leaves its matter open. */
+/**
+ * The resolutions that count: of those that hold for the round, the highest sequence on each matter, whatever their order. One that doesn't
+ * hold leaves its matter as it was.
+ */
 export function decisionsOf(round: Round, resolutions: readonly Resolution[]): Decisions {
-  const byMatter = new Map<string, Resolution>();
-  for (const resolution of resolutions) {
-    if (checkResolution(round, resolution).ok) {
-      byMatter.set(matterOf(resolution), resolution);
-    }
-  }
-  const all = [...byMatter].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, resolution]) => resolution);
+  const inSequence = resolutions.filter((resolution) => checkResolution(round, resolution).ok).toSorted(bySequence);
+  const byMatter = new Map(inSequence.map((resolution) => [matterOf(resolution), resolution]));
+  const all = [...byMatter.values()].toSorted(bySequence);
   const find = <Kind extends Resolution['kind']>(kind: Kind, matter: readonly unknown[]): ResolutionOf<Kind> | null => {
     const found = byMatter.get(JSON.stringify([kind, ...matter]));
     return found !== undefined && isOf(found, kind) ? found : null;
@@ -64,9 +64,15 @@ export function decisionsOf(round: Round, resolutions: readonly Resolution[]): D
     tie: (candidates) =>
       all
         .filter((resolution) => isOf(resolution, 'tie'))
-        .find(({ order }) => candidates.every((candidate) => order.some((each) => isSameCandidate(each, candidate)))) ?? null,
+        .findLast(({ order }) => candidates.every((candidate) => order.some((each) => isSameCandidate(each, candidate)))) ?? null,
     election: () => find('election', []),
   };
+}
+
+/** Lowest first; two of one number, which no chair gives, in the order of their contents. */
+function bySequence(left: Resolution, right: Resolution): number {
+  const [one, other] = [canonicalize(left) ?? '', canonicalize(right) ?? ''];
+  return left.sequence - right.sequence || (one < other ? -1 : one > other ? 1 : 0);
 }
 
 /** Whether two references mean the same candidate. */
@@ -81,11 +87,12 @@ function isOf<Kind extends Resolution['kind']>(resolution: Resolution, kind: Kin
   return resolution.kind === kind;
 }
 
-/** What a resolution is about: of two with the same matter the later one takes the place of the earlier. */
-function matterOf(resolution: Resolution): string {
+/** What a resolution is about. An exclusion and its withdrawal are about the same. */
+function matterOf(resolution: NewResolution): string {
   switch (resolution.kind) {
     case 'exclude-expert':
-      return JSON.stringify([resolution.kind, resolution.expert, resolution.application]);
+    case 'withdraw-exclusion':
+      return JSON.stringify(['exclude-expert', resolution.expert, resolution.application]);
     case 'gate':
     case 'measurement':
       return JSON.stringify([resolution.kind, resolution.application, slotKey(resolution)]);
@@ -101,13 +108,14 @@ function matterOf(resolution: Resolution): string {
   }
 }
 
-function fits(round: Round, resolution: Resolution): boolean {
+function fits(round: Round, resolution: NewResolution): boolean {
   const hasExpert = (expert: string) => round.panel.some(({ id }) => id === expert);
   const applicationOf = (id: string) => round.applications.find((each) => each.id === id);
   const hasCandidate = (application: string, occupation: string) =>
     applicationOf(application)?.occupations.some(({ name }) => name === occupation) === true;
   switch (resolution.kind) {
     case 'exclude-expert':
+    case 'withdraw-exclusion':
       return hasExpert(resolution.expert) && (resolution.application === null || applicationOf(resolution.application) !== undefined);
     case 'gate':
       return slotItem(round, resolution)?.gate !== undefined;
@@ -128,7 +136,7 @@ function fits(round: Round, resolution: Resolution): boolean {
   }
 }
 
-function slotItem(round: Round, place: ResolutionOf<'gate'> | ResolutionOf<'measurement'>) {
+function slotItem(round: Round, place: Slot & { readonly application: string }) {
   const application = round.applications.find(({ id }) => id === place.application);
   const item = round.rubric.items.find(({ code }) => code === place.item);
   return application !== undefined && item !== undefined && slotsOfItem(item, application).some((slot) => slotKey(slot) === slotKey(place))

@@ -6,6 +6,7 @@ import { stageSchema } from '../domain/values.ts';
 import { compare, divide, fraction, multiply, roundHalfUp, subtract, zero } from '../points/fraction.ts';
 import { formatPoints, type Hundredths, parsePoints, sumOfPoints } from '../points/hundredths.ts';
 import type { ScoreDocument } from '../packages/documents.ts';
+import type { Aggregate } from './aggregate.ts';
 import { besideOthers, deviating } from './deviation.ts';
 import { explain, type Explanation } from './explain.ts';
 import { merge, workOut } from './merge.ts';
@@ -59,7 +60,7 @@ export function ruleExample(rules: Rules, rubric: Pick<Rubric, 'items'>): RuleEx
   if (aggregate === null) {
     throw new RangeError('the example has no first candidate');
   }
-  const { totals } = found(0).candidate;
+  const { totals } = found(0).candidate.leading;
   const far = new Set(deviating(rules, totals).map(({ expert }) => expert));
   return {
     aggregate,
@@ -69,7 +70,7 @@ export function ruleExample(rules: Rules, rubric: Pick<Rubric, 'items'>): RuleEx
       return {
         name: names[index] ?? '',
         total: result.total ?? '',
-        compared: rules.tieBreak.map((tieBreak) => comparedBy(tieBreak, candidate.aggregate)),
+        compared: rules.tieBreak.map((tieBreak) => comparedBy(tieBreak, candidate.leading.aggregate)),
         rank: result.rank,
       };
     }),
@@ -87,9 +88,7 @@ export function ruleExample(rules: Rules, rubric: Pick<Rubric, 'items'>): RuleEx
   };
 }
 
-type Aggregated = ReturnType<typeof workOut>['applications'][number]['candidates'][number]['aggregate'];
-
-function comparedBy(tieBreak: TieBreak, aggregate: Aggregated): string | null {
+function comparedBy(tieBreak: TieBreak, aggregate: Aggregate | null): string | null {
   if (aggregate === null || tieBreak.by === 'vote') {
     return null;
   }

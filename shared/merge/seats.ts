@@ -1,5 +1,6 @@
 import type { SetAside } from '../domain/result.ts';
 import type { RoundApplication } from '../domain/round.ts';
+import type { Rubric } from '../domain/rubric.ts';
 import { type Stage, stageSchema } from '../domain/values.ts';
 import { isRecused, refuseSheet, type SheetRead, type Statement } from './content.ts';
 import type { Frame, Place } from './frame.ts';
@@ -59,6 +60,12 @@ export function seatsIn(stage: Stage, seats: readonly Seat[]): Seat[] {
 
 export function countingSeats(seats: readonly Seat[]): Seat[] {
   return seats.filter((seat) => seat.standing === 'counting');
+}
+
+/** The stages that the rubric asks for and none of the expected experts scores. */
+export function stagesWithoutExpert({ items }: Pick<Rubric, 'items'>, seats: readonly Seat[]): Stage[] {
+  const expected = expectedSeats(seats);
+  return stageSchema.options.filter((stage) => items.some((item) => item.stage === stage) && seatsIn(stage, expected).length === 0);
 }
 
 /** The sheets of the packages that count which are set aside on their own: of a recused expert, or not assigned. */

@@ -1,8 +1,8 @@
 import type { CandidateResult } from '../domain/result.ts';
 import { comparesTotals, type Rules } from '../domain/round.ts';
-import { publishedTotal } from './candidates.ts';
 import { frameOf } from './frame.ts';
 import { conclude, gather, type WorkedOut } from './merge.ts';
+import { publishedTotal } from './publish.ts';
 import { refOf } from './rank.ts';
 import type { MergeRequest } from './request.ts';
 import { select } from './select.ts';
@@ -49,6 +49,7 @@ export function sensitivity(request: MergeRequest): { readonly count: number; re
     const frame = frameOf(round);
     const selection = select(request, frame);
     const gathered = gather({ frame, selection, resolutions: request.resolutions });
+    const next = 1 + Math.max(0, ...request.resolutions.map(({ sequence }) => sequence));
     const own = standingsOf(conclude(round, gathered));
     const variant = (name: string, workedOut: WorkedOut): Variant => ({
       name,
@@ -61,19 +62,19 @@ export function sensitivity(request: MergeRequest): { readonly count: number; re
       yield variant(method.name, conclude({ ...round, rules: rulesOf(method) }, gathered));
     }
     for (const { id } of experts) {
-      const left = { kind: 'exclude-expert', expert: id, application: null, by: chair, reason: 'sensitivity' } as const;
+      const left = { kind: 'exclude-expert', expert: id, application: null, by: chair, reason: 'sensitivity', sequence: next } as const;
       yield variant(`without:${id}`, conclude(round, gather({ frame, selection, resolutions: [...request.resolutions, left] })));
     }
   }
 }
 
-function standingsOf({ applications, decided, ranking }: WorkedOut): Omit<Variant['candidates'][number], 'changed'>[] {
+function standingsOf({ applications, standing, ranking }: WorkedOut): Omit<Variant['candidates'][number], 'changed'>[] {
   return applications
     .flatMap(({ candidates }) => candidates)
     .map((candidate) => ({
       ...refOf(candidate),
-      total: candidate.aggregate === null ? null : publishedTotal(candidate.aggregate),
+      total: candidate.leading.aggregate === null ? null : publishedTotal(candidate.leading.aggregate),
       rank: ranking.rankOf(candidate),
-      outcome: decided(candidate).outcome,
+      outcome: standing(candidate).outcome,
     }));
 }

@@ -51,6 +51,7 @@ export const termsEn: Words<typeof termsZh> = {
     equivocation: 'Same number, other content',
   },
   conflict: {
+    'nobody-counts': 'No expert counts',
     'missing-sheet': 'Score sheet missing',
     measurement: 'Measurements differ',
     gate: 'Gate undecided',

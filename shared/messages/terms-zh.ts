@@ -41,6 +41,7 @@ export const termsZh = {
     equivocation: '同序号内容不同',
   },
   conflict: {
+    'nobody-counts': '没有可计入的专家',
     'missing-sheet': '评分表缺失',
     measurement: '实测数值不一致',
     gate: '门槛项待定',

@@ -5,3 +5,4 @@ export { keptReason, type Lock, lockOf, lockSchema, opensWith, type Standing } f
 export { isBlank, scoreAnswer, type ScoredAnswer } from './score-answer.ts';
 export { nextSteps, type KeptChange, undoDepth } from './steps.ts';
 export { slotKey, slotsOf, slotsOfItem } from './slots.ts';
+export { valueText } from './value-text.ts';

@@ -43,16 +43,15 @@ def is_answered(item, entry):
 
 
 class Resolutions:
-    """The chair's recorded decisions; a later one on the same matter takes the place of an earlier."""
+    """The chair's recorded decisions: of several on one matter the one with the highest sequence counts, a vote on any tie that it names whole."""
 
     def __init__(self, resolutions):
-        self.excluded, self.gates, self.measurements, self.ties = set(), {}, {}, {}
-        for one in resolutions:
-            if one["kind"] == "exclude-expert":
-                self.excluded.add((one["expert"], one["application"]))
+        self.excluded, self.gates, self.measurements, self.orders = {}, {}, {}, []
+        for one in sorted(resolutions, key=lambda one: one["sequence"]):
+            if one["kind"] in ("exclude-expert", "withdraw-exclusion"):
+                self.excluded[one["expert"], one["application"]] = one["kind"] == "exclude-expert"
             elif one["kind"] == "tie":
-                order = [(place["application"], place["occupation"]) for place in one["order"]]
-                self.ties[frozenset(order)] = order
+                self.orders.insert(0, [(place["application"], place["occupation"]) for place in one["order"]])
             elif one["kind"] in ("gate", "measurement"):
                 place = (one["application"], one["item"], one["occupation"], one["levelGroup"])
                 if one["kind"] == "gate":
@@ -61,10 +60,10 @@ class Resolutions:
                     self.measurements[place] = one["value"]
 
     def is_excluded(self, expert, application):
-        return (expert, application) in self.excluded or (expert, None) in self.excluded
+        return any(self.excluded.get((expert, place)) for place in (application, None))
 
     def order_of(self, tied):
-        return next((order for names, order in self.ties.items() if names.issuperset(tied)), None)
+        return next((order for order in self.orders if set(order).issuperset(tied)), None)
 
 
 class Panel:
@@ -81,7 +80,7 @@ class Panel:
         asked = {item["stage"] for item in self.items}
         covered = all(any(stage in self.stages[expert] for expert in self.expected) for stage in asked)
         self.complete = bool(self.expected) and self.expected == self.counting and covered
-        self.unsettled, self.settled = set(), {}
+        self.unsettled, self.settled, self.same = set(), {}, set()
         for item in self.items:
             for slot in slots_of(item, application["occupations"]) if item["kind"] == "measured" else []:
                 self.measure(item, slot)
@@ -121,13 +120,17 @@ class Panel:
         return None if blank else entry
 
     def measure(self, item, slot):
-        entries = [entry for entry in (self.said(expert, item, slot) for expert in self.expected) if entry is not None]
-        if len({measurement(entry["value"]) for entry in entries}) > 1:
-            value = self.context.resolutions.measurements.get((self.id, item["code"], *slot))
-            if value is None:
-                self.unsettled.add((item["code"], *slot))
-            else:
-                self.settled[item["code"], *slot] = value
+        """What stands where the experts differ: each own value where all come to the same, else what the chair chose."""
+        place = (item["code"], *slot)
+        values = [entry["value"] for entry in (self.said(expert, item, slot) for expert in self.expected) if entry is not None]
+        if len({measurement(value) for value in values}) < 2:
+            return
+        if len({consequence(item, value) for value in values}) == 1:
+            self.same.add(place)
+        elif (self.id, *place) in self.context.resolutions.measurements:
+            self.settled[place] = self.context.resolutions.measurements[self.id, *place]
+        else:
+            self.unsettled.add(place)
 
     def value(self, expert, item, slot):
         """What stands as measured: the chair's word where the experts differ."""
@@ -139,22 +142,24 @@ class Panel:
         return Fraction(self.said(expert, item, slot)["points"])
 
     def vote(self, expert, item, slot):
-        """How an expert stands to an item's gate; None while that is blank."""
+        """How an expert stands to an item's gate; None for a blank, or no vote."""
         entry = self.said(expert, item, slot)
         if entry is None or "failsWhen" not in item["gate"]:
             return entry and entry["verdict"]
-        # On a hard gate 符合 and 不符合 follow the value; a doubt, and a vote on a panel gate, remain the expert's own.
-        own = entry["verdict"]
-        if own is not None and (own in OPEN or item["gate"]["type"] == "panel"):
-            return own
-        return "not-met" if fails(item["gate"]["failsWhen"], self.value(expert, item, slot)) else "met"
+        own, failing = entry["verdict"], fails(item["gate"]["failsWhen"], self.value(expert, item, slot))
+        if item["gate"]["type"] == "panel":
+            # Without a verdict a settled value that meets the condition is a 符合; one that does not is no vote.
+            settled = (item["code"], *slot) not in self.unsettled
+            return own or ("met" if settled and not failing else None)
+        # On a hard gate 符合 and 不符合 follow the value; a doubt remains the expert's own.
+        return own if own in OPEN else "not-met" if failing else "met"
 
     def is_triggered(self, code, slot):
         """Whether an expert's value of another item brings this gate to the panel."""
         for item in self.items:
             if item.get("triggers", {}).get("item") == code:
                 for at in slots_of(item, self.application["occupations"]):
-                    if at[0] is None or slot[0] is None or at[0] == slot[0]:
+                    if all(there is None or here is None or there == here for there, here in zip(at, slot)):
                         there = [expert for expert in self.expected if self.said(expert, item, at)]
                         if any(fails(item["triggers"]["failsWhen"], self.value(expert, item, at)) for expert in there):
                             return True
@@ -163,19 +168,36 @@ class Panel:
     def gate(self, item, slot):
         """(outcome, votes) of a gate at a slot."""
         votes = {expert: self.vote(expert, item, slot) for expert in self.expected if item["stage"] in self.stages[expert]}
-        resolved = self.context.resolutions.gates.get((self.id, item["code"], *slot))
-        return resolved or self.decide(item, slot, [vote for vote in votes.values() if vote is not None]), votes
+        decide = self.unanimous if item["gate"]["type"] == "hard" else self.majority
+        return self.context.resolutions.gates.get((self.id, item["code"], *slot)) or decide(item, slot, votes), votes
 
-    def decide(self, item, slot, given):
-        all_in = bool(self.expected) and self.expected == self.counting and given
-        if not all_in or (item["code"], *slot) in self.unsettled or any(vote in OPEN for vote in given):
+    def unanimous(self, item, slot, votes):
+        """A hard gate: pending while anything differs, is in doubt or is not there."""
+        said = set(votes.values())
+        if len(said) != 1 or None in said or said & set(OPEN) or (item["code"], *slot) in self.unsettled:
             return "pending"
+        return said.pop()
+
+    def majority(self, item, slot, votes):
+        """A panel gate, in the design's order."""
+        given = [vote for vote in votes.values() if vote is not None]
         against = given.count("not-met")
-        if item["gate"]["type"] == "hard":
-            outcome = given[0] if len(set(given)) == 1 else "pending"
-        elif 2 * against == len(given):
-            outcome = "pending"
-        else:
-            outcome = "not-met" if 2 * against > len(given) else "met" if "met" in given else "not-applicable"
-        # What a value brings up, and the votes don't fail, waits for the recorded vote.
-        return "pending" if outcome != "not-met" and self.is_triggered(item["code"], slot) else outcome
+        if not given or any(vote in OPEN for vote in given):
+            return "pending"
+        if 2 * against == len(given) or 2 * len(given) < len(votes):
+            return "pending"
+        if 2 * against > len(given):
+            return "not-met"
+        if self.has_failing_value(item, slot, votes) or self.is_triggered(item["code"], slot):
+            return "pending"
+        return "met" if "met" in given or against else "not-applicable"
+
+    def has_failing_value(self, item, slot, experts):
+        there = [expert for expert in experts if "failsWhen" in item["gate"] and self.said(expert, item, slot)]
+        return any(fails(item["gate"]["failsWhen"], self.value(expert, item, slot)) for expert in there)
+
+
+def consequence(item, value):
+    """What a measured value comes to: points, gate verdict, triggered gate."""
+    conditions = [item[name]["failsWhen"] for name in ("gate", "triggers") if "failsWhen" in item.get(name, {})]
+    return rule_points(item["rule"], value), *(fails(condition, value) for condition in conditions)

@@ -18,6 +18,8 @@ from packages import read_round, read_scores
 from panel import SKILLED, STAGES, Panel, Resolutions, groups_of, slots_of, stages_of
 from points import half_up, mean, root, rule_points, show, variance
 
+OUTCOMES = ("recommended", "pending", "not-recommended", "ruled-out")
+
 
 class Context:
     def __init__(self, folder):
@@ -57,28 +59,28 @@ class Context:
         return all(times == 1 for times in seen.values())
 
 
-class Candidate:
-    def __init__(self, context, panel, occupation):
-        self.context, self.panel, self.occupation = context, panel, occupation
-        self.id = (panel.id, occupation["name"])
-        self.groups = groups_of(occupation)
-        self.unsettled = [place for place in panel.unsettled if place[1] in (None, occupation["name"])]
-        self.ready = panel.complete and not self.unsettled
-        # What each counting expert gives, item by item of its stages: the exact mean over the item's slots.
+class Group:
+    """A level group of a candidate, as if it were applied for alone."""
+
+    def __init__(self, context, panel, occupation, name):
+        self.context, self.panel, self.name = context, panel, name
+        bears = lambda place: place[0] in (None, occupation["name"]) and place[1] in (None, name)
+        self.ready = panel.complete and not any(bears(place[1:]) for place in panel.unsettled)
+        self.same = [code for code, *slot in panel.same if bears(slot)]
+        # What each counting expert gives, item by item of its stages.
         self.points = {
             expert: {
-                item["code"]: mean([panel.points(expert, item, slot) for slot in slots_of(item, [occupation])])
+                item["code"]: sum(panel.points(expert, item, slot) for slot in slots_of(item, [occupation]) if bears(slot))
                 for item in context.scored
                 if item["stage"] in panel.stages[expert]
             }
             for expert in panel.counting
         }
         self.totals = {expert: sum(points.values(), Fraction(0)) for expert, points in self.points.items()}
-        self.gates = {place: outcome for place, (outcome, _) in panel.gates.items() if place[1] in (None, occupation["name"])}
+        self.gates = {place: outcome for place, (outcome, _) in panel.gates.items() if bears(place[1:])}
         self.counted = {expert: "kept" if standing == "counting" else standing for expert, standing in panel.standing.items()}
         self.stages_counted = defaultdict(dict)
-        self.total, self.rank = None, None
-        self.becomes, self.beyond = None, None
+        self.total = None
 
     def has_all(self, expert):
         return len(self.panel.stages[expert]) == len(STAGES)
@@ -127,13 +129,8 @@ class Candidate:
         return {code: mean([self.points[expert][code] for expert in kept]) for code in codes}
 
     def outcome(self):
-        """What the quota of its occupation makes of it, else what its gates and points do."""
-        return self.beyond or self.own_outcome()
-
-    def own_outcome(self):
         """A failed gate is final, whatever else is open; then what is open; then the published points."""
-        failed = [place[2] for place, outcome in self.gates.items() if outcome == "not-met"]
-        if None in failed or "skilled" in failed or set(self.groups) <= set(failed):
+        if "not-met" in self.gates.values():
             return "ruled-out"
         if not self.ready or "pending" in self.gates.values():
             return "pending"
@@ -142,18 +139,43 @@ class Candidate:
         reached = all(self.sums["stage", stage] >= Fraction(pass_["stageShare"]) * maxima[stage] for stage in STAGES)
         return "recommended" if reached and self.total >= Fraction(pass_["total"]) else "not-recommended"
 
+    def row(self):
+        return {
+            "group": self.name,
+            "total": None if self.total is None else show(self.total),
+            "stages": None if self.total is None else {stage: show(self.sums["stage", stage]) for stage in STAGES},
+            "outcome": self.outcome(),
+        }
+
+
+class Candidate:
+    def __init__(self, context, panel, occupation):
+        self.panel, self.occupation = panel, occupation
+        self.id = (panel.id, occupation["name"])
+        self.groups = [Group(context, panel, occupation, name) for name in groups_of(occupation)]
+        self.gates = {place: outcome for place, (outcome, _) in panel.gates.items() if place[1] in (None, occupation["name"])}
+        self.rank = None
+        self.becomes, self.beyond = None, None
+
+    def leading(self):
+        """Best outcome, then higher total, then the first."""
+        return min(self.groups, key=lambda group: (OUTCOMES.index(group.outcome()), -1 * (-1 if group.total is None else group.total)))
+
+    def outcome(self):
+        """What the quota of its occupation makes of it, else what its leading group's gates and points do."""
+        return self.beyond or self.leading().outcome()
+
     def levels_recommended(self):
-        """The levels applied for whose group no gate has taken away."""
-        failed = [place[2] for place, outcome in self.gates.items() if outcome == "not-met"]
-        levels = self.occupation["levels"] if self.outcome() == "recommended" else []
-        return [level for level in levels if ("skilled" if level in SKILLED else "technician") not in failed]
+        """The levels of every recommended group, none beyond the quota."""
+        names = [] if self.beyond else [group.name for group in self.groups if group.outcome() == "recommended"]
+        return [level for level in self.occupation["levels"] if ("skilled" if level in SKILLED else "technician") in names]
 
     def row(self):
+        leading = self.leading().row()
         return {
             "application": self.id[0],
             "occupation": self.id[1],
-            "total": None if self.total is None else show(self.total),
-            "stages": None if self.total is None else {stage: show(self.sums["stage", stage]) for stage in STAGES},
+            **leading,
             "rank": self.rank,
             "outcome": self.outcome(),
             "levelsRecommended": self.levels_recommended(),
@@ -181,34 +203,37 @@ def drops(rule, count):
     return 0, 0
 
 
-def weights_of(context, candidates):
-    """Candidate id → expert → the number that an expert's total enters with: itself, or its z-score on the scale of all totals."""
-    if context.round["rules"]["aggregate"]["method"] != "z-score" or not candidates:
-        return {candidate.id: candidate.totals for candidate in candidates}
+def weigher_of(context):
+    """(group) → expert → the number that an expert's total enters with: itself, or its z-score on the scale of one entry per expert and candidate."""
+    first = [candidate.groups[0] for candidate in context.candidates]
     given = defaultdict(list)
-    for candidate in candidates:
-        for expert, total in candidate.totals.items():
+    for group in first:
+        for expert, total in group.totals.items() if group.ready else []:
             given[expert].append(total)
     everything = [total for totals in given.values() for total in totals]
+    if context.round["rules"]["aggregate"]["method"] != "z-score" or not everything:
+        return lambda group: group.totals
     middle, spread = mean(everything), variance(everything)
     highest = sum(Fraction(item["max"]) for item in context.items.values())
 
     def weight(expert, total):
+        if expert not in given:
+            return middle
         own = variance(given[expert])
         scale = root(spread / own) if own else Fraction(0)
         return min(max(middle + scale * (total - mean(given[expert])), Fraction(0)), highest)
 
-    return {one.id: {expert: weight(expert, total) for expert, total in one.totals.items()} for one in candidates}
+    return lambda group: {expert: weight(expert, total) for expert, total in group.totals.items()}
 
 
 def rank(context, candidates):
     """One ranking of all candidates that no gate rules out and nothing keeps open; what stays tied shares its rank."""
-    groups = split([[one for one in candidates if one.outcome() in ("recommended", "not-recommended")]], lambda one: one.total)
+    groups = split([[one for one in candidates if one.outcome() in ("recommended", "not-recommended")]], lambda one: one.leading().total)
     for step in context.round["rules"]["tieBreak"]:
         if step["by"] == "vote":
             groups = [part for group in groups for part in voted(context, group)]
         else:
-            groups = split(groups, lambda one: one.sums.get((step["by"], step[step["by"]]), Fraction(0)))
+            groups = split(groups, lambda one: one.leading().sums.get((step["by"], step[step["by"]]), Fraction(0)))
     place = 1
     for group in groups:
         for one in group:
@@ -265,14 +290,9 @@ def differences_of(context):
             continue
         for field, mine in candidate.row().items():
             compare(f"{name} {field}", mine, theirs[field])
-        compare(f"{name} experts", list(candidate.counted), [one["expert"] for one in theirs["perExpert"]])
-        for one in theirs["perExpert"]:
-            expert = one["expert"]
-            gave = expert in candidate.totals
-            total = published(candidate.totals[expert]) if gave and candidate.has_all(expert) else None
-            stages = {stage: published(points) for stage, points in candidate.stages(expert).items()} if gave else None
-            mine = [candidate.counted.get(expert), total, stages, candidate.stages_counted.get(expert)]
-            compare(f"{name} {expert}", mine, [one["counted"], one["total"], one["stages"], one.get("stagesCounted")])
+        compare(f"{name} groups", [group.name for group in candidate.groups], [one["group"] for one in theirs["groups"]])
+        for group, stated_group in zip([candidate.leading(), *candidate.groups], [theirs, *theirs["groups"]]):
+            compare_group(compare, name, group, stated_group)
         mine = [[code, group, outcome] for (code, _, group), outcome in candidate.gates.items()]
         compare(f"{name} gates", mine, [[gate["item"], gate["levelGroup"], gate["outcome"]] for gate in theirs["gates"]])
         votes = [list(candidate.panel.gates[place][1].items()) for place in candidate.gates]
@@ -280,12 +300,28 @@ def differences_of(context):
     return differences
 
 
+def compare_group(compare, name, group, theirs):
+    name = f"{name} {group.name}"
+    if "rank" not in theirs:
+        for field, mine in group.row().items():
+            compare(f"{name} {field}", mine, theirs[field])
+    same = [one["details"]["item"] for one in theirs["reasons"] if one["code"] == "measurement-same-points"]
+    compare(f"{name} same points", sorted(group.same), sorted(same))
+    compare(f"{name} experts", list(group.counted), [one["expert"] for one in theirs["perExpert"]])
+    for one in theirs["perExpert"]:
+        expert = one["expert"]
+        gave = expert in group.totals
+        total = published(group.totals[expert]) if gave and group.has_all(expert) else None
+        stages = {stage: published(points) for stage, points in group.stages(expert).items()} if gave else None
+        mine = [group.counted.get(expert), total, stages, group.stages_counted.get(expert)]
+        compare(f"{name} {expert}", mine, [one["counted"], one["total"], one["stages"], one.get("stagesCounted")])
+
+
 def main(folder):
     context = Context(folder)
-    ready = [candidate for candidate in context.candidates if candidate.ready]
-    weights = weights_of(context, ready)
-    for candidate in ready:
-        candidate.aggregate(weights[candidate.id])
+    weights_of = weigher_of(context)
+    for group in [group for candidate in context.candidates for group in candidate.groups if group.ready]:
+        group.aggregate(weights_of(group))
     rank(context, context.candidates)
     differences = differences_of(context)
     rows = [candidate.row() for candidate in context.candidates]

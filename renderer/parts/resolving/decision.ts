@@ -1,9 +1,9 @@
 import type { Conflict } from '#shared/api/merge.ts';
 import type { Resolution } from '#shared/domain/result.ts';
 
-/** What was decided about a conflict; null while nothing was. A gate that nobody disputes may have been decided too. */
+/** What was decided about a conflict, of several votes the last; null while nothing was. A gate that nobody disputes may have been decided too. */
 export function decisionOn(conflict: Conflict, resolutions: readonly Resolution[]): Resolution | null {
-  return resolutions.find((resolution) => isAbout(resolution, conflict)) ?? null;
+  return resolutions.findLast((resolution) => isAbout(resolution, conflict)) ?? null;
 }
 
 function isAbout(resolution: Resolution, { kind, application, occupation, levelGroup, item, experts, candidates }: Conflict): boolean {
@@ -30,6 +30,8 @@ function isAbout(resolution: Resolution, { kind, application, occupation, levelG
         experts.includes(resolution.expert) &&
         (resolution.application === null || resolution.application === application)
       );
+    case 'withdraw-exclusion':
+      return false;
     case 'tie':
       return (
         kind === 'tie' &&

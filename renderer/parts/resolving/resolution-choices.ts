@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Board, Conflict } from '#shared/api/merge.ts';
-import type { Resolution } from '#shared/domain/result.ts';
+import type { NewResolution } from '#shared/domain/result.ts';
 import { measuredValueSchema } from '#shared/domain/sheet.ts';
-import { valueText } from './value-text.ts';
+import { valueText } from '#shared/scoring/value-text.ts';
 
 /** One thing the chair may decide, named by its consequence. */
-export type Choice = { readonly label: string; readonly resolution: Resolution };
+export type Choice = { readonly label: string; readonly resolution: NewResolution };
 
 type Matter = {
   board: Board;
@@ -24,10 +24,30 @@ export function useChoices({ board, conflict, by, reason, order }: Matter): Choi
   const { application, occupation, levelGroup, item } = conflict;
   const nameOf = (id: string) => board.experts.find((one) => one.id === id)?.name ?? id;
   const applicant = board.applications.find((one) => one.id === application)?.applicant ?? '';
+  /** Each exclusion of the expert that stands there, withdrawn. */
+  const withdrawals = (expert: string) =>
+    board.resolutions.flatMap((decided): Choice[] =>
+      decided.kind === 'exclude-expert' &&
+      decided.expert === expert &&
+      (decided.application === null || decided.application === application)
+        ? [
+            {
+              label:
+                decided.application === null
+                  ? t('includeAll', { expert: nameOf(expert) })
+                  : t('includeOne', { expert: nameOf(expert), applicant }),
+              resolution: { kind: 'withdraw-exclusion', expert, application: decided.application, by, reason },
+            },
+          ]
+        : [],
+    );
   switch (conflict.kind) {
+    case 'nobody-counts':
+      return conflict.experts.flatMap(withdrawals);
     case 'missing-sheet':
     case 'equivocation':
       return conflict.experts.flatMap((expert): Choice[] => [
+        ...withdrawals(expert),
         ...(application === null
           ? []
           : [

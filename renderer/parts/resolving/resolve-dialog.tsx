@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, Conflict } from '#shared/api/merge.ts';
-import type { Resolution } from '#shared/domain/result.ts';
+import type { NewResolution } from '#shared/domain/result.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/texts.ts';
 import { Dialog } from '../dialog.tsx';
@@ -50,7 +50,7 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
   const items = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.rubric.items ?? [];
   const decided = decisionOn(conflict, board.resolutions);
   const chosenBefore = choices.find(({ resolution }) => decided !== null && sameDecision(resolution, decided))?.label;
-  const decide = (resolution: Resolution) => resolve.mutate({ round, resolution });
+  const decide = (resolution: NewResolution) => resolve.mutate({ round, resolution });
   return (
     <Dialog
       opened
@@ -98,9 +98,10 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
   );
 }
 
-/** Two decisions of the same content, whatever the reasons. */
-function sameDecision(one: Resolution, other: Resolution): boolean {
-  return JSON.stringify({ ...one, by: '', reason: '' }) === JSON.stringify({ ...other, by: '', reason: '' });
+/** Two decisions of the same content, whatever the reasons and the numbers. */
+function sameDecision(one: NewResolution, other: NewResolution): boolean {
+  const content = (decision: NewResolution) => JSON.stringify({ ...decision, by: '', reason: '', sequence: undefined });
+  return content(one) === content(other);
 }
 
 /** The packages that contradict each other, told apart by their hashes. */

@@ -6,7 +6,7 @@ import type { RubricItem } from '#shared/domain/rubric.ts';
 import { measuredValueSchema } from '#shared/domain/sheet.ts';
 import { verdictSchema } from '#shared/domain/values.ts';
 import { useCore } from '../../app/core.tsx';
-import { valueText } from './value-text.ts';
+import { valueText } from '#shared/scoring/value-text.ts';
 
 /** What each expert wrote, with the comment and the papers that were cited: both values stay on the screen whatever is decided. */
 export function Statements({ round, board, conflict }: { round: string; board: Board; conflict: Conflict }) {

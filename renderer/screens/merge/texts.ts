@@ -44,12 +44,15 @@ export const mergeTexts = pair(
     reasonHint: '写入评审报告',
     statements: '各位专家的记录',
     'd_missing-sheet': '缺少 {{expert}} 对 {{applicant}} 的评分表。可以等待补交；如不再等待，写明理由后不计入该专家。',
+    'd_nobody-counts': '没有可计入{{applicant}}评分的专家。可以写明理由后恢复计入原来不计入的专家，或者重新签发评审批次、增加分派。',
     d_measurement: '专家记录的实测数值不同。选定一个数值，其得分适用于全部专家。',
     d_gate: '门槛项没有一致结论，由组长写明理由后认定。',
     d_deviation: '该专家的评分与其他专家平均分偏离超过规定比例，须写明理由。',
     d_tie: '总分并列且逐项比较仍相同，请按评审组表决结果排列先后。',
     d_equivocation: '同一序号收到内容不同的两份数据包，均不计入。请专家重新封存并导出新版本；如不再等待，写明理由后不计入该专家。',
     excludeOne: '不计入{{expert}}对{{applicant}}的评分',
+    includeOne: '恢复计入{{expert}}对{{applicant}}的评分',
+    includeAll: '恢复计入{{expert}}的全部评分',
     excludeAll: '不计入{{expert}}的全部评分',
     decideGate: '认定为{{verdict}}',
     chooseValue: '采用 {{value}}',
@@ -119,6 +122,8 @@ export const mergeTexts = pair(
     statements: 'What the experts wrote',
     'd_missing-sheet':
       'The score sheet of {{expert}} for {{applicant}} is missing. Wait for it; or, if you no longer wait, leave the expert out with a written reason.',
+    'd_nobody-counts':
+      'No expert counts for {{applicant}}. Take an exclusion back with a written reason, or issue the round again with more assignments.',
     d_measurement: 'The experts recorded different measurements. Choose one; its points count for every expert.',
     d_gate: 'The panel did not agree on this gate; decide it with a written reason.',
     d_deviation: 'This expert’s score is further from the others’ mean than the rules allow; it needs a written reason.',
@@ -126,6 +131,8 @@ export const mergeTexts = pair(
     d_equivocation:
       'Two packages with the same number but different content were received; neither counts. Ask the expert to seal and export a new version; or leave the expert out with a written reason.',
     excludeOne: 'Leave {{expert}} out for {{applicant}}',
+    includeOne: 'Count {{expert}} for {{applicant}} again',
+    includeAll: 'Count {{expert}} again altogether',
     excludeAll: 'Leave {{expert}} out altogether',
     decideGate: 'Decide: {{verdict}}',
     chooseValue: 'Use {{value}}',

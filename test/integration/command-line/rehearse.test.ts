@@ -93,9 +93,10 @@ describe('a script in another language', () => {
     const recomputed: unknown = JSON.parse(await runTool('python3', ['-B', independent, folder]));
     const { candidates } = await statedResult();
     expect(recomputed).toEqual({
-      candidates: candidates.map(({ application, occupation, total, stages, rank, outcome, levelsRecommended }) => ({
+      candidates: candidates.map(({ application, occupation, group, total, stages, rank, outcome, levelsRecommended }) => ({
         application,
         occupation,
+        group,
         total,
         stages,
         rank,
@@ -140,7 +141,9 @@ describe('merging on the command line', () => {
     const resolutions = join(root, 'resolutions.json');
     await writeFile(
       resolutions,
-      JSON.stringify([{ kind: 'exclude-expert', expert: 'expert-5', application: null, by: 'chair', reason: '因病未能参加。' }]),
+      JSON.stringify([
+        { kind: 'exclude-expert', expert: 'expert-5', application: null, by: 'chair', reason: '因病未能参加。', sequence: 1 },
+      ]),
     );
     const decided = await merge(scores, join(root, 'decided'), '--json', '--resolutions', resolutions);
     expect(decided).toMatchObject({ exitCode: 0 });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Resolution } from '#shared/domain/result.ts';
 import { defaultRules, type Rules } from '#shared/domain/round.ts';
 import { merge, type MergeRequest } from '#shared/merge/index.ts';
-import { formatPoints, parsePoints } from '#shared/points/hundredths.ts';
+import { formatPoints } from '#shared/points/hundredths.ts';
 import { randomRound } from '../../fixtures/random-round.ts';
 import { anyRules } from './any-round.ts';
 import { requestOf, smallRound } from './small-round.ts';
@@ -61,7 +61,7 @@ const absences: Record<string, (request: MergeRequest, expert: string) => MergeR
 };
 
 function exclusion(expert: string): Resolution {
-  return { kind: 'exclude-expert', expert, application: null, by: 'e1', reason: '未按时提交' };
+  return { kind: 'exclude-expert', expert, application: null, by: 'e1', reason: '未按时提交', sequence: 1 };
 }
 
 describe('an expert who is absent', () => {
@@ -115,25 +115,22 @@ describe('an expert who is absent', () => {
 });
 
 describe('exact halves', () => {
-  it('go up wherever they lie: the mean of two experts half a hundredth apart', () => {
-    // Two level groups make an expert's points a half of hundredths: 99.335, published as 99.34 (design.md §6).
-    const ratio = (count: string, of: string) => ({ value: { kind: 'ratio' as const, count, of } });
+  it('go up wherever they lie: the mean of four experts, half a point apart', () => {
+    // One of four half a point lower: 99.875, published as 99.88 (design.md §6).
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }), (skilled, technician) => {
-        const request = requestOf(smallRound({ experts: 1 }), [
-          { 'A26@skilled': ratio(String(skilled), '12'), 'A26@technician': ratio(String(technician), '12') },
-        ]);
-        const points = (group: string) =>
-          parsePoints(
-            request.inputs[0]?.document.sheets
-              .flatMap(({ entries }) => entries)
-              .find((entry) => entry.item === 'A26' && entry.levelGroup === group)?.points ?? '',
-          );
-        // 96.00 for all else; the half is rounded up in whole hundredths, by no float.
-        const expected = 9600n + (points('skilled') + points('technician') + 1n) / 2n;
+      fc.property(fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 4, maxLength: 4 }), (halves) => {
+        const points = halves.map((half) => BigInt(half) * 50n);
+        const request = requestOf(
+          smallRound({ experts: 4 }),
+          points.map((each) => ({ A03: { points: formatPoints(each) } })),
+        );
+        // 96.00 for all else; a half of a hundredth is rounded up in whole hundredths, by no float.
+        const expected = 9600n + (points.reduce((sum, each) => sum + each, 0n) + 2n) / 4n;
         expect(totalsOf(request)).toEqual([formatPoints(expected)]);
       }),
     );
+    const half = requestOf(smallRound({ experts: 4 }), [{}, {}, {}, { A03: { points: '3.50' } }]);
+    expect(totalsOf(half)).toEqual(['99.88']);
   });
 });
 

@@ -92,6 +92,8 @@ describe('an expert beside the others', () => {
       outcome: 'pending' as const,
       levelsRecommended: [],
       reasons: [],
+      group: 'skilled' as const,
+      groups: [],
     })),
   });
 

@@ -5,8 +5,27 @@ import { randomNumbers, randomRound, type RandomRoundOptions } from '../../fixtu
 import { issuedAgain } from '../../fixtures/reissued-round.ts';
 import { frozen, withTroubles } from '../../fixtures/troubled-round.ts';
 
-const mild = { missingSheet: 0.01, recusal: 0.1, unassigned: 0.1, divided: 0.3, exclusion: 0.1, equivocation: 0.05, olderSequence: 0.2 };
-const rough = { ...mild, missingSheet: 0.05, differingMeasurement: 0.02, openVerdict: 0.003, failedGate: 0.05 };
+const mild = {
+  missingSheet: 0.01,
+  recusal: 0.1,
+  unassigned: 0.1,
+  divided: 0.3,
+  exclusion: 0.1,
+  equivocation: 0.05,
+  olderSequence: 0.2,
+  otherMeasurement: 0.01,
+  vote: 0.1,
+};
+const rough = {
+  ...mild,
+  missingSheet: 0.05,
+  nobody: 0.05,
+  blank: 0.002,
+  differingMeasurement: 0.02,
+  openVerdict: 0.003,
+  failedGate: 0.05,
+  vote: 0.3,
+};
 const { aggregate } = defaultRules;
 
 /** Every way of counting, and any part of the tie-break in any order. */
@@ -48,14 +67,15 @@ export const anyIngredients: fc.Arbitrary<Ingredients> = fc.record({
 
 /**
  * A round of 1–12 experts with recusals, returns, equivocations, exclusions and what else goes wrong, of whose packages all or some have
- * arrived, in any order and some of them again; the round may have been issued again in between. Frozen: whoever writes to it throws.
+ * arrived, in any order and some of them again, and what the chair decided in any order; the round may have been issued again in between. Frozen: whoever writes to it throws.
  */
 export function roundOf({ some, again, trouble, ...options }: Ingredients): MergeRequest {
   const first = withTroubles(randomRound({ ...options, trouble: troubles[trouble] }), options.seed);
   const request = again ? issuedAgain(first, options.seed + 2) : first;
   const random = randomNumbers(options.seed + 1);
   const arrived = shuffled(request.inputs, options.seed).filter(() => !some || random() < 0.7);
-  return frozen({ ...request, inputs: [...arrived, ...arrived.filter(() => random() < 0.2)] });
+  const resolutions = shuffled(request.resolutions, options.seed);
+  return frozen({ ...request, inputs: [...arrived, ...arrived.filter(() => random() < 0.2)], resolutions });
 }
 
 /** In an order that the seed gives. */

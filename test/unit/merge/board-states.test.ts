@@ -113,7 +113,7 @@ describe('a sheet on the board', () => {
   it.each(cases)('$name, $issues: recused, left out or not assigned whatever came', ({ versions, issues }) => {
     const stateWhere = (decided: Decided) => stateAt(boardFor(versions, issues, decided).board.cells).split(' ')[0];
     expect(stateWhere({ recusals: [{ expert: 'e1', applicant: 'u1', reason: '亲属' }] })).toBe('recused');
-    const excluded: Resolution = { kind: 'exclude-expert', expert: 'e1', application: 'a1', by: 'e1', reason: '不再等待' };
+    const excluded: Resolution = { kind: 'exclude-expert', expert: 'e1', application: 'a1', by: 'e1', reason: '不再等待', sequence: 1 };
     expect(stateWhere({ resolutions: [excluded] })).toBe('excluded');
     expect(stateWhere({ assigned: false })).toBe(versions.length === 0 ? 'no' : 'not-assigned');
   });

@@ -9,6 +9,11 @@ export const less = (a: Number_, b: Number_): boolean => a[0] * b[1] < b[0] * a[
 export const total = (numbers: readonly Number_[]): Number_ => numbers.reduce(plus, [0n, 1n]);
 export const average = (numbers: readonly Number_[]): Number_ => over(total(numbers), numbers.length);
 export const cents = (points: string): bigint => BigInt(points.replace('.', ''));
+/** `62.4` as a fraction. */
+export const decimal = (text: string): Number_ => {
+  const [whole = '', decimals = ''] = text.split('.');
+  return [BigInt(whole + decimals), 10n ** BigInt(decimals.length)];
+};
 /** Hundredths, half up. */
 export const round = (a: Number_): bigint => (a[0] * 200n + a[1]) / (a[1] * 2n);
 export const show = (hundredths: bigint): string => `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;

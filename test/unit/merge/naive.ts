@@ -1,42 +1,114 @@
-import type { RubricItem } from '#shared/domain/rubric.ts';
-import type { RoundApplication, Rules } from '#shared/domain/round.ts';
-import type { Entry } from '#shared/domain/sheet.ts';
 import type { MergeInput, MergeRequest } from '#shared/merge/index.ts';
-import { cents, less, type Number_, over, round, show, total } from './naive-numbers.ts';
-import { naiveScores } from './naive-scores.ts';
+import { type NaiveGroup, naiveGroup } from './naive-group.ts';
+import { naiveGroups, naivePanel, naivePlaces, naiveStages } from './naive-panel.ts';
+import { naiveScale } from './naive-scores.ts';
 
 /**
- * The merge written a second time, as plainly as it can be: loops over fractions [top, bottom], nothing shared with the product but the
- * types. It trusts the points in the documents.
+ * The merge written a second time, as plainly as it can be, from design.md §6 and §7: loops over fractions [top, bottom], nothing shared
+ * with the product but the types. It trusts the points in the documents.
  */
-export type NaiveCandidate = {
+export type NaiveCandidate = NaiveGroup & {
   readonly application: string;
   readonly occupation: string;
-  readonly total: string | null;
-  readonly stages: { document: string; visit: string; roadshow: string } | null;
-  readonly counted: Record<string, string>;
-  /** By expert and stage, where the rule goes by stage. */
-  readonly stagesCounted: Record<string, Record<string, string>>;
-  readonly outcome: string;
   readonly rank: number | null;
   readonly levelsRecommended: string[];
+  readonly groups: NaiveGroup[];
+  /** Each gate that bears on it: item, level group, outcome. */
+  readonly gates: (string | null)[][];
 };
 
 export function naiveMerge(request: MergeRequest): NaiveCandidate[] {
+  const { round } = request;
   const counting = newest(request);
-  const gathered = request.round.applications.flatMap((application) =>
-    application.occupations.map((occupation) => oneCandidate(request, counting, { application, occupation })),
+  const cases = round.applications.flatMap((application) => {
+    const panel = naivePanel(request, counting, application);
+    return application.occupations.map((occupation) => ({
+      panel,
+      occupation,
+      groups: naiveGroups(occupation).map((group) => naiveGroup(request, panel, { occupation, group })),
+    }));
+  });
+  // One entry per expert and candidate: 五—三级's if applied for, else 二—一级's.
+  const scale =
+    round.rules.aggregate.method === 'z-score'
+      ? naiveScale(
+          request,
+          cases.flatMap(({ groups }) => groups[0]?.totals ?? []),
+        )
+      : null;
+  const worked = cases.map(({ panel, occupation, groups }) => {
+    const concluded = groups.map((each) => each.conclude(scale));
+    const best = Math.min(...concluded.map(({ published }) => order.indexOf(published.outcome)));
+    const tied = concluded.filter(({ published }) => order.indexOf(published.outcome) === best);
+    const most = tied.reduce((highest, { points }) => (points > highest ? points : highest), -1n);
+    const leading = tied.find(({ points }) => points === most) ?? tied[0];
+    if (leading === undefined) {
+      throw new Error('a candidate without levels');
+    }
+    const { published, stages, points } = leading;
+    const isRanked = ['recommended', 'not-recommended'].includes(published.outcome) && stages !== null;
+    const breakers = round.rules.tieBreak.map((each): bigint | 'vote' =>
+      each.by === 'vote' ? 'vote' : each.by === 'stage' ? (stages?.[each.stage] ?? 0n) : leading.category(each.category),
+    );
+    const recommended = concluded.flatMap((each) => (each.published.outcome === 'recommended' ? [each.published.group] : []));
+    return {
+      candidate: {
+        ...published,
+        application: panel.application.id,
+        occupation: occupation.name,
+        levelsRecommended: occupation.levels.filter((level) =>
+          recommended.includes(['二级', '一级'].includes(level) ? 'technician' : 'skilled'),
+        ),
+        groups: concluded.map((each) => each.published),
+        gates: round.rubric.items.flatMap((item) =>
+          item.gate === undefined
+            ? []
+            : naivePlaces(item, panel.application)
+                .filter((place) => (place.occupation ?? occupation.name) === occupation.name)
+                .map((place) => [item.code, place.group, panel.gate(item, place)]),
+        ),
+      },
+      strength: isRanked ? [points, ...breakers] : null,
+    };
+  });
+  const ranks = naiveRanks(
+    request,
+    worked.map(({ candidate, strength }) => ({ name: [candidate.application, candidate.occupation], strength })),
   );
-  const scores = request.round.rules.aggregate.method === 'z-score' ? naiveScores(request, gathered) : null;
-  const worked = gathered.map((each, index) => each.conclude(scores?.[index] ?? null));
-  const ranked = worked.map((own) => ({
-    ...own.published,
-    rank:
-      own.strength === null
-        ? null
-        : 1 + worked.filter((other) => other.strength !== null && own.strength !== null && stronger(other.strength, own.strength)).length,
-  }));
+  const ranked = worked.map(({ candidate }, index) => ({ ...candidate, rank: ranks[index] ?? null }));
   return ranked.map((own) => withinQuota(request, ranked, own));
+}
+
+const order = ['recommended', 'pending', 'not-recommended', 'ruled-out'];
+
+type Contender = { readonly name: readonly string[]; readonly strength: readonly (bigint | 'vote')[] | null };
+
+/** Groups of equals, split again by each thing that is compared; of the votes that name all of a group the newest splits it. */
+function naiveRanks({ resolutions }: MergeRequest, all: readonly Contender[]): (number | null)[] {
+  let groups = [all.filter(({ strength }) => strength !== null)];
+  const newestFirst = resolutions.toSorted((left, right) => right.sequence - left.sequence);
+  for (let at = 0; at < Math.max(0, ...all.map(({ strength }) => strength?.length ?? 0)); at += 1) {
+    groups = groups.flatMap((group) => {
+      if (group[0]?.strength?.[at] !== 'vote') {
+        const numbers = [...new Set(group.map(({ strength }) => strength?.[at]))].toSorted((left, right) =>
+          (left ?? 0n) > (right ?? 0n) ? -1 : 1,
+        );
+        return numbers.map((number) => group.filter(({ strength }) => strength?.[at] === number));
+      }
+      const places = newestFirst
+        .flatMap((each) =>
+          each.kind === 'tie' ? [each.order.map(({ application, occupation }) => [application, occupation].join('|'))] : [],
+        )
+        .find((names) => group.every(({ name }) => names.includes(name.join('|'))));
+      return places === undefined || group.length < 2
+        ? [group]
+        : group.toSorted((left, right) => places.indexOf(left.name.join('|')) - places.indexOf(right.name.join('|'))).map((each) => [each]);
+    });
+  }
+  return all.map((one) => {
+    const at = groups.findIndex((group) => group.includes(one));
+    return at < 0 ? null : 1 + groups.slice(0, at).flat().length;
+  });
 }
 
 /** What is tied across the edge waits for a vote; where the vote is no tie-break, there is none to wait for. */
@@ -51,11 +123,6 @@ function withinQuota({ round: { rules } }: MergeRequest, all: readonly NaiveCand
   return before >= most || rules.tieBreak.every((each) => each.by !== 'vote')
     ? { ...own, outcome: 'not-recommended', levelsRecommended: [] }
     : { ...own, outcome: 'pending', levelsRecommended: [], rank: null };
-}
-
-function stronger(left: readonly bigint[], right: readonly bigint[]): boolean {
-  const at = left.findIndex((points, index) => points !== right[index]);
-  return at >= 0 && (left[at] ?? 0n) > (right[at] ?? 0n);
 }
 
 /** Per expert the newest number that is readable; a number sent with two contents ends the search with nothing. */
@@ -107,264 +174,5 @@ function isReadable({ round: of }: MergeRequest, { document }: MergeInput): bool
 
 function stagesOf({ assignments }: MergeRequest['round'], expert: string, application: string): string[] {
   const found = assignments.find((each) => each.expert === expert && each.application === application);
-  return found === undefined ? [] : (found.stages ?? [...allStages]);
-}
-
-const allStages = ['document', 'visit', 'roadshow'] as const;
-
-type Where = { application: RoundApplication; occupation: RoundApplication['occupations'][number] };
-
-function oneCandidate(request: MergeRequest, counting: Map<string, MergeInput>, { application, occupation }: Where) {
-  const { round: of, resolutions } = request;
-  const groups = [
-    ...(occupation.levels.some((level) => ['五级', '四级', '三级'].includes(level)) ? ['skilled'] : []),
-    ...(occupation.levels.some((level) => ['二级', '一级'].includes(level)) ? ['technician'] : []),
-  ];
-  const mine = (id: string) => stagesOf(of, id, application.id);
-  const sheetsOf = (id: string) =>
-    (counting.get(id)?.document.sheets ?? []).filter((sheet) => sheet.application === application.id && mine(id).includes(sheet.stage));
-  const counted: Record<string, string> = {};
-  const stagesCounted: Record<string, Record<string, string>> = {};
-  const experts: string[] = [];
-  for (const { id } of of.panel) {
-    const declared = counting.get(id)?.document.recusals.some((recusal) => recusal.applicant === application.applicant.id);
-    const imposed = of.recusals.some((recusal) => recusal.expert === id && recusal.applicant === application.applicant.id);
-    const assigned = mine(id).length > 0;
-    const excluded = resolutions.some(
-      (each) => each.kind === 'exclude-expert' && each.expert === id && (each.application === null || each.application === application.id),
-    );
-    if (declared === true || imposed) {
-      counted[id] = 'recused';
-    } else if (assigned && excluded) {
-      counted[id] = 'excluded';
-    } else if (assigned) {
-      counted[id] = sheetsOf(id).length === mine(id).length ? 'kept' : 'missing';
-      experts.push(id);
-    }
-  }
-  const here = experts.filter((id) => counted[id] === 'kept');
-
-  const onFile = new Map<string, Entry[]>();
-  for (const id of experts) {
-    for (const entry of sheetsOf(id).flatMap((sheet) => sheet.entries)) {
-      const key = [id, entry.item, entry.occupation, entry.levelGroup].join('|');
-      onFile.set(key, [...(onFile.get(key) ?? []), entry]);
-    }
-  }
-  const entriesOf = (id: string, item: RubricItem, where: { occupation: string | null; group: string | null }) =>
-    onFile.get([id, item.code, where.occupation, where.group].join('|')) ?? [];
-  const places = (item: RubricItem) =>
-    item.scope === 'applicant'
-      ? [{ occupation: null, group: null }]
-      : item.scope === 'candidate'
-        ? [{ occupation: occupation.name, group: null }]
-        : groups.map((group) => ({ occupation: occupation.name, group }));
-  let unsettled = false;
-  /** The entry that stands: where the values differ, that of an expert whose value the chair chose. */
-  const standing = (id: string, item: RubricItem, where: { occupation: string | null; group: string | null }): Entry | undefined => {
-    const own = entriesOf(id, item, where)[0];
-    const everyone = experts.flatMap((each) => entriesOf(each, item, where));
-    if (item.kind !== 'measured' || new Set(everyone.map((entry) => JSON.stringify(entry.value))).size < 2) {
-      return own;
-    }
-    const chosen = resolutions.find(
-      (each) =>
-        each.kind === 'measurement' &&
-        each.application === application.id &&
-        each.item === item.code &&
-        each.occupation === where.occupation &&
-        each.levelGroup === where.group,
-    );
-    if (chosen?.kind !== 'measurement') {
-      unsettled = true;
-      return own;
-    }
-    const all = request.inputs.flatMap((input) => input.document.sheets).filter((sheet) => sheet.application === application.id);
-    return all
-      .flatMap((sheet) => sheet.entries)
-      .find((entry) => entry.item === item.code && JSON.stringify(entry.value) === JSON.stringify(chosen.value));
-  };
-
-  const scored = of.rubric.items.filter((item) => item.kind !== 'gate');
-  const pointsOf = (id: string, item: RubricItem): Number_ => {
-    const points = places(item).map((where): Number_ => [cents(standing(id, item, where)?.points ?? '0.00'), 100n]);
-    return over(total(points), points.length);
-  };
-  /** What each gives each scored item; null where its stage is not the expert's. */
-  const table = new Map(here.map((id) => [id, scored.map((item) => (mine(id).includes(item.stage) ? pointsOf(id, item) : null))]));
-  // Also what only experts with missing sheets dispute keeps the candidate open.
-  of.rubric.items.forEach((item) => places(item).forEach((where) => standing(experts[0] ?? '', item, where)));
-  const sums = (id: string, which: (item: RubricItem) => boolean) =>
-    total((table.get(id) ?? []).flatMap((points, index) => (points !== null && which(scored[index] ?? neverItem) ? [points] : [])));
-
-  const { method, by, minExperts, dropHighest, dropLowest } = of.rules.aggregate;
-  const everything = () => true;
-  const byStage = by === 'stage' && method !== 'z-score';
-  const covered = (ids: string[]) => allStages.every((stage) => ids.some((id) => mine(id).includes(stage)));
-  const publishable = here.length > 0 && here.length === experts.length && covered(here) && !unsettled;
-  /** What is averaged by itself: everything, each stage, or each item; with who is left of those who scored it. */
-  const blocks = (
-    byStage
-      ? allStages.map((stage) => (item: RubricItem) => item.stage === stage)
-      : by === 'item' && method !== 'z-score'
-        ? scored.map((one) => (item: RubricItem) => item === one)
-        : [everything]
-  ).map((holds) => {
-    const scorers = here.filter((id) => scored.some((item) => holds(item) && mine(id).includes(item.stage)));
-    const points = new Map(scorers.map((id) => [id, sums(id, holds)]));
-    const half = Math.floor((scorers.length - 1) / 2);
-    const trims = method === 'trimmed' && scorers.length >= minExperts && scorers.length > dropHighest + dropLowest;
-    const left = new Set(scorers);
-    const becomes = new Map(scorers.map((id) => [id, 'kept']));
-    const drop = (how: string, beats: (one: Number_, other: Number_) => boolean) => {
-      const worst = [...left].find((id) => [...left].every((other) => !beats(points.get(other) ?? [0n, 1n], points.get(id) ?? [0n, 1n])));
-      left.delete(worst ?? '');
-      becomes.set(worst ?? '', how);
-    };
-    for (let times = 0; times < (method === 'median' ? half : trims ? dropHighest : 0); times += 1) {
-      drop('dropped-high', (one, other) => less(other, one));
-    }
-    for (let times = 0; times < (method === 'median' ? half : trims ? dropLowest : 0); times += 1) {
-      drop('dropped-low', (one, other) => less(one, other));
-    }
-    return { holds, left: [...left], becomes };
-  });
-  if (publishable && blocks.length === 1) {
-    blocks.forEach(({ becomes }) => Object.assign(counted, Object.fromEntries(becomes)));
-  }
-  for (const id of publishable && byStage ? here : []) {
-    stagesCounted[id] = Object.fromEntries(
-      allStages.flatMap((stage, index) => {
-        const how = blocks[index]?.becomes.get(id);
-        return how === undefined ? [] : [[stage, how]];
-      }),
-    );
-  }
-  const across = (which: (item: RubricItem) => boolean): bigint =>
-    round(
-      total(blocks.map(({ holds, left }) => over(total(left.map((id) => sums(id, (item) => holds(item) && which(item)))), left.length))),
-    );
-
-  const failed: string[] = [];
-  let open = here.length < experts.length || !covered(experts) || unsettled;
-  for (const item of of.rubric.items) {
-    for (const where of item.gate === undefined ? [] : places(item)) {
-      const voters = experts.filter((id) => mine(id).includes(item.stage));
-      const verdicts = voters.map((id) => verdictOf(item, standing(id, item, where)));
-      const given = verdicts.filter((verdict) => verdict !== null);
-      const against = given.filter((verdict) => verdict === 'not-met').length;
-      const brought =
-        item.code === 'G09' &&
-        experts.some((id) => standing(id, itemNamed(of.rubric.items, 'B12'), { occupation: null, group: null })?.points === '0.00');
-      const disputed = item.kind === 'measured' && isDisputed(item, where);
-      const all = here.length === experts.length && voters.length > 0 && !disputed;
-      const decided = resolutions.findLast(
-        (each) =>
-          each.kind === 'gate' &&
-          each.application === application.id &&
-          each.item === item.code &&
-          each.occupation === where.occupation &&
-          each.levelGroup === where.group,
-      );
-      if (decided?.kind === 'gate') {
-        failed.push(...(decided.verdict === 'not-met' ? [where.group ?? 'all'] : []));
-      } else if (!all || given.includes('doubtful')) {
-        open = true;
-      } else if (item.gate?.type === 'hard' ? new Set(given).size > 1 : against * 2 === given.length) {
-        open = true;
-      } else if (item.gate?.type === 'hard' ? against > 0 : against * 2 > given.length) {
-        failed.push(where.group ?? 'all');
-      } else if (brought) {
-        open = true;
-      }
-    }
-  }
-  const ruledOut = failed.includes('all') || failed.includes('skilled') || (failed.includes('technician') && groups.length === 1);
-  const left = occupation.levels.filter((level) => !(failed.includes('technician') && ['二级', '一级'].includes(level)));
-  const stages = publishable
-    ? {
-        document: across((item) => item.stage === 'document'),
-        visit: across((item) => item.stage === 'visit'),
-        roadshow: across((item) => item.stage === 'roadshow'),
-      }
-    : null;
-  return {
-    /** By expert in roster order; null while the candidate has no total. */
-    totals: publishable ? here.map((id) => ({ id, points: sums(id, everything) })) : null,
-    conclude,
-  };
-
-  function conclude(score: Number_ | null) {
-    const sum = !publishable ? null : score === null ? across(everything) : round(score);
-    const enough =
-      sum !== null && stages !== null && sum >= 8000n && stages.document >= 3000n && stages.visit >= 1800n && stages.roadshow >= 1200n;
-    const outcome = ruledOut ? 'ruled-out' : open ? 'pending' : enough ? 'recommended' : 'not-recommended';
-    return {
-      published: {
-        application: application.id,
-        occupation: occupation.name,
-        total: sum === null ? null : show(sum),
-        stages: stages === null ? null : { document: show(stages.document), visit: show(stages.visit), roadshow: show(stages.roadshow) },
-        counted,
-        stagesCounted,
-        outcome,
-        levelsRecommended: outcome === 'recommended' ? left : [],
-      },
-      strength:
-        sum === null || stages === null || ruledOut || open ? null : [sum, ...of.rules.tieBreak.map((each) => tieBreaker(each, stages))],
-    };
-  }
-
-  function tieBreaker(tieBreak: Rules['tieBreak'][number], points: Record<'document' | 'visit' | 'roadshow', bigint>): bigint {
-    if (tieBreak.by === 'vote') {
-      const vote = resolutions.findLast((each) => each.kind === 'tie');
-      const place =
-        vote?.kind === 'tie'
-          ? vote.order.findIndex((each) => each.application === application.id && each.occupation === occupation.name)
-          : 0;
-      return BigInt(-place);
-    }
-    return tieBreak.by === 'stage' ? points[tieBreak.stage] : across((item) => item.category === tieBreak.category);
-  }
-
-  function isDisputed(item: RubricItem, where: { occupation: string | null; group: string | null }): boolean {
-    const before = unsettled;
-    unsettled = false;
-    standing(experts[0] ?? '', item, where);
-    const disputed = unsettled;
-    unsettled = before || disputed;
-    return disputed;
-  }
-}
-
-const neverItem: RubricItem = {
-  code: 'X00',
-  stage: 'visit',
-  category: '',
-  scope: 'applicant',
-  kind: 'judged',
-  text: '',
-  max: '0.00',
-  comment: 'optional',
-  clause: '',
-};
-
-function itemNamed(items: readonly RubricItem[], code: string): RubricItem {
-  return items.find((item) => item.code === code) ?? neverItem;
-}
-
-/** The random rounds' verdicts: an entry's own, else by the item's threshold. */
-function verdictOf(item: RubricItem, entry: Entry | undefined): string | null {
-  if (entry === undefined) {
-    return null;
-  }
-  const condition = item.gate?.failsWhen;
-  if (condition === undefined || entry.verdict !== null) {
-    return entry.verdict;
-  }
-  if (condition.kind === 'unticked') {
-    return entry.value?.kind === 'checklist' && entry.value.ticked.includes(condition.box) ? 'met' : 'not-met';
-  }
-  // Every gate with a number is a threshold that full points need.
-  return entry.points === item.max ? 'met' : 'not-met';
+  return found === undefined ? [] : (found.stages ?? [...naiveStages]);
 }

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { roundResultSchema } from '#shared/domain/result.ts';
+import { type GroupResult, roundResultSchema } from '#shared/domain/result.ts';
 import type { Entry } from '#shared/domain/sheet.ts';
 import { merge, type MergeRequest } from '#shared/merge/index.ts';
 import { formatPoints, parsePoints } from '#shared/points/hundredths.ts';
@@ -13,19 +13,27 @@ import { naiveMerge } from './naive.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const published = (request: MergeRequest) =>
-  merge(request).result.candidates.map(({ application, occupation, total, stages, perExpert, outcome, rank, levelsRecommended }) => ({
+  merge(request).result.candidates.map(({ application, occupation, rank, outcome, levelsRecommended, groups, gates, ...leading }) => ({
+    ...groupOf({ ...leading, outcome }),
     application,
     occupation,
-    total,
-    stages,
-    counted: Object.fromEntries(perExpert.map((each) => [each.expert, each.counted])),
-    stagesCounted: Object.fromEntries(
-      perExpert.flatMap(({ expert, stagesCounted }) => (stagesCounted === undefined ? [] : [[expert, stagesCounted]])),
-    ),
-    outcome,
     rank,
     levelsRecommended,
+    groups: groups.map(groupOf),
+    gates: gates.map((gate) => [gate.item, gate.levelGroup, gate.outcome]),
   }));
+
+const groupOf = ({ group, total, stages, perExpert, outcome, reasons }: GroupResult) => ({
+  group,
+  total,
+  stages,
+  counted: Object.fromEntries(perExpert.map((each) => [each.expert, each.counted])),
+  stagesCounted: Object.fromEntries(
+    perExpert.flatMap(({ expert, stagesCounted }) => (stagesCounted === undefined ? [] : [[expert, stagesCounted]])),
+  ),
+  outcome,
+  samePoints: reasons.flatMap(({ code, details }) => (code === 'measurement-same-points' ? [details['item']] : [])),
+});
 
 describe('any merge', () => {
   it('gives what a second, naive implementation gives', () => {

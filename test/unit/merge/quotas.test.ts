@@ -48,7 +48,7 @@ describe('a quota of an occupation', () => {
     ]);
     expect(tied.conflicts.filter(({ kind, resolved }) => kind === 'tie' && !resolved)).toHaveLength(1);
     const order = ['a2', 'a1'].map((application) => ({ application, occupation: drone }));
-    const voted = standing(quotas(1), ['4.00', '4.00', '1.00'], [{ kind: 'tie', order, by: 'e1', reason: '评审组表决' }]);
+    const voted = standing(quotas(1), ['4.00', '4.00', '1.00'], [{ kind: 'tie', order, by: 'e1', reason: '评审组表决', sequence: 1 }]);
     expect(shortly(voted).map(([outcome, rank]) => [outcome, rank])).toEqual([
       ['not-recommended', 2],
       ['recommended', 1],

@@ -19,11 +19,34 @@ describe('a resolution', () => {
     expect(codeOf(checkResolution(round, { ...measurement, value: 61 }))).toBe('merge/resolution-unfit');
   });
 
-  it('that does not hold leaves its matter open, and the last on a matter counts', () => {
+  it('that does not hold leaves its matter open, and of several on a matter the highest sequence counts, wherever it stands', () => {
     const request = requestOf(smallRound({ experts: 3 }), [{}, {}, { G01: { verdict: 'not-met' } }]);
     const outcomeOf = (...resolutions: Resolution[]) => merged({ ...request, resolutions }).candidate.outcome;
     expect(outcomeOf({ ...gate('G01', 'met'), by: 'e2' })).toBe('pending');
-    expect(outcomeOf(gate('G01', 'met'), gate('G01', 'not-met'))).toBe('ruled-out');
-    expect(outcomeOf(gate('G01', 'not-met'), gate('G01', 'met'))).toBe('recommended');
+    const [first, second] = [gate('G01', 'met'), { ...gate('G01', 'not-met'), sequence: 2 }];
+    expect(outcomeOf(first, second)).toBe('ruled-out');
+    expect(outcomeOf(second, first)).toBe('ruled-out');
+    expect(outcomeOf({ ...first, sequence: 3 }, second)).toBe('recommended');
+    expect(outcomeOf({ ...second, by: 'e2' }, first)).toBe('recommended');
+    const { result } = merged({ ...request, resolutions: [{ ...gate('G02', 'met'), sequence: 4 }, second, first] });
+    expect(result.resolutions.map(({ sequence }) => sequence)).toEqual([2, 4]);
+  });
+
+  it('withdraws an exclusion, at the place where it was made and until the next', () => {
+    const request = requestOf(smallRound({ experts: 2 }), [{}, { C02: { points: '2.00' } }]);
+    const matter = { expert: 'e2', application: 'a1', ...by };
+    const [exclude, withdraw] = [
+      { ...matter, kind: 'exclude-expert' as const },
+      { ...matter, kind: 'withdraw-exclusion' as const, sequence: 2 },
+    ];
+    const totalOf = (...resolutions: Resolution[]) => merged({ ...request, resolutions }).candidate.total;
+    expect(totalOf(exclude)).toBe('100.00');
+    expect(totalOf(withdraw, exclude)).toBe('99.00');
+    expect(totalOf({ ...exclude, sequence: 3 }, withdraw)).toBe('100.00');
+    // Excluded from everything is another matter than excluded here.
+    expect(totalOf({ ...exclude, application: null }, withdraw)).toBe('100.00');
+    expect(totalOf({ ...exclude, application: null }, { ...withdraw, application: null })).toBe('99.00');
+    expect(codeOf(checkResolution(round, { ...withdraw, expert: 'e9' }))).toBe('merge/resolution-unfit');
+    expect(codeOf(checkResolution(round, { ...withdraw, application: 'a9' }))).toBe('merge/resolution-unfit');
   });
 });

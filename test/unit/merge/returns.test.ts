@@ -36,7 +36,7 @@ describe('the board with returns', () => {
 
   it('leaves who is excluded excluded', () => {
     const excluded = merge(
-      requestOf(round, [{}, {}], [{ kind: 'exclude-expert', expert: 'e1', application: 'a1', by: 'e1', reason: 'x' }]),
+      requestOf(round, [{}, {}], [{ kind: 'exclude-expert', expert: 'e1', application: 'a1', by: 'e1', reason: 'x', sequence: 1 }]),
     );
     expect(withReturns(excluded.board, [returned()])).toEqual(excluded.board.cells);
   });

@@ -162,6 +162,6 @@ describe('selecting packages', () => {
       inputs: [],
       resolutions: ['e1', 'e2'].map((expert) => ({ kind: 'exclude-expert', expert, application: null, ...by })),
     });
-    expect([candidate.outcome, candidate.total, candidate.reasons[0]?.code]).toEqual(['pending', null, 'no-counting-expert']);
+    expect([candidate.outcome, candidate.total, candidate.reasons[0]?.code]).toEqual(['pending', null, 'nobody-counts']);
   });
 });

@@ -109,7 +109,7 @@ export const doc = (request: MergeRequest, index = 0) => {
 export const n = (number: string) => ({ value: { kind: 'number' as const, number } });
 
 /** Who decided, and why. */
-export const by = { by: 'e1', reason: '专家组现场合议' };
+export const by = { by: 'e1', reason: '专家组现场合议', sequence: 1 };
 
 /** The chair's word on a gate of a1. */
 export const gate = (item: string, verdict: 'met' | 'not-met', levelGroup: 'skilled' | 'technician' | null = null): Resolution => ({

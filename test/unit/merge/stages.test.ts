@@ -68,7 +68,7 @@ describe('a stage that only some of the experts score', () => {
     expect(merged(request).candidate.total).toBe('100.00');
     const without = merged({
       ...request,
-      resolutions: [{ kind: 'exclude-expert', expert: 'e2', application: null, by: 'e1', reason: '未到场' }],
+      resolutions: [{ kind: 'exclude-expert', expert: 'e2', application: null, by: 'e1', reason: '未到场', sequence: 1 }],
     }).candidate;
     expect([without.total, without.stages, without.outcome]).toEqual([null, null, 'pending']);
     expect(without.reasons).toContainEqual({ code: 'stage-without-expert', details: { stage: 'visit' } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '#shared/merge/index.ts';
-import { normalise } from '#shared/merge/normalise.ts';
+import { normaliser } from '#shared/merge/normalise.ts';
 import { fraction, fractionOfDecimal } from '#shared/points/fraction.ts';
 import { by, drone, merged, requestOf, smallRound } from './small-round.ts';
 
@@ -18,13 +18,13 @@ describe('totals', () => {
   });
 
   it('round half-up once, when published', () => {
-    // A26 over two level groups: (4.00 + 2.67) ÷ 2 = 3.335, so the expert's total is 99.335 and is published as 99.34.
-    const half = { 'A26@technician': { value: { kind: 'ratio' as const, count: '2', of: '3' } } };
-    const round = smallRound({ experts: 1 });
-    expect(merged(requestOf(round, [half])).candidate.total).toBe('99.34');
-    // 99.335 + 99.335 + 98.335 = 297.005, a third of which is 99.0016…; rounding each first would publish 99.01.
-    const three = merged(requestOf(smallRound({ experts: 3 }), [half, half, { ...half, ...lowered('3.00') }])).candidate;
-    expect(three.total).toBe('99.00');
+    // 99.50 once in four: 99.875, published as 99.88.
+    const half = { A03: { points: '3.50' } };
+    expect(merged(requestOf(smallRound({ experts: 4 }), [{}, {}, {}, half])).candidate.total).toBe('99.88');
+    // Each stage ends in two thirds: rounded first, they would come to 99.01.
+    const thirds = { A03: { points: '3.00' }, B04: { points: '0.00' }, ...lowered('3.00') };
+    const three = merged(requestOf(smallRound({ experts: 3 }), [{}, {}, thirds])).candidate;
+    expect([three.stages, three.total]).toEqual([{ document: '49.67', visit: '29.67', roadshow: '19.67' }, '99.00']);
   });
 
   it('explain themselves from the items to the mean', () => {
@@ -33,7 +33,9 @@ describe('totals', () => {
     expect([explanation?.formula, explanation?.total]).toEqual(['(100.00 + 99.00 + 97.00) ÷ 3', '98.67']);
     const first = explanation?.experts[1];
     expect(first?.items.find(({ item }) => item === 'C02')).toEqual({ item: 'C02', levelGroup: null, stage: 'roadshow', points: '3.00' });
-    expect(first?.items.filter(({ item }) => item === 'A11').map(({ levelGroup }) => levelGroup)).toEqual(['skilled', 'technician']);
+    // Of the level group that leads, and no other.
+    expect(explanation?.group).toBe('skilled');
+    expect(first?.items.filter(({ item }) => item === 'A11').map(({ levelGroup }) => levelGroup)).toEqual(['skilled']);
     expect(explain(request, { application: 'a1', occupation: '没有' })).toBeNull();
   });
 
@@ -67,9 +69,10 @@ describe('z-scores', () => {
   it('put a strict and a mild expert on one scale', () => {
     const given = (expert: string, ...totals: string[]) => totals.map((total) => ({ expert, total: fractionOfDecimal(total) }));
     // Both see the same order and the same distances in their own measure.
-    const numbers = normalise([...given('strict', '60', '70', '80'), ...given('mild', '85', '90', '95')], fraction(100n)).map(
-      ({ numerator, denominator }) => Number(numerator) / Number(denominator),
-    );
+    const totals = [...given('strict', '60', '70', '80'), ...given('mild', '85', '90', '95')];
+    const numbers = totals
+      .map(normaliser(totals, fraction(100n)))
+      .map(({ numerator, denominator }) => Number(numerator) / Number(denominator));
     for (const index of [0, 1, 2]) {
       expect(numbers[index]).toBeCloseTo(numbers[index + 3] ?? Number.NaN, 9);
     }

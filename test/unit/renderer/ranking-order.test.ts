@@ -17,6 +17,8 @@ const row = (applicant: string, rank: number | null, total: string | null): Row 
     outcome: rank === null ? 'pending' : 'recommended',
     levelsRecommended: [],
     reasons: [],
+    group: 'skilled',
+    groups: [],
   } satisfies CandidateResult,
 });
 const rows = [row('丙', 3, '81.50'), row('甲', null, null), row('乙', 1, '100.00'), row('丁', 1, '100.00')];

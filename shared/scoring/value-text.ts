@@ -1,6 +1,6 @@
-import type { MeasuredValue } from '#shared/domain/sheet.ts';
+import type { MeasuredValue } from '../domain/sheet.ts';
 
-/** A measured value in a few characters. */
+/** A measured value in a few characters, as the expert recorded it: `62.4`, `17/20`, the codes of what is ticked. */
 export function valueText(value: MeasuredValue): string {
   switch (value.kind) {
     case 'number':

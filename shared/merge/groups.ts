@@ -1,0 +1,55 @@
+import type { Outcome } from '../domain/result.ts';
+import type { RoundApplication } from '../domain/round.ts';
+import type { LevelGroup } from '../domain/values.ts';
+import { levelGroupsOf } from '../domain/values.ts';
+import type { Aggregate } from './aggregate.ts';
+import { bearsOn } from './bears-on.ts';
+import type { Frame } from './frame.ts';
+import type { JudgedGate } from './gates.ts';
+import type { DifferingMeasurement } from './measurements.ts';
+import type { Reason } from './reason.ts';
+import { countingSeats, type Seat } from './seats.ts';
+import { expertTotal, type ExpertTotal, scoredItems } from './totals.ts';
+
+/** A level group applied for, as if it were applied for alone (design.md §6): what bears on it and what each counting expert gives it. */
+export type GatheredGroup = {
+  readonly group: LevelGroup;
+  readonly gates: readonly JudgedGate[];
+  /** In roster order. */
+  readonly totals: readonly ExpertTotal[];
+  /** Measurements that the experts recorded differently. */
+  readonly differing: readonly DifferingMeasurement[];
+};
+
+export type AggregatedGroup = GatheredGroup & {
+  /** null while sheets are missing, measurements wait for the chair or nobody counts: what is absent is never a number. */
+  readonly aggregate: Aggregate | null;
+};
+
+export type DecidedGroup = AggregatedGroup & { readonly outcome: Outcome; readonly reasons: readonly Reason[] };
+
+type Ground = {
+  readonly seats: readonly Seat[];
+  readonly gates: readonly JudgedGate[];
+  readonly differing: readonly DifferingMeasurement[];
+};
+
+/** The level groups of an occupation of an application, 五—三级 first. */
+export function gatherGroups(
+  frame: Frame,
+  { application, occupation }: { readonly application: RoundApplication; readonly occupation: RoundApplication['occupations'][number] },
+  { seats, gates, differing }: Ground,
+): GatheredGroup[] {
+  const counting = countingSeats(seats);
+  const places = frame.places(application);
+  return levelGroupsOf(occupation.levels).map((group) => {
+    const ref = { occupation: occupation.name, group };
+    const scored = scoredItems(places.values(), ref);
+    return {
+      group,
+      gates: gates.filter(({ slot }) => bearsOn(slot, ref)),
+      totals: counting.map((seat) => expertTotal(scored, seat)),
+      differing: differing.filter(({ slot }) => bearsOn(slot, ref)),
+    };
+  });
+}
