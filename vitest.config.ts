@@ -17,6 +17,15 @@ export default defineConfig({
           expect: { poll: { timeout: 60_000 } },
         },
       },
+      // What takes too long for every day: the same tests with more of what they make.
+      {
+        test: {
+          name: 'long',
+          include: ['test/integration/reading/mutants.test.ts'],
+          env: { MUTANTS: '2000' },
+          testTimeout: 7_200_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -20,13 +20,24 @@ const formatting = new Set([
 ]);
 
 /**
- * A part of a Word document written anew for mammoth, without its formatting, counted as it goes.
+ * The parts of a Word document written anew for mammoth, without formatting, counted together as they go.
  *
- * Refuses (by throwing) `intake/form-unreadable`, `intake/form-too-deep`, `intake/form-too-many-elements`.
+ * Refuses (by throwing) `intake/form-unreadable`, `intake/form-too-deep`, `intake/form-too-many-elements`, `intake/form-too-much-text`.
  */
-export function plainDocument(file: { name: string; xml: string }): string {
+export function plainDocument(file: { name: string }, parts: ReadonlyMap<string, string>): [name: string, xml: string][] {
+  const budget = { elements: officeLimits.wordElements, characters: officeLimits.characters };
+  return [...parts].map(([part, xml]) => [part, plainPart({ name: file.name, xml }, budget)]);
+}
+
+function plainPart(file: { name: string; xml: string }, budget: { elements: number; characters: number }): string {
   const out: string[] = [];
-  let elements = 0;
+  const push = (text: string): void => {
+    budget.characters -= text.length;
+    if (budget.characters < 0) {
+      throw new RefusedError('intake/form-too-much-text', { name: file.name, limit: officeLimits.characters });
+    }
+    out.push(text);
+  };
   /** The depth of what is being left out. */
   let leftOut: number | null = null;
   walkXml(file, {
@@ -35,16 +46,19 @@ export function plainDocument(file: { name: string; xml: string }): string {
         leftOut ??= depth;
         return;
       }
-      elements++;
-      if (elements > officeLimits.wordElements) {
+      budget.elements--;
+      if (budget.elements < 0) {
         throw new RefusedError('intake/form-too-many-elements', { name: file.name, limit: officeLimits.wordElements });
       }
-      const kept = Object.entries(attributes).filter(([attribute]) => !attribute.startsWith('w:rsid'));
-      out.push(`<${name}${kept.map(([attribute, value]) => ` ${attribute}="${value.replaceAll('"', '&quot;')}"`).join('')}>`);
+      out.push(`<${name}`);
+      for (const [attribute, value] of Object.entries(attributes).filter(([one]) => !one.startsWith('w:rsid'))) {
+        push(` ${attribute}="${value.replaceAll('"', '&quot;')}"`);
+      }
+      out.push('>');
     },
     text: (raw) => {
       if (leftOut === null) {
-        out.push(raw);
+        push(raw);
       }
     },
     close: ({ name, depth }) => {

@@ -72,10 +72,7 @@ async function plainArchive(file: { name: string; bytes: Uint8Array }): Promise<
   const isLink = (part: string): boolean => part.endsWith('.rels') || part === '[Content_Types].xml';
   const isDocument = (part: string): boolean => /^document\d*\.xml$/iu.test(part.slice(part.lastIndexOf('/') + 1));
   const parts = await unpackOffice({ ...file, wanted: (part) => isLink(part) || (isDocument(part) && !part.includes('glossary/')) });
-  return packParts(
-    [...parts].map(([part, xml]): [string, string] => [part, isDocument(part) ? plainDocument({ name: file.name, xml }) : xml]),
-    0,
-  );
+  return packParts(plainDocument(file, parts), 0);
 }
 
 type Progress = { lines: FormLine[]; tables: number; paragraphs: number; readonly budget: GridBudget };

@@ -21,7 +21,7 @@ type Relation = { readonly type: string; readonly target: string };
 /**
  * Finds the worksheets in the parts of a workbook, in their order; sheets that are a chart have no cells and are left out.
  *
- * Refuses (by throwing) `intake/form-unreadable`, `intake/form-too-many-sheets`, `intake/form-too-deep`.
+ * Refuses (by throwing) `intake/form-unreadable`, `intake/form-too-many-sheets`, `intake/form-too-many-parts`, `intake/form-too-deep`.
  */
 export function workbookParts(file: File, parts: ReadonlyMap<string, string>): WorkbookParts {
   const byName = new Map([...parts].map(([name, xml]) => [name.toLowerCase(), xml]));
@@ -88,6 +88,9 @@ function relationsOf(file: File, { xml, of }: { xml: string | undefined; of: str
               // From the root, or from the folder of the part.
               target: posix.join('/', target.startsWith('/') ? '' : posix.dirname(of), target).slice(1),
             });
+            if (relations.size > officeLimits.entries) {
+              throw new RefusedError('intake/form-too-many-parts', { name: file.name, limit: officeLimits.entries });
+            }
           }
         },
         close: () => {},

@@ -99,7 +99,7 @@ async function lookIntoOffice(file: File): Promise<Found> {
     return read.value;
   }
   const isTooMuch = read.refusal.code.startsWith('intake/form-too-');
-  return { ...nothing, problem: isTooMuch ? 'oversize' : kind === 'ole' ? 'encrypted' : 'corrupt' };
+  return { ...nothing, problem: isTooMuch ? 'too-much' : kind === 'ole' ? 'encrypted' : 'corrupt' };
 }
 
 function startsWith(bytes: Uint8Array, hexadecimal: string): boolean {

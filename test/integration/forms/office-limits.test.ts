@@ -260,9 +260,9 @@ describe('a document with', () => {
   });
 });
 
-test('a refusal names the limit, and an attachment over it is said to be too large', async () => {
+test('a refusal names the limit, and an attachment over it is said to hold too much', async () => {
   const file = { name: '台账.xlsx', bytes: await one(`<row r="1">${cell('A1')}</row>`, merged(officeLimits.merges + 1, 'A1:B2')) };
   const read = await catchRefusal(() => readSheetGrid(file));
   expect(read).toMatchObject({ ok: false, refusal: { details: { name: '台账.xlsx', limit: officeLimits.merges } } });
-  expect((await inspectFile({ ...file, sha256: '0'.repeat(64) }, null)).problem).toBe('oversize');
+  expect((await inspectFile({ ...file, sha256: '0'.repeat(64) }, null)).problem).toBe('too-much');
 });
