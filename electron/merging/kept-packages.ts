@@ -1,6 +1,8 @@
+import * as z from 'zod';
 import type { KeptPackage } from '#db/stores/packages.ts';
 import type { IssuedRound } from '#db/stores/rounds.ts';
 import { scoreDocumentSchema } from '#shared/packages/documents.ts';
+import { RefusedError } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { collectInputs, inputFilesOf } from '../packages/bag/inputs.ts';
 import type { Skeleton } from '../packages/bag/skeleton.ts';
@@ -8,6 +10,8 @@ import { parseBagInfo, tagFileNames } from '../packages/bag/tag-files.ts';
 import { keyIdOf } from '../packages/signature.ts';
 import type { RoundToMerge } from './read-score.ts';
 import type { PackagesToMerge } from './merge-packages.ts';
+
+const practiceSchema = z.object({ practice: z.boolean() });
 
 type Received = Pick<KeptPackage, 'kind' | 'round' | 'expert' | 'sequence' | 'signer' | 'file' | 'bytes'> & { readonly skeleton: Skeleton };
 
@@ -35,13 +39,19 @@ export function filesToCome(core: OpenCore, sha256: string): number {
   return follow.filter((file) => core.workspace.evidence.stat(file) === null).length;
 }
 
-/** A round of mine as a merge needs it. */
+/** A round of mine as a merge needs it. Throws a refusal `round/practice-differs` where an earlier issue was made up and this one is not. */
 export async function keptRound(core: OpenCore, { round, sha256 }: Pick<IssuedRound, 'round' | 'sha256'>): Promise<RoundToMerge> {
   const keys: Record<string, string> = {};
   for (const { id, signKey } of round.panel) {
     keys[id] = await keyIdOf(signKey);
   }
-  return { round, sha256, keys, skeleton: keptSkeleton(core, sha256) };
+  const earlier = (round.replaces ?? []).map((issue) => keptSkeleton(core, issue));
+  if (
+    earlier.some(({ document }) => practiceSchema.parse(JSON.parse(Buffer.from(document).toString('utf8'))).practice !== round.practice)
+  ) {
+    throw new RefusedError('round/practice-differs', { file: round.title });
+  }
+  return { round, sha256, keys, skeleton: keptSkeleton(core, sha256), earlier };
 }
 
 /** Everything the chair's workspace holds for the merge of a round. */

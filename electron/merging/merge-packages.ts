@@ -10,7 +10,7 @@ export type PackagesToMerge = {
   readonly resolutions: readonly Resolution[];
 };
 
-/** A ranking, and the packages that prove it: the round's and every score's that counts or was set aside. */
+/** A ranking, and the packages that prove it: the round's, of all its issues, and every score's that counts or was set aside. */
 export type MergedRound = {
   readonly result: RoundResult;
   /** What the chair has to decide or has decided. */
@@ -28,5 +28,9 @@ export function mergePackages({ round, scores, resolutions }: PackagesToMerge): 
   const named = new Set([...result.inputs, ...result.setAside].map(({ sha256 }) => sha256));
   const bySha256 = new Map(scores.map(({ skeleton }) => [skeleton.sha256, skeleton]));
   const carried = [...bySha256.values()].filter(({ sha256 }) => named.has(sha256));
-  return { result, conflicts, inputs: [round.skeleton, ...carried.toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1))] };
+  return {
+    result,
+    conflicts,
+    inputs: [round.skeleton, ...round.earlier, ...carried.toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1))],
+  };
 }

@@ -7,6 +7,7 @@ import { readPackage, type PackageFile, type ReadRequest } from '../packages/bag
 import type { PackageSignature, Skeleton } from '../packages/bag/skeleton.ts';
 import { keyIdOf } from '../packages/signature.ts';
 import { electoratesOf } from '../declarations/vote.ts';
+import type { EarlierIssue } from '../round-package/earlier-issues.ts';
 import type { VerifiedRound } from '../round-package/read-round.ts';
 
 /** A round with the key of each member, by the member's id: what scores are held against. */
@@ -15,6 +16,8 @@ export type RoundToMerge = {
   readonly sha256: string;
   readonly keys: Readonly<Record<string, string>>;
   readonly skeleton: Skeleton;
+  /** The issues that it replaces, oldest first: they travel in the result, so that anyone can see who was left out. */
+  readonly earlier: readonly Skeleton[];
 };
 
 /** A score package that may take part in a merge, and what a result will carry of it. */
@@ -56,14 +59,17 @@ export function mergeRequestOf({ round, sha256, keys }: RoundToMerge) {
   return { round, roundSha256: sha256, keys, electorates: electoratesOf(round), inputs: [], resolutions: [] };
 }
 
-/** A verified round, ready for merging. */
-export async function roundToMerge({ document, sha256, skeleton }: VerifiedRound): Promise<RoundToMerge> {
+/** A verified round, ready for merging, with the issues before it. */
+export async function roundToMerge(
+  { document, sha256, skeleton }: VerifiedRound,
+  earlier: readonly Pick<EarlierIssue, 'skeleton'>[],
+): Promise<RoundToMerge> {
   const { kind: _kind, format: _format, ...round } = document;
   const keys: Record<string, string> = {};
   for (const member of round.panel) {
     keys[member.id] = await keyIdOf(member.signKey);
   }
-  return { round, sha256, keys, skeleton };
+  return { round, sha256, keys, skeleton, earlier: earlier.map((issue) => issue.skeleton) };
 }
 
 /** The key that counts as the signer's: the expert's own where it signed, else whichever did. */

@@ -1,16 +1,19 @@
 import { basename } from 'node:path';
+import type { RoundDocument } from '#shared/packages/documents.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
+import { leftOutBetween, type LeftOut } from '#shared/domain/left-out.ts';
 import { merge, type MergeInput } from '#shared/merge/index.ts';
 import { readPackage, type OpenedPackage, type ReadRequest } from '../packages/bag/read.ts';
 import type { CheckedSkeleton } from '../packages/bag/skeleton.ts';
 import { canonicalBytes } from '../packages/canonical.ts';
 import { openFileSource } from '../packages/source.ts';
+import { earlierIssues } from '../round-package/earlier-issues.ts';
 import { verifyRound, type RoundChair } from '../round-package/read-round.ts';
 import { mergeRequestOf, roundToMerge, signerOf, type RoundToMerge } from './read-score.ts';
 import { resultDocument } from './result-package.ts';
 
 /** A result that proves itself: signed by the chair of the round it carries, and merging what it carries gives what it says. */
-export type VerifiedResult = { readonly opened: OpenedPackage<'result'>; readonly round: RoundToMerge; readonly chair: RoundChair };
+export type VerifiedResult = { readonly opened: OpenedPackage<'result'> } & Pick<Examined, 'round' | 'chair' | 'leftOut'>;
 
 /**
  * Checks a result from nothing but itself (design.md §7): every signature of every input, the chair's on it, and the ranking
@@ -29,22 +32,30 @@ export async function verifyResult(
   if (!examined.ok) {
     return examined;
   }
-  const { round, chair, reproduced } = examined.value;
-  return reproduced ? ok({ opened, round, chair }) : refused('merge/result-differs', { file: request.fileName });
+  const { reproduced, ...held } = examined.value;
+  return reproduced ? ok({ opened, ...held }) : refused('merge/result-differs', { file: request.fileName });
 }
+
+/** An expert whom an issue of the round left out, and the chair's reason; null where the issue gives none. */
+export type LeftOutAtIssue = LeftOut & { readonly issue: number; readonly reason: string | null };
+
+type Examined = {
+  readonly round: RoundToMerge;
+  readonly chair: RoundChair;
+  readonly leftOut: readonly LeftOutAtIssue[];
+  readonly reproduced: boolean;
+};
 
 /** What a result is made of, its own signatures checked and those of what it carries. */
 export type CarriedResult = Pick<OpenedPackage<'result'>, 'document' | 'signatures' | 'inputs'>;
 
 /**
  * Holds a result against the round it carries: signed by that round's chair, and whether merging what it carries gives what it says.
- * Refuses with `package/input-missing`, `round/…` and `merge/result-not-by-chair`.
+ * Refuses with `package/input-missing`, `round/…`, `merge/result-not-by-chair` and `merge/left-out-unexplained`.
  */
-export async function examineResult(
-  carried: CarriedResult,
-  file: string,
-): Promise<Result<{ readonly round: RoundToMerge; readonly chair: RoundChair; readonly reproduced: boolean }>> {
-  const carriedRound = carried.inputs.find(isRound);
+export async function examineResult(carried: CarriedResult, file: string): Promise<Result<Examined>> {
+  const rounds = carried.inputs.filter(isRound);
+  const carriedRound = rounds.find(({ sha256 }) => sha256 === carried.document.round.sha256);
   if (carriedRound === undefined) {
     return refused('package/input-missing', { file, name: carried.document.round.sha256 });
   }
@@ -56,8 +67,39 @@ export async function examineResult(
   if (!carried.signatures.some(({ keyId }) => keyId === chair.keyId)) {
     return refused('merge/result-not-by-chair', { file });
   }
-  const round = await roundToMerge(verified.value);
-  return ok({ round, chair, reproduced: recomputes(carried, round) });
+  const earlier = await earlierIssues(carriedRound, rounds, file);
+  if (!earlier.ok) {
+    return earlier;
+  }
+  const leftOut = leftOutOverIssues([...earlier.value, carriedRound].map((issue) => issue.document));
+  const silenced = silencedIn(carriedRound.document, leftOut).find(({ expert }) => carried.inputs.some((input) => isBy(input, expert)));
+  if (silenced !== undefined) {
+    return refused('merge/left-out-unexplained', { file, name: silenced.name });
+  }
+  const round = await roundToMerge(verified.value, earlier.value);
+  return ok({ round, chair, leftOut, reproduced: recomputes(carried, round) });
+}
+
+/** Who was left out at each issuing, with the reason that the issue gives for it. */
+function leftOutOverIssues(issues: readonly RoundDocument[]): LeftOutAtIssue[] {
+  return issues.flatMap((after, index) => {
+    const before = issues[index - 1];
+    const given = new Map(after.leftOut?.map(({ expert, reason }) => [expert, reason]));
+    return before === undefined
+      ? []
+      : leftOutBetween(before, after).map((left) => ({ ...left, issue: index + 1, reason: given.get(left.expert) ?? null }));
+  });
+}
+
+/** Who is not on the panel any more and whom the last issue that let them go gave no reason. */
+function silencedIn({ panel }: RoundDocument, leftOut: readonly LeftOutAtIssue[]): LeftOutAtIssue[] {
+  const last = new Map(leftOut.flatMap((left) => (left.wholly ? [[left.expert, left] as const] : [])));
+  return [...last.values()].filter(({ expert, reason }) => reason === null && !panel.some(({ id }) => id === expert));
+}
+
+/** A score that an expert signed of whom the newest roster knows nothing: it came in before they were left out. */
+function isBy(input: CheckedSkeleton, expert: string): boolean {
+  return input.document.kind === 'score' && input.document.expert.id === expert;
 }
 
 /** The same for a file. */

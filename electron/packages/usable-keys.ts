@@ -67,7 +67,7 @@ function doubled({ xx, yy }: Squares): Squares {
 }
 
 function littleEndian(bytes: Uint8Array): bigint {
-  return BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`);
+  return BigInt(`0x${Buffer.from(bytes.toReversed()).toString('hex')}`);
 }
 
 function mod(value: bigint): bigint {

@@ -137,7 +137,7 @@ async function mergeAsChair(
 ): Promise<{ readonly round: RoundToMerge; readonly merged: MergedRound }> {
   const identities = [chair.keys.ageIdentity];
   const verified = valueOf(await reading(paths.round, (source, fileName) => readRound({ source, fileName, identities })));
-  const round = await roundToMerge(verified);
+  const round = await roundToMerge(verified, []);
   const scores: ReceivedScore[] = [];
   for (const { member } of experts) {
     const path = join(paths.scores, `${member.id}.lpscore`);

@@ -32,7 +32,7 @@ export async function writeReports({ folder, round, result }: { folder: string; 
   return names;
 }
 
-function remarksOf(round: Round, { resolutions, setAside, candidates, election }: RoundResult): string[] {
+function remarksOf(round: Round, { resolutions, setAside, candidates, election, leftOut = [] }: RoundResult): string[] {
   const pending = candidates.filter(({ outcome }) => outcome === 'pending').length;
   const recused = new Set(
     candidates.flatMap(({ application, perExpert }) =>
@@ -44,6 +44,10 @@ function remarksOf(round: Round, { resolutions, setAside, candidates, election }
   return [
     ...(recused.size === 0 ? [] : [`回避：${[...recused].join('、')}。`]),
     ...(election === undefined ? [] : electionSentences(election, (id) => nameOf(round, id), 'zh')),
+    ...leftOut.map(
+      ({ name, applications, reason }) =>
+        `再次签发后不再由${name}评审：${applications.map((id) => applicantOf(round, id)).join('、')}。理由：${reason}`,
+    ),
     ...resolutions.map(({ reason }, index) => `组长处理意见${index + 1}：${reason}`),
     ...(setAside.length === 0 ? [] : [`未计入的评分结果 ${setAside.length} 份（项），原因见评审结果包。`]),
     ...(pending === 0 ? [] : [`尚有 ${pending} 个申报职业待定，处理后方可定稿。`]),

@@ -32,6 +32,8 @@ export const draftSchema = z.strictObject({
   election: z.literal('secret-ballot').optional(),
   /** Further ballots for 组长; gone once who votes first, or on whom, becomes another. */
   ballots: z.array(furtherBallotSchema).min(1).optional(),
+  /** Of the next issue of a round: why experts are left out, by their id. */
+  leftOutReasons: z.record(idSchema, proseSchema).optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -124,6 +126,6 @@ export function assignmentsOf(draft: Omit<Draft, 'ballots'>): Assignment[] {
 
 /** The round as it will be signed. */
 export function roundOf(draft: Draft): RoundToIssue {
-  const { chairScores: _chairScores, commitment = '', ...round } = draft;
+  const { chairScores: _chairScores, leftOutReasons: _reasons, commitment = '', ...round } = draft;
   return { ...round, ...(commitment.trim() === '' ? {} : { commitment }), assignments: assignmentsOf(draft) };
 }

@@ -28,7 +28,7 @@ export function issueDraft(core: OpenCore, id: string, tools: Tools): Promise<Re
     }
     const { exported, issued } = await exportIssue(
       core,
-      { round: { ...roundOf(draft), ...replacing(core, id) }, signedAt: core.now() },
+      { round: { ...roundOf(draft), ...replacing(core, draft) }, signedAt: core.now() },
       tools,
     );
     keepIssued(core, issued, draft.chairScores);

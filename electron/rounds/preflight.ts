@@ -7,17 +7,19 @@ import { stagesInOrder } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
 import { assignmentRefusal } from '../round-package/check-round.ts';
 import { assignmentsOf, roundOf, scorersOf, type Draft } from './draft.ts';
+import { leftOutRefusal } from './left-out.ts';
 import { differsFrom } from './round-changes.ts';
 
 /** The same for a draft of mine, and of a round that is out: that its next version says something else. */
-export function preflightOf({ workspace }: OpenCore, draft: Draft): Preflight {
-  const { cards, rounds } = workspace.stores;
+export function preflightOf(core: OpenCore, draft: Draft): Preflight {
+  const { cards, rounds } = core.workspace.stores;
   const issued = rounds.get(draft.id);
   const checks = preflight(draft, (keyId) => cards.isCompared(keyId));
   return issued === null
     ? checks
     : [
         ...checks,
+        { check: 'left-out', refusal: leftOutRefusal(core, draft, issued.round), notes: [] },
         {
           check: 'changes',
           refusal: differsFrom(issued.round, roundOf(draft)) ? null : { code: 'draft/nothing-changed', details: {} },

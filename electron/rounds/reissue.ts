@@ -4,6 +4,7 @@ import { RefusedError } from '#shared/result.ts';
 import * as z from 'zod';
 import type { OpenCore } from '../core/core.ts';
 import { assignmentsOf, draftSchema, readDraft, roundOf, type Draft } from './draft.ts';
+import { hasScores, leftOutIn, leftOutOf } from './left-out.ts';
 import { roundChanges } from './round-changes.ts';
 
 /**
@@ -34,17 +35,39 @@ export function dropReissue({ workspace }: OpenCore, id: string): void {
 export function reissueChanges(core: OpenCore, id: string): RoundChanges | null {
   const draft = readDraft(core, id);
   const issued = core.workspace.stores.rounds.get(id);
-  return issued === null ? null : roundChanges(issued.round, roundOf(draft));
+  if (issued === null) {
+    return null;
+  }
+  const nameOf = (id: string) => draft.applications.find((application) => application.id === id)?.applicant.name ?? id;
+  return {
+    ...roundChanges(issued.round, roundOf(draft)),
+    leftOut: leftOutIn(draft, issued.round).map(({ expert, name, applications, reason }) => ({
+      expert,
+      name,
+      applications: applications.map(nameOf),
+      reason: reason === '' ? null : reason,
+    })),
+    leftOutNeedsReason: hasScores(core, id),
+  };
 }
 
-/** What the next issue of a round says of those before it; nothing for the first. */
-export function replacing({ workspace }: OpenCore, id: string): Pick<Round, 'replaces'> {
-  const issued = workspace.stores.rounds.get(id);
-  return issued === null ? {} : { replaces: [...(issued.round.replaces ?? []), issued.sha256] };
+/**
+ * What the next issue of a round says of those before it; nothing for the first. Throws a refusal `round/practice-differs`: what was made
+ * up can't become real by issuing again.
+ */
+export function replacing({ workspace }: OpenCore, draft: Draft): Pick<Round, 'replaces' | 'leftOut'> {
+  const issued = workspace.stores.rounds.get(draft.id);
+  if (issued === null) {
+    return {};
+  }
+  if (issued.round.practice !== draft.practice) {
+    throw new RefusedError('round/practice-differs', { file: issued.round.title });
+  }
+  return { replaces: [...(issued.round.replaces ?? []), issued.sha256], ...leftOutOf(draft, issued.round) };
 }
 
 function draftFrom(round: Round, chairScores: boolean): Draft {
-  const { rubricSha256: _rubric, rulesSha256: _rules, replaces: _replaces, ...rest } = round;
+  const { rubricSha256: _rubric, rulesSha256: _rules, replaces: _replaces, leftOut: _leftOut, ...rest } = round;
   const draft = draftSchema.parse({ ...rest, chairScores });
   // Where everyone has everything, who and what is added has it too.
   const all = new Set(assignmentsOf({ ...draft, assignments: null }).map(keyOf));

@@ -6,7 +6,7 @@ import { canonicalBytes } from '../packages/canonical.ts';
 import type { RoundToIssue } from '../round-package/check-round.ts';
 
 /** What the next version of a round says otherwise. */
-export function roundChanges(before: Round, after: RoundToIssue): RoundChanges {
+export function roundChanges(before: Round, after: RoundToIssue): Omit<RoundChanges, 'leftOut' | 'leftOutNeedsReason'> {
   const rubric = rubricChanges(before.rubric, after.rubric);
   const rules = differ(before.rules, after.rules);
   const codes = (kind: (typeof rubric.items)[number]['kind']) =>
@@ -42,7 +42,7 @@ function voteAfter(before: Round, after: RoundToIssue): RoundChanges['vote'] {
 
 /** Whether issuing it would say anything that the issued round doesn't. */
 export function differsFrom(before: Round, after: RoundToIssue): boolean {
-  const { rubricSha256: _rubric, rulesSha256: _rules, replaces: _replaces, ...issued } = before;
+  const { rubricSha256: _rubric, rulesSha256: _rules, replaces: _replaces, leftOut: _leftOut, ...issued } = before;
   return differ(issued, after);
 }
 

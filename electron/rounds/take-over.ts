@@ -10,7 +10,8 @@ type Arriving = { readonly round: Round; readonly sha256: string; readonly fileN
 
 /**
  * Why a round's package can't take the place of the one that is here: it is older than that (`round/superseded`), or does not say that
- * it replaces it (`round/not-a-successor`: two versions beside each other would let the chair choose afterwards). null when it can.
+ * it replaces it (`round/not-a-successor`: two versions beside each other would let the chair choose afterwards), or makes a practice round
+ * real (`round/practice-differs`). null when it can.
  */
 export function refuseSuccession({ workspace }: OpenCore, { round, sha256, fileName }: Arriving): Refusal | null {
   const known = workspace.stores.rounds.get(round.id);
@@ -20,6 +21,9 @@ export function refuseSuccession({ workspace }: OpenCore, { round, sha256, fileN
   const details = { file: fileName };
   if (known.round.replaces?.includes(sha256) === true) {
     return { code: 'round/superseded', details };
+  }
+  if (known.round.practice !== round.practice) {
+    return { code: 'round/practice-differs', details };
   }
   const sameChair = chairKey(known.round) === chairKey(round);
   return sameChair && round.replaces?.includes(known.sha256) === true ? null : { code: 'round/not-a-successor', details };

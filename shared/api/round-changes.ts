@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idSchema } from '../domain/values.ts';
 
 const names = z.object({ added: z.array(z.string()), removed: z.array(z.string()), changed: z.array(z.string()) });
 
@@ -16,6 +17,10 @@ export const roundChangesSchema = z.object({
   rules: z.boolean(),
   assignments: z.object({ added: z.int().nonnegative(), removed: z.int().nonnegative() }),
   recusals: z.object({ added: z.int().nonnegative(), removed: z.int().nonnegative() }),
+  /** Who no longer scores what they had to score, where others still do; the reason that stands in the round, null without one. */
+  leftOut: z.array(z.object({ expert: idSchema, name: z.string(), applications: z.array(z.string()), reason: z.string().nullable() })),
+  /** Scores have come in, so that each of `leftOut` needs a reason. */
+  leftOutNeedsReason: z.boolean(),
   /** Every expert has to seal anew: what was sealed before was scored by another rubric or other rules. */
   sealAnew: z.boolean(),
   /**

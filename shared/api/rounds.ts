@@ -65,7 +65,7 @@ export type RoundDraft = z.infer<typeof roundDraftSchema>;
  */
 export const preflightSchema = z.array(
   z.object({
-    check: z.enum(['title', 'panel', 'fingerprints', 'applications', 'assignments', 'rubric', 'rules', 'changes']),
+    check: z.enum(['title', 'panel', 'fingerprints', 'applications', 'assignments', 'rubric', 'rules', 'changes', 'left-out']),
     refusal: refusalSchema.nullable(),
     notes: z.array(refusalSchema),
   }),
@@ -111,6 +111,8 @@ export const roundsContract = {
           assignments: z.array(assignmentSchema).optional(),
           recusals: z.array(recusalSchema).optional(),
           commitment: proseSchema.optional(),
+          /** Why experts are left out of the next issue, by their id; all of them. */
+          leftOutReasons: z.record(idSchema, proseSchema).optional(),
         }),
       )
       .output(roundDraftSchema),

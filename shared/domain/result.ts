@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { electionClosingSchema, electionResultSchema } from './election.ts';
+import { leftOutSchema } from './left-out.ts';
 import {
   idSchema,
   labelSchema,
@@ -188,5 +189,7 @@ export const roundResultSchema = z.strictObject({
   candidates: z.array(candidateResultSchema),
   /** 推选组长; absent where the round holds no election. */
   election: electionResultSchema.optional(),
+  /** As the round says it: who was left out by issuing again after scores had come in, and why. */
+  leftOut: z.array(leftOutSchema).min(1).optional(),
 });
 export type RoundResult = z.infer<typeof roundResultSchema>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { applicantTypeSchema } from './application.ts';
 import { furtherBallotSchema } from './election.ts';
+import { leftOutSchema } from './left-out.ts';
 import { assignmentSchema, panelMemberSchema, recusalSchema } from './panel.ts';
 import { rubricSchema } from './rubric.ts';
 import { dateSchema, idSchema, labelSchema, levelSchema, pointsSchema, proseSchema, sha256Schema } from './values.ts';
@@ -91,6 +92,8 @@ export const roundSchema = z.strictObject({
   ballots: z.array(furtherBallotSchema).min(1).optional(),
   /** The packages of this round that this one takes the place of, oldest first: absent in the first issue. */
   replaces: z.array(sha256Schema).min(1).optional(),
+  /** Who was left out by issuing again after scores had come in, and why; absent where nobody was. */
+  leftOut: z.array(leftOutSchema).min(1).optional(),
 });
 export type Round = z.infer<typeof roundSchema>;
 

@@ -43,6 +43,7 @@ export function merge(request: MergeRequest): Merged {
     }),
     setAside,
     resolutions: [...decisions.all],
+    ...(round.leftOut === undefined ? {} : { leftOut: round.leftOut }),
     candidates: applications.flatMap(({ candidates }) =>
       candidates.map((candidate) => publish(candidate, { ...standing(candidate), rank: ranking.rankOf(candidate) })),
     ),

@@ -68,6 +68,10 @@ export const draftRefusals = {
     zh: '{file} 是组长本人的名片，组长已在评审组中。',
     en: '{file} is the chair’s own card; the chair is on the panel already.',
   },
+  'draft/left-out-without-reason': {
+    zh: '已有专家交来评分，这次签发不再让 {names} 评其原来评的申报。请在下方写明理由；理由随批次和评审结果一并公开。',
+    en: 'Scores have come in, and this issue takes from {names} what was theirs to score. Write the reason below; it stands in the round and in the result.',
+  },
   'draft/practice-only': {
     zh: '虚构的申报单位只能用于练习批次。',
     en: 'Made-up applicants are for practice rounds only.',

@@ -79,6 +79,10 @@ export const mergeRefusals = {
     zh: '{file} 不是由它所附批次的组长签名的。已拒绝，请向组长核实。',
     en: '{file} is not signed by the chair of the round it carries. Refused; check with the chair.',
   },
+  'merge/left-out-unexplained': {
+    zh: '{file} 所附的批次再次签发时不再列入 {name}，而此前已收到其评分，批次里却没有写明理由。已拒绝，请向组长核实。',
+    en: 'The round in {file} was issued again without {name}, whose scores had come in before, and says no reason. Refused; check with the chair.',
+  },
   'merge/result-differs': {
     zh: '按 {file} 所附的评分重新计算，得到的结果与它写的不一致（排名、推荐意见或未计入的评分）。已拒绝，请向组长核实。',
     en: 'Computed again from the scores it carries, {file} gives another result than it states (ranking, outcomes or what was set aside). Refused; check with the chair.',

@@ -68,6 +68,14 @@ export const roundRefusals = {
     zh: '{file} 与本工作区的批次同号，但没有说明替代它。已拒绝，请与组长当面核实，并按签发顺序导入。',
     en: '{file} has the id of a round that is here but does not say that it replaces it. Refused; check with the chair in person, and import issues in their order.',
   },
+  'round/practice-differs': {
+    zh: '{file} 把练习批次改成了正式批次，或把正式批次改成了练习批次。练习数据不能变成正式数据，已拒绝；请另建批次。',
+    en: '{file} turns a practice round into a real one, or a real one into practice. What was made up cannot become real: refused. Set up a round of its own.',
+  },
+  'round/earlier-issue-missing': {
+    zh: '{file} 说明替代了第 {issue} 次签发的批次包（{sha256}），但没有附上那一次的批次包，看不出有谁未再列入。请一并提供。',
+    en: '{file} replaces issue {issue} of its round ({sha256}), which is not there, so that nobody can see who was left out. Give that package too.',
+  },
   'round/not-on-panel': {
     zh: '您的密钥不在 {file} 的专家名册中。请把名片交给组长，重新签发批次。',
     en: 'Your key is not on the roster of {file}. Give the chair your card and have the round issued again.',

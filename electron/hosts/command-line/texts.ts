@@ -71,6 +71,18 @@ export const commandTexts = {
 
   merge: { zh: '合并评分结果包，计算排名并写出评审结果', en: 'merge score packages into a ranking and a signed result' },
   mergeScores: { zh: '评分结果包（次序不限，重复无妨）', en: 'score packages, in any order' },
+  mergeEarlier: {
+    zh: '该批次此前各次签发的批次包（再次签发过的批次须全部给出）',
+    en: 'the packages of the earlier issues, all of them, where the round was issued again',
+  },
+  notScoring: {
+    zh: '第 {issue} 次签发起，{name} 不再评其原来评的 {count} 家申报。理由：{reason}',
+    en: 'From issue {issue} on, {name} no longer scores {count} of the applications that were theirs. Reason: {reason}',
+  },
+  notScoringSilently: {
+    zh: '第 {issue} 次签发起，{name} 不再评其原来评的 {count} 家申报；批次里没有写明理由（评分交来以前签发的，不要求写）。',
+    en: 'From issue {issue} on, {name} no longer scores {count} of the applications that were theirs; the round gives no reason (none is needed before scores come in).',
+  },
   mergeRound: { zh: '评审批次包', en: 'the .lpround file' },
   mergeKey: { zh: '组长的密钥文件', en: 'the chair’s key file' },
   mergeResolutions: {

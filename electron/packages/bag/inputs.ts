@@ -47,7 +47,7 @@ export function collectInputs(files: ReadonlyMap<string, Uint8Array>): readonly 
 }
 
 /**
- * Checks what a result carries: the round and every input it names are there, hold on their own, and each input is signed by the
+ * Checks what a result carries: the round, the issues that it replaces and every input it names are there, hold on their own, and each input is signed by the
  * key that the round's roster gives its expert. Throws `package/input-missing`, `signer-unknown` and what a skeleton is refused for.
  */
 export async function checkInputs(document: ResultDocument, skeletons: readonly Skeleton[]): Promise<readonly CheckedSkeleton[]> {
@@ -58,6 +58,11 @@ export async function checkInputs(document: ResultDocument, skeletons: readonly 
   const round = checked.get(document.round.sha256);
   if (round === undefined || round.document.kind !== 'round' || round.document.id !== document.round.id) {
     throw new RefusedError('package/input-missing', { name: document.round.sha256 });
+  }
+  const earlier = round.document.replaces ?? [];
+  const missing = earlier.find((sha256) => checked.get(sha256)?.kind !== 'round');
+  if (missing !== undefined) {
+    throw new RefusedError('package/input-missing', { name: missing });
   }
   const issue = { round: round.document, sha256: document.round.sha256 };
   const roster = new Map<string, string>();
@@ -80,6 +85,7 @@ export async function checkInputs(document: ResultDocument, skeletons: readonly 
   }
   const expected = new Set([
     document.round.sha256,
+    ...earlier,
     ...document.inputs.map(({ sha256 }) => sha256),
     ...document.setAside.map(({ sha256 }) => sha256),
   ]);

@@ -21,6 +21,7 @@ import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
 import { StatedRanking } from './stated-ranking.tsx';
+import { LeftOut } from './left-out.tsx';
 import { SignatureTable } from './signature-table.tsx';
 
 const route = getRouteApi('/rounds/$round/result');
@@ -68,6 +69,7 @@ export function ResultScreen() {
     );
   }
   const { file, receivedAt, holds, inputs, result, sha256 } = check.data;
+  const applicants = new Map(issued.applications.map(({ id, applicant }) => [id, applicant.name]));
   return (
     <Page title={t('title')} lead={t('lead', { file, time: dateAndTime(receivedAt, language) })}>
       <Notice
@@ -83,12 +85,10 @@ export function ResultScreen() {
         <Title order={2}>{t('signatures')}</Title>
         <SignatureTable inputs={inputs} />
       </section>
+      {result.leftOut !== undefined && <LeftOut leftOut={result.leftOut} applicants={applicants} />}
       <section>
         <Title order={2}>{t('table')}</Title>
-        <StatedRanking
-          candidates={result.candidates}
-          applicants={new Map(issued.applications.map(({ id, applicant }) => [id, applicant.name]))}
-        />
+        <StatedRanking candidates={result.candidates} applicants={applicants} />
       </section>
       {result.election !== undefined && (
         <section aria-label={e('title')}>

@@ -27,6 +27,7 @@ const stepOf: Record<Preflight[number]['check'], SetupStep> = {
   rubric: 'rubric',
   rules: 'rules',
   changes: 'basics',
+  'left-out': 'issue',
 };
 
 /** What must hold before the round is signed, then signing it. */
@@ -80,9 +81,11 @@ export function IssueStep({ draft, onGo }: { draft: RoundDraft; onGo: (step: Set
                 ) : (
                   <Group gap="xs" wrap="nowrap" align="flex-start">
                     <Text c="var(--bad)">{refusalSentence(check.refusal, language)}</Text>
-                    <Anchor component="button" type="button" onClick={() => onGo(stepOf[check.check])} style={{ flex: 'none' }}>
-                      {t('i_goFix')}
-                    </Anchor>
+                    {stepOf[check.check] !== 'issue' && (
+                      <Anchor component="button" type="button" onClick={() => onGo(stepOf[check.check])} style={{ flex: 'none' }}>
+                        {t('i_goFix')}
+                      </Anchor>
+                    )}
                   </Group>
                 )}
                 {check.notes.map((note) => (

@@ -7,6 +7,7 @@ import { useCore } from '../../app/core.tsx';
 import { useListed } from '../../parts/listed.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { LeftOutReasons } from './left-out-reasons.tsx';
 
 /** Of a round that is out: what its next version says otherwise and what that asks of the experts, and the way to give it up. */
 export function ReissueChanges({ round }: { round: string }) {
@@ -22,7 +23,7 @@ export function ReissueChanges({ round }: { round: string }) {
   if (!changes.data) {
     return null;
   }
-  const { issue, sealAnew, vote } = changes.data;
+  const { issue, sealAnew, vote, leftOut, leftOutNeedsReason } = changes.data;
   return (
     <Stack gap="xs" component="section" aria-label={t('n_title', { issue })}>
       <Title order={2}>{t('n_title', { issue })}</Title>
@@ -35,6 +36,7 @@ export function ReissueChanges({ round }: { round: string }) {
           {t(`n_vote_${vote}`)}
         </Notice>
       )}
+      {leftOutNeedsReason && leftOut.length > 0 && <LeftOutReasons round={round} leftOut={leftOut} />}
       <RefusalNote error={drop.error} />
       <div>
         <Button variant="default" loading={drop.isPending} onClick={() => drop.mutate({ round })}>

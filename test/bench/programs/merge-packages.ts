@@ -20,6 +20,7 @@ const { identity, targets, ...made } = jobSchema.parse(JSON.parse(readFileSync(p
 const nothing = Buffer.alloc(0);
 const round: RoundToMerge = {
   ...made,
+  earlier: [],
   skeleton: {
     sha256: made.sha256,
     bagInfo: nothing,

@@ -1,35 +1,12 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mergePackages } from '#electron/merging/merge-packages.ts';
-import { roundToMerge, signerOf, type RoundToMerge } from '#electron/merging/read-score.ts';
-import { resultContents } from '#electron/merging/result-package.ts';
-import { examineResult, verifyResultFile } from '#electron/merging/verify-result.ts';
-import { checkInputs } from '#electron/packages/bag/inputs.ts';
-import { checkSkeleton, type Skeleton } from '#electron/packages/bag/skeleton.ts';
-import { writePackage } from '#electron/packages/bag/write.ts';
-import { createKeys, type IdentityKeys } from '#electron/packages/identity.ts';
-import { hashOf } from '#electron/round-package/hash-of.ts';
-import { verifyRound } from '#electron/round-package/read-round.ts';
+import { verifyResultFile } from '#electron/merging/verify-result.ts';
 import type { SetAside } from '#shared/domain/result.ts';
-import type { ResultDocument, ScoreDocument } from '#shared/packages/documents.ts';
-import { catchRefusal } from '#shared/result.ts';
-import { signedAt } from '../../fixtures/packages/documents.ts';
-import { codeOf, valueOf } from '../../fixtures/packages/value-of.ts';
-import { documentOf } from '../../fixtures/random-round.ts';
+import { codeOf } from '../../fixtures/packages/value-of.ts';
+import { signedRound, type Claim } from '../../fixtures/signed-round.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
-import { bestSheets, n, smallRound } from '../../unit/merge/small-round.ts';
+import { n } from '../../unit/merge/small-round.ts';
 
-/** A round of four experts in which something is set aside for every reason that a workspace can have kept a package for. */
-type Scene = {
-  readonly folder: string;
-  readonly keys: ReadonlyMap<string, IdentityKeys>;
-  readonly round: RoundToMerge;
-  readonly genuine: { readonly document: ResultDocument; readonly inputs: readonly Skeleton[] };
-  /** A package that the result does not carry: signed by e4, who has handed in nothing. */
-  readonly withheld: Skeleton;
-};
-
-let scene: Scene;
+let scene: Awaited<ReturnType<typeof stage>>;
 
 beforeAll(async () => {
   const folder = makeFolder('forged');
@@ -37,109 +14,29 @@ beforeAll(async () => {
   return () => removeFolder(folder);
 }, 60_000);
 
-async function stage(folder: string): Promise<Scene> {
-  const drawn = smallRound({ experts: 4, applications: 2 });
-  const keys = new Map<string, IdentityKeys>();
-  for (const { id } of drawn.panel) {
-    keys.set(id, await createKeys());
-  }
-  const round = {
-    ...drawn,
-    rubricSha256: hashOf(drawn.rubric),
-    rulesSha256: hashOf(drawn.rules),
-    panel: drawn.panel.map((member) => ({ ...member, ...keysIn(keys, member.id).public })),
-    applications: drawn.applications.map((application, index) => ({
-      ...application,
-      bundle: { sha256: String(index).repeat(64), bytes: 1 },
-    })),
-    recusals: [{ expert: 'e3', applicant: drawn.applications[1]?.applicant.id ?? '', reason: '曾任职' }],
-  };
-  const chair = keysIn(keys, 'e1');
-  const common = { files: [], signedAt, recipients: [] };
-  const issued = valueOf(
-    await writePackage({
-      ...common,
-      kind: 'round',
-      document: { kind: 'round', format: 1, ...round },
-      signers: [{ privateJwk: chair.signKey }],
-      target: join(folder, 'a.lpround'),
-    }),
-  );
-  let count = 0;
-  const score = async (expert: string, sequence: number, change: Partial<ScoreDocument> & { area?: string } = {}): Promise<Skeleton> => {
-    const { area = '60', ...over } = change;
-    const sheets = round.applications.flatMap(({ id }) => bestSheets(round, id, { B02: n(area) }));
-    const document: ScoreDocument = {
-      ...documentOf(round, { expert, sequence, recusals: [], sheets }),
-      round: { id: round.id, sha256: issued.sha256 },
-      rubricSha256: round.rubricSha256,
-      rulesSha256: round.rulesSha256,
-      expert: { id: expert, name: expert, key: keysIn(keys, expert).keyId },
-      ...over,
-    };
-    count += 1;
-    const signers = [{ privateJwk: keysIn(keys, expert).signKey }];
-    const target = join(folder, `${count}.lpscore`);
-    return valueOf(await writePackage({ ...common, kind: 'score', document, signers, target })).skeleton;
-  };
+/** A round of four experts in which something is set aside for every reason that a workspace can have kept a package for. */
+async function stage(folder: string) {
+  const { issue, score, resultOf, round, verdictOn, resultFile } = await signedRound(folder, { experts: 4, applications: 2 });
+  const applicant = round.applications[1]?.applicant.id ?? '';
+  const issued = await issue({ recusals: [{ expert: 'e3', applicant, reason: '曾任职' }] });
   const packages = [
-    await score('e1', 1),
-    await score('e1', 2),
-    await score('e2', 1),
-    await score('e2', 2),
-    await score('e2', 2, { area: '61' }),
-    await score('e3', 1),
-    await score('e3', 1, { rubricSha256: '0'.repeat(64) }),
+    await score(issued, 'e1'),
+    await score(issued, 'e1', { sequence: 2 }),
+    await score(issued, 'e2'),
+    await score(issued, 'e2', { sequence: 2 }),
+    await score(issued, 'e2', { sequence: 2, otherwise: { B02: n('61') } }),
+    await score(issued, 'e3'),
+    await score(issued, 'e3', { rubricSha256: '0'.repeat(64) }),
   ];
-  const checkedRound = await checkSkeleton(issued.skeleton);
-  if (checkedRound.document.kind !== 'round') {
-    throw new Error('no round');
-  }
-  const toMerge = await roundToMerge(valueOf(await verifyRound({ ...checkedRound, document: checkedRound.document }, 'a.lpround')));
-  const scores = [];
-  for (const skeleton of packages) {
-    const { document, signatures, sha256 } = await checkSkeleton(skeleton);
-    if (document.kind === 'score') {
-      scores.push({ document, sha256, signedBy: signerOf(signatures, toMerge.keys[document.expert.id]), skeleton });
-    }
-  }
-  const merged = mergePackages({ round: toMerge, scores, resolutions: [] });
-  const { document } = resultContents({ merged, chair, signedAt });
-  return { folder, keys, round: toMerge, genuine: { document, inputs: merged.inputs }, withheld: await score('e4', 1) };
+  // e4 has handed in nothing.
+  const withheld = (await score(issued, 'e4')).skeleton;
+  return { round: issued.toMerge, genuine: resultOf(issued, packages), withheld, verdictOn, resultFile };
 }
 
-function keysIn(keys: ReadonlyMap<string, IdentityKeys>, id: string): IdentityKeys {
-  const found = keys.get(id);
-  if (found === undefined) {
-    throw new Error(`nobody called ${id}`);
-  }
-  return found;
-}
-
-type Claim = Pick<Scene['genuine'], 'document' | 'inputs'>;
-
-/** What reading such a result comes to: the code it is refused with, `differs`, or `holds`. */
-async function verdictOn({ document, inputs }: Claim): Promise<string> {
-  const checked = await catchRefusal(() => checkInputs(document, inputs));
-  if (!checked.ok) {
-    return checked.refusal.code;
-  }
-  const key = await signatureOfChair();
-  const examined = await examineResult({ document, inputs: checked.value, signatures: [key] }, 'x.lpresult');
-  return examined.ok ? (examined.value.reproduced ? 'holds' : 'differs') : codeOf(examined);
-}
-
-async function signatureOfChair() {
-  const { keyId, public: own } = keysIn(scene.keys, 'e1');
-  return { keyId, key: own.signKey, signedAt, known: null };
-}
-
-/** The same result as a file, by the chair's own hand. */
-async function written({ document, inputs }: Claim): Promise<string> {
-  const target = join(scene.folder, 'x.lpresult');
-  const signers = [{ privateJwk: keysIn(scene.keys, 'e1').signKey }];
-  const made = await writePackage({ kind: 'result', document, inputs, files: [], signers, signedAt, target });
-  return made.ok ? codeOf(await verifyResultFile({ path: target })) : codeOf(made);
+/** What the verification says of the same as a file. */
+async function written(claim: Claim): Promise<string> {
+  const path = await scene.resultFile(claim);
+  return path === null ? 'not written' : codeOf(await verifyResultFile({ path }));
 }
 
 const rows = () => scene.genuine.document.setAside;
@@ -227,13 +124,13 @@ describe('what is set aside in a result', () => {
     expect(new Set(rows().map(({ code }) => code))).toEqual(
       new Set(['merge/superseded', 'merge/equivocation', 'merge/other-rubric', 'merge/recused-sheet']),
     );
-    expect(await verdictOn(scene.genuine)).toBe('holds');
+    expect(await scene.verdictOn(scene.genuine)).toBe('holds');
     expect(await written(scene.genuine)).toBe('ok');
   });
 
   test.each(Object.entries(forgeries))('is refused when it has %s', async (_what, forge) => {
     const claim = forge();
-    expect(await verdictOn(claim)).not.toBe('holds');
+    expect(await scene.verdictOn(claim)).not.toBe('holds');
     expect(await written(claim)).not.toBe('ok');
   });
 });

@@ -51,7 +51,8 @@ const cards: [string, (honest: { ageRecipient: string }) => object, string][] = 
 
 /** The last letter but one and the one before it, exchanged: what a slip of the hand does. */
 function swapped(recipient: string): string {
-  const at = [...recipient].findLastIndex((letter, index) => index < recipient.length - 1 && letter !== recipient[index + 1]);
+  const letters = recipient.split('');
+  const at = letters.findLastIndex((letter, index) => index < letters.length - 1 && letter !== letters[index + 1]);
   return recipient.slice(0, at) + recipient.slice(at + 1, at + 2) + recipient.slice(at, at + 1) + recipient.slice(at + 2);
 }
 

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import type { Core } from '#electron/core/core.ts';
 import { packFolder } from '#electron/intake/pack.ts';
+import { draftSchema } from '#electron/rounds/draft.ts';
+import { refuseSuccession } from '#electron/rounds/take-over.ts';
 import { answerAll, draftFor, handIn } from '../../fixtures/issued-round.ts';
 import { valueOf } from '../../fixtures/packages/value-of.ts';
 import { carry, clientOf, declareAll, finished, handOver, workspaceOf } from '../../fixtures/workspaces.ts';
@@ -94,7 +97,16 @@ describe('an application added and an expert replaced', () => {
       // All-to-all stays all-to-all: one for whoever stays, two for whoever is new.
       assignments: { added: 3, removed: 1 },
     });
+    // A score has come in: whoever is left out is so for a reason that is written down.
+    expect(changes).toMatchObject({ leftOutNeedsReason: true, leftOut: [{ expert: idOf(second), name: '专家乙（虚构）', reason: null }] });
+    await expect(issue()).rejects.toMatchObject({ data: { code: 'draft/left-out-without-reason', details: { names: '专家乙（虚构）' } } });
+    await client.rounds.draft.update({ round, leftOutReasons: { [idOf(second)]: ' ' } });
+    await expect(issue()).rejects.toMatchObject({ data: { code: 'draft/left-out-without-reason' } });
+    await client.rounds.draft.update({ round, leftOutReasons: { [idOf(second)]: '因病退出（虚构）' } });
     package2 = await issue();
+    expect((await client.rounds.get({ round })).round.leftOut).toEqual([
+      { expert: idOf(second), name: '专家乙（虚构）', applications: [application], reason: '因病退出（虚构）' },
+    ]);
     const { cells, experts, setAside } = await board();
     expect(experts.map(({ id }) => id)).toEqual(expect.arrayContaining([idOf(first), idOf(third)]));
     expect(experts.map(({ id }) => id)).not.toContain(idOf(second));
@@ -119,6 +131,25 @@ describe('an application added and an expert replaced', () => {
     expect(await clientOf(first).submission.get({ round })).toMatchObject({ sequence: 1, changedSinceSealing: false });
     expect((await clientOf(first).submission.missing({ round })).every((one) => one.application !== application)).toBe(true);
     expect(kinds(first).filter((kind) => kind === 'round/accepted')).toHaveLength(2);
+  });
+
+  it('can’t make a practice round real, neither where it is issued nor where it is taken over', async () => {
+    const { rounds } = chair.opened().workspace.stores;
+    const known = rounds.get(round);
+    if (known === null) {
+      throw new Error('no such round');
+    }
+    const { practice, replaces = [] } = known.round;
+    const forged = { ...known.round, practice: !practice, replaces: [...replaces, known.sha256] };
+    const arriving = { sha256: 'f'.repeat(64), fileName: 'a.lpround' };
+    expect(refuseSuccession(first.opened(), { round: forged, ...arriving })).toMatchObject({ code: 'round/practice-differs' });
+    expect(refuseSuccession(first.opened(), { round: { ...forged, practice }, ...arriving })).toBeNull();
+
+    await clientOf(chair).rounds.draft.reissue({ round });
+    const draft = draftSchema.parse(rounds.next.draft(round)?.document);
+    rounds.next.save(round, z.json().parse({ ...draft, title: '正式批次（虚构）', practice: !practice }));
+    await expect(issue()).rejects.toMatchObject({ data: { code: 'round/practice-differs' } });
+    await clientOf(chair).rounds.draft.dropReissue({ round });
   });
 
   it('is not undone by the issue before', async () => {

@@ -11,15 +11,23 @@ import { mergePackages, type MergedRound } from '#electron/merging/merge-package
 import { readScore, roundToMerge, type ReceivedScore, type RoundToMerge } from '#electron/merging/read-score.ts';
 import { resultJson, writeResult } from '#electron/merging/result-package.ts';
 import type { IdentityKeys } from '#electron/packages/identity.ts';
-import { openFileSource } from '#electron/packages/source.ts';
+import { readPackage } from '#electron/packages/bag/read.ts';
+import { openFileSource, type PackageSource } from '#electron/packages/source.ts';
 import { temporaryFileSpool } from '#electron/packages/spool.ts';
+import { earlierIssues, type EarlierIssue } from '#electron/round-package/earlier-issues.ts';
 import { readRound } from '#electron/round-package/read-round.ts';
 import { loadKeys } from '../key-file.ts';
 import { rankingTable } from '../ranking-table.ts';
 import { commandTexts } from '../texts.ts';
 import type { Outcome, Terminal } from '../terminal.ts';
 
-type MergeOptions = { readonly round: string; readonly key: string; readonly out: string; readonly resolutions?: string };
+type MergeOptions = {
+  readonly round: string;
+  readonly earlier?: string[];
+  readonly key: string;
+  readonly out: string;
+  readonly resolutions?: string;
+};
 
 /** `merge --round FILE.lpround --key KEYFILE SCORE.lpscore… --out DIR`: `result.json`, `result.lpresult` and the reports. */
 export function mergeCommand(terminal: Terminal): Command {
@@ -27,6 +35,7 @@ export function mergeCommand(terminal: Terminal): Command {
     .description(terminal.say(commandTexts.merge))
     .argument('<score...>', terminal.say(commandTexts.mergeScores))
     .requiredOption('--round <file>', terminal.say(commandTexts.mergeRound))
+    .option('--earlier <files...>', terminal.say(commandTexts.mergeEarlier))
     .requiredOption('--key <file>', terminal.say(commandTexts.mergeKey))
     .requiredOption('--out <dir>', terminal.say(commandTexts.out))
     .option('--resolutions <file>', terminal.say(commandTexts.mergeResolutions))
@@ -40,7 +49,7 @@ async function mergeFiles(terminal: Terminal, paths: readonly string[], options:
   if (!keys.ok) {
     return keys;
   }
-  const round = await openRound(terminal, options.round, keys.value);
+  const round = await openRound(terminal, options, keys.value);
   if (!round.ok) {
     return round;
   }
@@ -72,39 +81,57 @@ async function mergeFiles(terminal: Terminal, paths: readonly string[], options:
   return writeMerged(terminal, { round: round.value, merged, keys: keys.value, folder: resolve(options.out) });
 }
 
-async function openRound(terminal: Terminal, path: string, keys: IdentityKeys): Promise<Result<RoundToMerge>> {
+async function openRound(
+  terminal: Terminal,
+  { round: path, earlier: paths = [] }: Pick<MergeOptions, 'round' | 'earlier'>,
+  keys: IdentityKeys,
+): Promise<Result<RoundToMerge>> {
+  const file = basename(path);
+  const read = await withFile(path, (source, fileName) => readRound({ ...reading(terminal, keys), source, fileName }));
+  if (!read.ok) {
+    return read;
+  }
+  // The result carries the round's chair's signature: anyone else's merge is theirs to look at, not to sign.
+  if (read.value.chair.keyId !== keys.keyId) {
+    return refused('merge/key-not-chair', { file });
+  }
+  const earlier: EarlierIssue[] = [];
+  for (const one of paths) {
+    const issue = await withFile(one, (source, fileName) =>
+      readPackage({ ...reading(terminal, keys), source, fileName, expectKind: 'round' as const }),
+    );
+    if (!issue.ok) {
+      return issue;
+    }
+    earlier.push(issue.value);
+  }
+  const issues = await earlierIssues(read.value, earlier, file);
+  return issues.ok ? ok(await roundToMerge(read.value, issues.value)) : issues;
+}
+
+/** Opens a file for `use` and closes it afterwards. */
+async function withFile<Value>(
+  path: string,
+  use: (source: PackageSource, fileName: string) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
   const fileName = basename(path);
   const opened = await openFileSource(path, fileName);
   if (!opened.ok) {
     return opened;
   }
   try {
-    const read = await readRound({ ...reading(terminal, keys), source: opened.value, fileName });
-    if (!read.ok) {
-      return read;
-    }
-    // The result carries the round's chair's signature: anyone else's merge is theirs to look at, not to sign.
-    return read.value.chair.keyId === keys.keyId ? ok(await roundToMerge(read.value)) : refused('merge/key-not-chair', { file: fileName });
+    return await use(opened.value, fileName);
   } finally {
     await opened.value.close();
   }
 }
 
-async function openScore(
+function openScore(
   terminal: Terminal,
   path: string,
   { round, keys }: { readonly round: RoundToMerge; readonly keys: IdentityKeys },
 ): Promise<Result<ReceivedScore>> {
-  const fileName = basename(path);
-  const opened = await openFileSource(path, fileName);
-  if (!opened.ok) {
-    return opened;
-  }
-  try {
-    return await readScore({ ...reading(terminal, keys), source: opened.value, fileName, round });
-  } finally {
-    await opened.value.close();
-  }
+  return withFile(path, (source, fileName) => readScore({ ...reading(terminal, keys), source, fileName, round }));
 }
 
 function reading(terminal: Terminal, keys: IdentityKeys) {

@@ -7,15 +7,23 @@ import { termsEn } from '#shared/messages/terms-en.ts';
 import { termsZh } from '#shared/messages/terms-zh.ts';
 import { packageKinds, type PackageKind } from '#shared/packages/kinds.ts';
 import { ok, type Refusal, type Result } from '#shared/result.ts';
-import { verifyResultFile } from '#electron/merging/verify-result.ts';
+import { verifyResultFile, type LeftOutAtIssue } from '#electron/merging/verify-result.ts';
 import { temporaryFileSpool } from '#electron/packages/spool.ts';
 import { verifyFile, type Signer, type VerificationReport } from '#electron/packages/verify.ts';
 import { loadKeys } from '../key-file.ts';
 import { commandTexts } from '../texts.ts';
 import type { Outcome, Terminal } from '../terminal.ts';
 
-/** A file that is whole; `counted` are the identities of the score packages that a result rests on, `election` how it says 组长 was chosen. */
-type Whole = { readonly report: VerificationReport; readonly counted: readonly string[]; readonly election?: StatedElection };
+/**
+ * A file that is whole; of a result: the identities of the score packages that it rests on, whom the round left out by issuing again, and
+ * how it says 组长 was chosen.
+ */
+type Whole = {
+  readonly report: VerificationReport;
+  readonly counted: readonly string[];
+  readonly leftOut: readonly LeftOutAtIssue[];
+  readonly election?: StatedElection;
+};
 type StatedElection = { readonly result: ElectionResult; readonly nameOf: (member: string) => string };
 type Verified = ({ readonly file: string } & Whole) | { readonly file: string; readonly report: null; readonly refusal: Refusal };
 
@@ -51,7 +59,7 @@ async function verify(terminal: Terminal, files: readonly string[], keyFile: str
           : {
               whole: true,
               ...one.report,
-              ...(one.report.kind === 'result' ? { scores: scoresIn(one, scores) } : {}),
+              ...(one.report.kind === 'result' ? { scores: scoresIn(one, scores), leftOut: one.leftOut } : {}),
               ...(one.election === undefined ? {} : { election: one.election.result }),
             },
       ),
@@ -76,23 +84,24 @@ async function verifyOne(path: string, identities: readonly string[], signal: Ab
     return report;
   }
   if (report.value.kind !== 'result') {
-    return ok({ report: report.value, counted: [] });
+    return ok({ report: report.value, counted: [], leftOut: [] });
   }
   const recomputed = await verifyResultFile({ path, signal });
   if (!recomputed.ok) {
     return recomputed;
   }
-  const { opened, round } = recomputed.value;
+  const { opened, round, leftOut } = recomputed.value;
   const { inputs, election } = opened.document;
   const nameOf = (member: string): string => round.round.panel.find(({ id }) => id === member)?.name ?? member;
   return ok({
     report: report.value,
     counted: inputs.map(({ sha256 }) => sha256),
+    leftOut,
     ...(election === undefined ? {} : { election: { result: election, nameOf } }),
   });
 }
 
-function reportLines(terminal: Terminal, { report, election }: Whole, scores: readonly ScoreInResult[]): string {
+function reportLines(terminal: Terminal, { report, leftOut, election }: Whole, scores: readonly ScoreInResult[]): string {
   if (report.kind === 'card') {
     return terminal.say(commandTexts.cardOf, { ...report });
   }
@@ -111,6 +120,14 @@ function reportLines(terminal: Terminal, { report, election }: Whole, scores: re
       terminal.say(commandTexts.inputOf, { kind: kindOf(input.kind), sha256: input.sha256, signed: signedBy(terminal, input.signers) }),
     ),
     ...scores.map(({ file, counted }) => terminal.say(counted ? commandTexts.scoreCounted : commandTexts.scoreNotCounted, { file })),
+    ...leftOut.map(({ issue, name, applications, reason }) =>
+      terminal.say(reason === null ? commandTexts.notScoringSilently : commandTexts.notScoring, {
+        issue,
+        name,
+        count: applications.length,
+        reason: reason ?? '',
+      }),
+    ),
     ...(report.kind === 'result'
       ? [
           terminal.say(commandTexts.inputsSigned, { count: report.inputs.filter(({ kind }) => kind === 'score').length }),

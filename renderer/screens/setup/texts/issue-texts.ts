@@ -3,6 +3,10 @@ import { pair } from '../../../parts/pair.ts';
 export const issueTexts = pair(
   {
     i_check_changes: '更改',
+    'i_check_left-out': '不再列入的专家',
+    n_leftOutTitle: '不再列入的专家及理由',
+    n_leftOutReason: '不再由 {{name}} 评审的理由',
+    n_leftOutOf: '涉及：{{names}}。已有评分交来，理由随批次和评审结果公开。',
     n_title: '第 {{issue}} 次签发的更改',
     n_sealAnew: '评分标准或规则有更改：专家导入新批次包后，须复核有更改的评分项并重新封存；此前的评分包不再计入。',
     n_vote_none: '评分的成员已不足 3 人，不能无记名推选组长：此前所投的票不再计入。',
@@ -47,6 +51,10 @@ export const issueTexts = pair(
   },
   {
     i_check_changes: 'Changes',
+    'i_check_left-out': 'Experts left out',
+    n_leftOutTitle: 'Experts left out, and why',
+    n_leftOutReason: 'Why {{name}} no longer scores these',
+    n_leftOutOf: 'Applications: {{names}}. Scores have come in, so the reason stands in the round and in the result.',
     n_title: 'What issue {{issue}} changes',
     n_sealAnew:
       'The rubric or the rules change: after taking in the new package, experts look at the changed items again and seal anew. Score packages made before no longer count.',
