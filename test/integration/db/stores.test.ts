@@ -215,6 +215,12 @@ test('a later decision on the same matter supersedes the earlier, which stays on
   resolutions.add('r', { ...gate, verdict: 'not-met', reason: 'three' });
   expect(resolutions.current('r').map(({ reason }) => reason)).toEqual(['two', 'three']);
   expect(resolutions.all('r').map(({ superseded }) => superseded)).toEqual([true, false, false]);
+  // Numbered within the round.
+  expect(resolutions.current('r').map(({ sequence }) => sequence)).toEqual([2, 3]);
+  const exclusion = { expert: 'e1', application: null, by: 'chair', reason: 'four' } as const;
+  resolutions.add('r', { kind: 'exclude-expert', ...exclusion });
+  resolutions.add('r', { kind: 'withdraw-exclusion', ...exclusion });
+  expect(resolutions.current('r').map(({ kind }) => kind)).toEqual(['gate', 'gate', 'withdraw-exclusion']);
 });
 
 test('a recusal can be withdrawn and declared again', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { defaultRules, type Rules } from '#shared/domain/round.ts';
 import type { MergeRequest } from '#shared/merge/index.ts';
-import { randomNumbers, randomRound, type RandomRoundOptions } from '../../fixtures/random-round.ts';
+import { randomNumbers, randomRound, type RandomRoundOptions, type Trouble } from '../../fixtures/random-round.ts';
 import { issuedAgain } from '../../fixtures/reissued-round.ts';
 import { frozen, withTroubles } from '../../fixtures/troubled-round.ts';
 
@@ -67,10 +67,11 @@ export const anyIngredients: fc.Arbitrary<Ingredients> = fc.record({
 
 /**
  * A round of 1–12 experts with recusals, returns, equivocations, exclusions and what else goes wrong, of whose packages all or some have
- * arrived, in any order and some of them again, and what the chair decided in any order; the round may have been issued again in between. Frozen: whoever writes to it throws.
+ * arrived, in any order and some of them again, and what the chair decided in any order; the round may have been issued again in between. Frozen: whoever writes to it throws. `instead` are
+ * other odds of trouble.
  */
-export function roundOf({ some, again, trouble, ...options }: Ingredients): MergeRequest {
-  const first = withTroubles(randomRound({ ...options, trouble: troubles[trouble] }), options.seed);
+export function roundOf({ some, again, trouble, ...options }: Ingredients, instead: Partial<Trouble> = {}): MergeRequest {
+  const first = withTroubles(randomRound({ ...options, trouble: { ...troubles[trouble], ...instead } }), options.seed);
   const request = again ? issuedAgain(first, options.seed + 2) : first;
   const random = randomNumbers(options.seed + 1);
   const arrived = shuffled(request.inputs, options.seed).filter(() => !some || random() < 0.7);
