@@ -1,17 +1,17 @@
-import { List, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CandidateResult } from '#shared/domain/result.ts';
 import { countedSchema } from '#shared/domain/result.ts';
-import { stageSchema, stagesInOrder, verdictSchema } from '#shared/domain/values.ts';
-import { reasonTexts } from '#shared/merge/reason.ts';
+import { stagesInOrder } from '#shared/domain/values.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
 import { ExpertDot } from '../../parts/expert-dot.tsx';
 import { StagePoints } from '../../parts/stage-points.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { GateList } from './gate-list.tsx';
 import { ItemPoints } from './item-points.tsx';
+import { OtherGroups } from './other-groups.tsx';
+import { Reasons } from './reasons.tsx';
 import { useListed } from '../../parts/listed.ts';
 
 const dropped = new Set(['dropped-high', 'dropped-low', 'excluded', 'recused']);
@@ -34,7 +34,7 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
   return (
     <Stack gap="sm">
       <Title order={2} size="h3">
-        {t('expertRows')}
+        {candidate.groups.length > 1 ? t('expertRowsOf', { group: term(`levelGroup.${explanation.data.group}`) }) : t('expertRows')}
       </Title>
       <Table aria-label={t('expertRows')} bg="var(--mantine-color-body)" withTableBorder>
         <Table.Thead>
@@ -80,48 +80,9 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
       </Text>
       {candidate.levelsRecommended.length > 0 && <Text>{t('levels', { levels: listed(candidate.levelsRecommended) })}</Text>}
       <GateList round={round} candidate={candidate} />
-      <Reasons candidate={candidate} experts={explanation.data.experts} />
+      <Reasons reasons={candidate.reasons} experts={explanation.data.experts} />
+      <OtherGroups candidate={candidate} experts={explanation.data.experts} />
       <ItemPoints round={round} experts={explanation.data.experts} />
     </Stack>
-  );
-}
-
-type Experts = readonly { readonly expert: string; readonly name: string }[];
-
-/** Why the candidate stands as it does, with names for ids. */
-function Reasons({ candidate, experts }: { candidate: CandidateResult; experts: Experts }) {
-  const { t } = useTranslation('ranking');
-  const { t: term } = useTranslation('terms');
-  const language = useLanguage();
-  if (candidate.reasons.length === 0) {
-    return null;
-  }
-  const inWords = (name: string, detail: string | number): string => {
-    const stage = stageSchema.safeParse(detail);
-    const verdict = verdictSchema.safeParse(detail);
-    if (name === 'expert') {
-      return experts.find((one) => one.expert === detail)?.name ?? String(detail);
-    }
-    if (name === 'stage' && stage.success) {
-      return term(`stage.${stage.data}`);
-    }
-    return name === 'verdict' && verdict.success ? term(`verdict.${verdict.data}`) : String(detail);
-  };
-  const sentence = ({ code, details }: CandidateResult['reasons'][number]) => {
-    const text = Object.entries(reasonTexts).find(([known]) => known === code)?.[1][language] ?? code;
-    return text.replaceAll(/\{(\w+)\}/g, (whole: string, name: string) => {
-      const detail = details[name];
-      return detail === undefined ? whole : inWords(name, detail);
-    });
-  };
-  return (
-    <div>
-      <Text fw={600}>{t('reasons')}</Text>
-      <List>
-        {candidate.reasons.map((reason) => (
-          <List.Item key={JSON.stringify(reason)}>{sentence(reason)}</List.Item>
-        ))}
-      </List>
-    </div>
   );
 }
