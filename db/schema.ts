@@ -86,6 +86,7 @@ export type Schema = {
     proposal: string | null;
     measurements: string | null;
     partial: string | null;
+    typed: string | null;
     recorded_at: string;
     reason: string | null;
     event: number;

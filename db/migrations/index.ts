@@ -13,6 +13,7 @@ import { ballots } from './0013-ballots.ts';
 import { notedCodes } from './0012-noted-codes.ts';
 import { readingFaults } from './0015-reading-faults.ts';
 import { reissues } from './0014-reissues.ts';
+import { typedAnswers } from './0016-typed-answers.ts';
 import { roadshowAndSteps } from './0011-roadshow-and-steps.ts';
 
 /** Every migration of the records, in order. */
@@ -32,4 +33,5 @@ export const recordsMigrations: readonly Migration[] = [
   ballots,
   reissues,
   readingFaults,
+  typedAnswers,
 ];

@@ -8,6 +8,7 @@ type AnswerRow = {
   evidence: string;
   measurements: string | null;
   partial: string | null;
+  typed: string | null;
 };
 
 /** What the expert said, from the columns that hold it. */
@@ -20,5 +21,6 @@ export function answerOfRow(row: AnswerRow): Answer {
     evidence: JSON.parse(row.evidence),
     ...(row.measurements === null ? {} : { measurements: JSON.parse(row.measurements) }),
     ...(row.partial === null ? {} : { partial: JSON.parse(row.partial) }),
+    ...(row.typed === null ? {} : { typed: JSON.parse(row.typed) }),
   });
 }

@@ -66,6 +66,7 @@ export function readSheets(
       evidence: JSON.parse(row.evidence),
       ...(row.measurements === null ? {} : { measurements: JSON.parse(row.measurements) }),
       ...(row.partial === null ? {} : { partial: JSON.parse(row.partial) }),
+      ...(row.typed === null ? {} : { typed: JSON.parse(row.typed) }),
       ...(row.proposal === null ? {} : { proposal: JSON.parse(row.proposal) }),
       recordedAt: row.recorded_at,
       history: [],

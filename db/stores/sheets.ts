@@ -262,6 +262,7 @@ export class SheetsStore {
         evidence: canonicalJson(answer.evidence),
         measurements: answer.measurements === undefined ? null : canonicalJson(answer.measurements),
         partial: answer.partial === undefined ? null : canonicalJson(answer.partial),
+        typed: answer.typed === undefined ? null : canonicalJson(answer.typed),
         proposal: proposal === null ? null : canonicalJson(proposal),
         recorded_at: event.at,
         reason,
@@ -351,9 +352,10 @@ function keyOf({ item, occupation, levelGroup }: Slot) {
   return { item, occupation: occupation ?? '', level_group: levelGroup ?? '' };
 }
 
-/** Whether an answer gives a value, points or a verdict: a comment alone does not. */
-function filledBy({ value, points, verdict }: Pick<Answer, 'value' | 'points' | 'verdict'>): 0 | 1 {
-  return value !== null || points !== null || verdict !== null ? 1 : 0;
+/** Whether an answer gives a value, points or a verdict: a comment alone does not, nor does a verdict beside half of a value. */
+function filledBy({ value, points, verdict, measurements, partial, typed }: Omit<Answer, 'comment' | 'evidence'>): 0 | 1 {
+  const isHalf = measurements !== undefined || partial !== undefined || typed !== undefined;
+  return value !== null || points !== null || (verdict !== null && !isHalf) ? 1 : 0;
 }
 
 /** A slot's first answer that is blank: nothing stood there before, and it changes nothing. */
@@ -374,6 +376,7 @@ function saysNothing(eb: ExpressionBuilder<Schema, 'answer'>) {
     eb('answer.evidence', '=', '[]'),
     eb('answer.measurements', 'is', null),
     eb('answer.partial', 'is', null),
+    eb('answer.typed', 'is', null),
     eb.not(eb.exists(earlier)),
   ]);
 }

@@ -76,7 +76,8 @@ export function recordAnswer(
     return why;
   }
   // A slot may be emptied again; a comment or evidence may come before the value.
-  const kept = isBlank(item, answer) ? ok({ ...answer, points: null }) : scoredAnswer(item, answer);
+  const given = withoutEmptyLists(answer);
+  const kept = isBlank(item, given) ? ok({ ...given, points: null }) : scoredAnswer(item, given);
   if (!kept.ok) {
     return kept;
   }
@@ -192,6 +193,16 @@ function isStale(
   }
   const standing = entriesBySlot(sheets.read(address)).get(slotKey(slot));
   return standing === undefined || !isDeepStrictEqual(answerSchema.strip().parse(standing), answer);
+}
+
+/** No measurements, and an empty list of them, are the same answer. */
+function withoutEmptyLists({ measurements, partial, typed, ...answer }: Answer): Answer {
+  return {
+    ...answer,
+    ...(measurements === undefined || measurements.length === 0 ? {} : { measurements }),
+    ...(partial === undefined || Object.keys(partial).length === 0 ? {} : { partial }),
+    ...(typed === undefined || Object.keys(typed).length === 0 ? {} : { typed }),
+  };
 }
 
 function itemsOf({ round }: MyRound): Map<string, RubricItem> {

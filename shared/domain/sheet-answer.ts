@@ -38,5 +38,7 @@ export const answerSchema = z.strictObject({
   measurements: z.array(measurementSchema).optional(),
   /** The parts that are answered while others are still blank, so that there is no value yet. */
   partial: z.record(idSchema, simpleValueSchema).optional(),
+  /** What was typed and makes no value or points yet, field by field as it stands there. Absent where nothing is left over. */
+  typed: z.record(z.string().min(1).max(300), z.string().max(200)).optional(),
 });
 export type Answer = z.infer<typeof answerSchema>;

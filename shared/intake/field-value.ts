@@ -2,6 +2,7 @@ import { applicantTypeSchema } from '../domain/application.ts';
 import { readDate } from '../forms/dates.ts';
 import { readLevels } from '../forms/levels.ts';
 import { readNumber } from '../forms/numerals.ts';
+import { readTypedNumber } from '../numbers/typed-number.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { ValueKind } from './fields.ts';
 
@@ -29,14 +30,26 @@ export function readFieldValue(text: string, kind: ValueKind): Result<FieldValue
     case 'whole-number':
     case 'number':
     case 'count': {
-      const read = typed === '' ? null : readNumber(typed);
       if (typed === '') {
         return ok(kind === 'count' ? 0 : null);
       }
-      const fits = read?.sure === true && (kind !== 'whole-number' || Number.isInteger(read.value));
-      return understood(fits ? read.value : undefined, typed);
+      const read = readTyped(typed);
+      const fits = read !== null && (kind !== 'whole-number' || Number.isInteger(read));
+      return understood(fits ? read : undefined, typed);
     }
   }
+}
+
+/** A number with the words that may stand around it in a form; null where it can be read in two ways. */
+function readTyped(typed: string): number | null {
+  const read = readTypedNumber(typed, { places: 6 });
+  if (read.ok) {
+    return Number(read.value);
+  }
+  // Two numbers parted by a space, and raised or circled digits, are none of the form's own ways to write one.
+  const lenient =
+    read.refusal.code === 'number/not-a-number' && !/\d\s+\d|\p{No}/u.test(typed.replaceAll(/m²/gu, 'm2')) ? readNumber(typed) : null;
+  return lenient?.sure === true ? lenient.value : null;
 }
 
 /** A value as it is shown in a field, and as `editedFrom` keeps it. */

@@ -3,6 +3,7 @@ import { draftRefusals } from './draft.ts';
 import { filesRefusals } from './files.ts';
 import { intakeRefusals } from './intake.ts';
 import { mergeRefusals } from './merge.ts';
+import { numberRefusals } from './number.ts';
 import { packageRefusals } from './package.ts';
 import { readingRefusals } from './reading.ts';
 import { resultRefusals } from './result.ts';
@@ -30,6 +31,7 @@ export const refusalTexts = {
   ...rubricRefusals,
   ...assignmentFileRefusals,
   ...rubricFileRefusals,
+  ...numberRefusals,
   ...sheetRefusals,
   ...declarationRefusals,
   ...reviewRefusals,

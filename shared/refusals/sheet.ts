@@ -48,6 +48,10 @@ export const sheetRefusals = {
     zh: '{item} 按 {step} 分的步长给分，{points} 不是它的倍数。请修改。',
     en: '{item} is scored in steps of {step}; {points} is not a multiple. Change it.',
   },
+  'sheet/unfinished': {
+    zh: '{item} 未填完整，按未评计。请补全，或改正不能识读的数字。',
+    en: '{item} is not finished and counts as blank. Fill in the rest, or correct what can’t be read.',
+  },
   'sheet/comment-missing': {
     zh: '{item} 需要写明理由。请补充说明。',
     en: '{item} needs a written reason. Add it.',

@@ -1,4 +1,6 @@
 import { type Rule, ruleSchema } from '../domain/rubric.ts';
+import { readTypedNumber, readTypedPoints } from '../numbers/typed-number.ts';
+import { ok, refused, type Result } from '../result.ts';
 
 /** A number inside a rule that can be changed in place. */
 export type RuleNumber = {
@@ -22,6 +24,27 @@ export function ruleNumbers(rule: Rule): RuleNumber[] {
 export function withRuleNumber(rule: Rule, path: readonly string[], value: string): Rule | null {
   const parsed = ruleSchema.safeParse(replaced(rule, path, value));
   return parsed.success ? parsed.data : null;
+}
+
+/**
+ * The same with what a person typed, as a number or as points, whichever stands there. Refuses as `readTypedNumber`, and with
+ * `number/{empty,does-not-fit}`.
+ */
+export function withTypedRuleNumber(rule: Rule, path: readonly string[], text: string): Result<Rule> {
+  const [number, points] = [readTypedNumber(text, { places: 6 }), readTypedPoints(text)];
+  if (!number.ok) {
+    return number;
+  }
+  if (number.value === null) {
+    return refused('number/empty');
+  }
+  const asNumber = withRuleNumber(rule, path, number.value);
+  const asPoints = points.ok && points.value !== null ? withRuleNumber(rule, path, points.value) : null;
+  const changed = asNumber ?? asPoints;
+  if (changed !== null) {
+    return ok(changed);
+  }
+  return points.ok ? refused('number/does-not-fit', { found: number.value }) : points;
 }
 
 function collect(node: unknown, path: readonly string[], of: string | null): RuleNumber[] {

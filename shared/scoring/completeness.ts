@@ -4,6 +4,7 @@ import { type Hundredths, parsePoints } from '../points/hundredths.ts';
 import type { Refusal } from '../result.ts';
 import { isBlank, scoreAnswer } from './score-answer.ts';
 import { slotKey } from './slots.ts';
+import { isUnfinished } from './typing.ts';
 
 /** A slot that keeps a sheet from being complete, and why, as a refusal with its sentence. */
 export type Missing = { readonly slot: Slot; readonly refusal: Refusal };
@@ -11,7 +12,7 @@ export type Missing = { readonly slot: Slot; readonly refusal: Refusal };
 type WhatIsOnTheSheet = Pick<Sheet, 'entries'> | null;
 
 /**
- * Everything that is in the way of completing a sheet, in the order of `slots`: blank slots (`sheet/blank`), a wanted comment
+ * Everything that is in the way of completing a sheet, in the order of `slots`: blank slots (`sheet/blank`), half-given answers (`sheet/unfinished`), a wanted comment
  * (`sheet/comment-missing`), and answers that no longer hold (the refusals of `scoreAnswer`). Empty = complete.
  */
 export function completeness(rubric: Rubric, sheet: WhatIsOnTheSheet, slots: readonly Slot[]): Missing[] {
@@ -27,6 +28,9 @@ export function completeness(rubric: Rubric, sheet: WhatIsOnTheSheet, slots: rea
       return [{ slot, refusal: { code: 'sheet/blank', details: { item: item.code } } }];
     }
     const scored = scoreAnswer(item, entry);
+    if (isUnfinished(item, entry)) {
+      return [{ slot, refusal: { code: 'sheet/unfinished', details: { item: item.code } } }];
+    }
     if (!scored.ok) {
       return [{ slot, refusal: scored.refusal }];
     }

@@ -1,11 +1,13 @@
 import type { Rule, SimpleRule } from '../domain/rubric.ts';
 import type { Answer, MeasuredValue, SimpleValue } from '../domain/sheet.ts';
 import type { Measurement } from '../domain/visit.ts';
-import { compare, fractionOfDecimal } from '../points/fraction.ts';
+import { explainRule } from '../points/rules/index.ts';
+import type { Refusal } from '../result.ts';
 
 /**
  * The value that measurements and ticks make: numbers are added exactly, a ratio adds both sides. null while a measurement has no
- * number, or a part of the item is blank: half of an answer is none.
+ * number, counts more than its whole, or a part of the item is blank: half of an answer is none. A part that was given as a number, with no
+ * measurement, is that number.
  */
 export function foldedValue(
   rule: Rule,
@@ -17,10 +19,14 @@ export function foldedValue(
   const parts: Record<string, SimpleValue> = {};
   for (const { code, rule: simple } of rule.parts) {
     const value = isMeasured(simple)
-      ? folded(
+      ? (folded(
           simple,
           measurements.filter(({ part }) => part === code),
-        )
+        ) ??
+        ofUnmeasured(
+          partial[code],
+          measurements.some(({ part }) => part === code),
+        ))
       : (partial[code] ?? null);
     if (value === null) {
       return null;
@@ -49,13 +55,24 @@ function folded(rule: SimpleRule, measurements: readonly Measurement[]): SimpleV
     return { kind: 'number', number: sumOfDecimals(numbers) };
   }
   const wholes = measurements.flatMap(({ of }) => of ?? []);
-  // Two too many of one thing don't make up for two too few of another.
-  const counted = measurements.flatMap(({ number, of }) => (number === null || of === null ? [] : smallerOf(number, of)));
-  return wholes.length < measurements.length ? null : { kind: 'ratio', count: sumOfDecimals(counted), of: sumOfDecimals(wholes) };
+  // Two too many of one thing don't make up for two too few of another: each is refused where it stands.
+  if (wholes.length < measurements.length || measurements.some((one) => refusalOfMeasurement(rule, one) !== null)) {
+    return null;
+  }
+  return { kind: 'ratio', count: sumOfDecimals(numbers), of: sumOfDecimals(wholes) };
 }
 
-function smallerOf(one: string, other: string): string {
-  return compare(fractionOfDecimal(one), fractionOfDecimal(other)) <= 0 ? one : other;
+/** Why what was counted of one thing is no share of its whole (`sheet/ratio-above-one`); null where it is, or where a number is missing. */
+export function refusalOfMeasurement(rule: SimpleRule, { number, of }: Pick<Measurement, 'number' | 'of'>): Refusal | null {
+  if (!takesRatio(rule) || number === null || of === null) {
+    return null;
+  }
+  const explained = explainRule(rule, { kind: 'ratio', count: number, of });
+  return explained.ok || explained.refusal.code !== 'sheet/ratio-above-one' ? null : explained.refusal;
+}
+
+function ofUnmeasured(given: SimpleValue | undefined, isMeasuredHere: boolean): SimpleValue | null {
+  return given === undefined || isMeasuredHere ? null : given;
 }
 
 /** The exact sum of decimal strings (`decimalSchema`), without needless zeros. */

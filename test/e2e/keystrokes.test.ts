@@ -118,6 +118,23 @@ test('a roadshow score changed after sealing asks for a reason there, and is sav
   await item.getByText('1.00 / 4').waitFor();
 });
 
+test('half of a pair is kept as typed and says that it is not finished', async () => {
+  const pair = await openDesk(open, 'A26');
+  await pair.getByLabel('合格数').fill('18');
+  await pair.getByText(/^未完成/).waitFor();
+  await saved(pair);
+  await page.reload();
+  await expect.poll(() => pair.getByLabel('合格数').inputValue()).toBe('18');
+  await pair.getByText(/^未完成/).waitFor();
+  await page.getByRole('button', { name: '完成本表' }).click();
+  await page.getByRole('region', { name: '完成本表' }).getByRole('button', { name: /^A26/ }).first().waitFor();
+  await pair.getByLabel('总数').fill('18');
+  await pair.getByText('4.00 / 4').first().waitFor();
+  await saved(pair);
+  expect(await pair.getByText(/^未完成/).count()).toBe(0);
+  await sitting.look('3-pair');
+});
+
 test('on a blank pair: one half, away, both, and back and back and back', async () => {
   const pairs = page.locator(`[data-slot^='${key('A26')}']`);
   await openDesk(open, 'A26');
@@ -136,6 +153,52 @@ test('on a blank pair: one half, away, both, and back and back and back', async 
     const [answer] = await Promise.all([page.waitForResponse('**/api/sheets/undo'), undo.click()]);
     expect(answer.status()).toBe(200);
   }
+});
+
+test.each([
+  ['6,5', '6.5', '6.5 ㎡ < 60 ㎡ → 0.00'],
+  ['６２。４', '62.4', '62.4 ㎡ ≥ 60 ㎡ → 3.00'],
+  ['62,4 平方米', '62.4', '62.4 ㎡ ≥ 60 ㎡ → 3.00'],
+])('%s typed as an area is %s', async (typed, _number, words) => {
+  await openVisit(open);
+  const area = visitItem('B02');
+  await area.getByLabel(/^实测值/).fill(typed);
+  await area.getByText(words).waitFor();
+  await saved(area);
+});
+
+test('a number that can be read in two ways is refused beside its field and nothing is recorded in its place', async () => {
+  await openVisit(open);
+  const area = visitItem('B02');
+  await area.getByLabel(/^实测值/).fill('1,234');
+  await area.getByText(/逗号/).waitFor();
+  await area.getByText(/^未完成/).waitFor();
+  await saved(area);
+  await page.reload();
+  await expect.poll(() => area.getByLabel(/^实测值/).inputValue()).toBe('1,234');
+  await area.getByText(/逗号/).waitFor();
+  await sitting.look('4-comma');
+});
+
+test('18 of 17 is refused, not cut to 17', async () => {
+  await openVisit(open);
+  const share = visitItem('B09');
+  const first = share.locator('[data-measurement]').first();
+  await first.getByLabel('合格数').fill('18');
+  await first.getByLabel('总数').fill('17');
+  await share.getByText('18 大于总数 17').waitFor();
+  expect(await share.getByText(/→ 2\.00/).count()).toBe(0);
+  await first.getByLabel('合格数').fill('17');
+  await share.getByText(/→ 2\.00/).waitFor();
+});
+
+test('5 points typed are 5.00', async () => {
+  await openDesk(open, 'A03');
+  const judged = deskItem('A03');
+  await judged.getByLabel(/^A03/).fill('3');
+  await judged.getByText('3.00 / 4').first().waitFor();
+  await judged.getByLabel(/^A03/).fill('3,5');
+  await judged.getByText('3.50 / 4').first().waitFor();
 });
 
 test('nothing went wrong unseen', () => {

@@ -59,9 +59,9 @@ export function stageMaximum(rubric: Rubric, stage: Stage): string {
   return formatPoints(rubric.items.filter((item) => item.stage === stage).reduce((sum, item) => sum + parsePoints(item.max), 0n));
 }
 
-/** The answer that accepting a proposal gives; comment and evidence stay as they are. */
-export function acceptedAnswer(item: RubricItem, { verdict, value, points }: OpenProposal, before: Answer): Answer {
-  return { ...before, value, points, verdict: item.kind === 'gate' ? verdict : null };
+/** The answer that accepting a proposal gives; comment and evidence stay as they are, half of another value does not. */
+export function acceptedAnswer(item: RubricItem, { verdict, value, points }: OpenProposal, { comment, evidence }: Answer): Answer {
+  return { comment, evidence, value, points, verdict: item.kind === 'gate' ? verdict : null };
 }
 
 /** What is to be seen at an item: what is on its way to the disk, else the newer of what was kept from here and what was read. */
@@ -99,7 +99,7 @@ export function answerOf(entry: Entry | null): Answer {
   if (entry === null) {
     return blankAnswer;
   }
-  const { value, points, verdict, comment, evidence, measurements, partial } = entry;
+  const { value, points, verdict, comment, evidence, measurements, partial, typed } = entry;
   return {
     value,
     points,
@@ -108,5 +108,6 @@ export function answerOf(entry: Entry | null): Answer {
     evidence,
     ...(measurements === undefined ? {} : { measurements }),
     ...(partial === undefined ? {} : { partial }),
+    ...(typed === undefined ? {} : { typed }),
   };
 }

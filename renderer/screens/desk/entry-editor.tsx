@@ -8,6 +8,7 @@ import { verdictSchema } from '#shared/domain/values.ts';
 import { decisionOn } from '#shared/scoring/decision.ts';
 import { gateVerdict } from '#shared/scoring/gate-verdict.ts';
 import { isBlank } from '#shared/scoring/score-answer.ts';
+import { isUnfinished } from '#shared/scoring/typing.ts';
 import type { AnswerAddress } from '../../app/answers/answer-queue.ts';
 import { RecheckNotice } from '../../parts/rechecks/recheck-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -62,7 +63,6 @@ export function EntryEditor({ line, address, view, evidence, handle }: Props) {
   const fields = useRef<HTMLFieldSetElement>(null);
   const findings = useMemo(() => findingsFor(view.findings, slot), [view.findings, slot]);
   const { answer, change: changeWhole, scored, lock, locked, reason, unlock, saving, retry, giveUp } = useAnswering({ line, address });
-  const [incomplete, setIncomplete] = useState(false);
   // The fields keep their own text; a proposal or clearing gives them a new one.
   const [generation, setGeneration] = useState(0);
   const preview: Answer = scored.ok ? scored.value.answer : answer;
@@ -71,8 +71,7 @@ export function EntryEditor({ line, address, view, evidence, handle }: Props) {
   const change = (next: Partial<Answer>, how: How) => changeWhole((before) => ({ ...before, ...next }), how);
   const replace = (next: Answer) => {
     setGeneration(generation + 1);
-    setIncomplete(false);
-    change(next, 'chosen');
+    changeWhole(() => next, 'chosen');
   };
   const accept = () => {
     if (slot.proposed !== null) {
@@ -149,19 +148,13 @@ export function EntryEditor({ line, address, view, evidence, handle }: Props) {
         )}
         {item.kind === 'measured' && item.rule !== undefined && (
           <Group justify="space-between" align="flex-end">
-            <ValueEditor
-              rule={item.rule}
-              label={t('measured')}
-              value={answer.value}
-              onChange={(value, how) => change({ value }, how)}
-              onIncomplete={setIncomplete}
-            />
+            <ValueEditor rule={item.rule} label={t('measured')} answer={answer} onChange={changeWhole} />
             <Text size="xl" component="div">
               <EntryValue item={item} answer={preview} />
             </Text>
           </Group>
         )}
-        {item.kind === 'judged' && <JudgedEditor item={item} points={answer.points} onChange={(points, how) => change({ points }, how)} />}
+        {item.kind === 'judged' && <JudgedEditor item={item} answer={answer} onChange={changeWhole} />}
         {item.kind === 'measured' && item.gate !== undefined && proposedVerdict !== null && (
           <Group gap="xs">
             <Text size="sm">{t('gateByValue', { verdict: term(`verdict.${proposedVerdict}`) })}</Text>
@@ -185,10 +178,10 @@ export function EntryEditor({ line, address, view, evidence, handle }: Props) {
       </fieldset>
       <Group justify="space-between">
         <div role="status">
-          {incomplete && <StateMark tone="warn" icon="draft" text={t('incomplete')} />}
+          {isUnfinished(item, answer) && <StateMark tone="warn" icon="draft" text={t('unfinished')} />}
           <EntrySaving state={saving} savedAt={entry?.recordedAt ?? null} onRetry={retry} onGiveUp={giveUp} />
         </div>
-        {!locked && !isBlank(item, answer) && (
+        {!locked && (!isBlank(item, answer) || isUnfinished(item, answer)) && (
           <Button
             size="compact-sm"
             variant="subtle"

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/domain/sheet.ts';
 import { decisionOn } from '#shared/scoring/decision.ts';
 import { isBlank } from '#shared/scoring/score-answer.ts';
+import { isUnfinished } from '#shared/scoring/typing.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { VerdictMark } from './findings/verdict-mark.tsx';
 import type { Line } from '../../parts/answering/sheet-model.ts';
@@ -16,6 +17,7 @@ export function LineMarks({ line: { item, slot }, answer }: { line: Line; answer
   return (
     <>
       {slot.lock.kind === 'returned' && <StateMark tone="warn" icon="returned" text={t('returnedMark')} />}
+      {isUnfinished(item, answer) && <StateMark tone="warn" icon="draft" text={t('unfinishedShort')} />}
       {proposed !== null && isBlank(item, answer) && (
         <VerdictMark verdict={proposed.verdict} text={sheet('suggests', { verdict: term(`verdict.${proposed.verdict}`) })} />
       )}

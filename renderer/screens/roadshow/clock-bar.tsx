@@ -1,10 +1,11 @@
-import { Button, Group, NumberInput, Popover, Stack } from '@mantine/core';
+import { Button, Group, Popover, Stack } from '@mantine/core';
 import { IconClockCog, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconScreenShare } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClockEvent, ClockLimits } from '#shared/domain/roadshow.ts';
 import { readClock } from '#shared/roadshow/clock.ts';
+import { WholeNumberField } from '../../parts/number-field.tsx';
 import { ClockFace } from './clock-face.tsx';
 import styles from './roadshow.module.css';
 
@@ -92,9 +93,9 @@ export function ClockBar({ round, events, limits, locked, onPress, onLimits }: P
 function Limits({ limits, onLimits }: { limits: ClockLimits; onLimits: (limits: ClockLimits) => void }) {
   const { t } = useTranslation('roadshow');
   const [opened, setOpened] = useState(false);
-  const [talk, setTalk] = useState<string | number>(limits.talkSeconds / 60);
-  const [questions, setQuestions] = useState<string | number>(limits.questionsSeconds / 60);
-  const [warning, setWarning] = useState<string | number>(limits.warningSeconds);
+  const [talk, setTalk] = useState<number | null>(Math.round(limits.talkSeconds / 60));
+  const [questions, setQuestions] = useState<number | null>(Math.round(limits.questionsSeconds / 60));
+  const [warning, setWarning] = useState<number | null>(limits.warningSeconds);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withArrow>
       <Popover.Target>
@@ -104,39 +105,22 @@ function Limits({ limits, onLimits }: { limits: ClockLimits; onLimits: (limits: 
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">
-          <NumberInput
-            label={t('limitTalk')}
-            min={1}
-            max={120}
-            allowDecimal={false}
-            clampBehavior="strict"
-            value={talk}
-            onChange={setTalk}
-          />
-          <NumberInput
+          <WholeNumberField label={t('limitTalk')} range={{ least: 1, most: 120, unit: '分钟' }} value={talk} onChange={setTalk} />
+          <WholeNumberField
             label={t('limitQuestions')}
-            min={1}
-            max={120}
-            allowDecimal={false}
-            clampBehavior="strict"
+            range={{ least: 1, most: 120, unit: '分钟' }}
             value={questions}
             onChange={setQuestions}
           />
-          <NumberInput
-            label={t('limitWarning')}
-            min={0}
-            max={600}
-            allowDecimal={false}
-            clampBehavior="strict"
-            value={warning}
-            onChange={setWarning}
-          />
+          <WholeNumberField label={t('limitWarning')} range={{ least: 0, most: 600, unit: '秒' }} value={warning} onChange={setWarning} />
           <Button
             h={44}
-            disabled={[talk, questions, warning].some((one) => one === '')}
+            disabled={talk === null || questions === null || warning === null}
             onClick={() => {
-              onLimits({ talkSeconds: Number(talk) * 60, questionsSeconds: Number(questions) * 60, warningSeconds: Number(warning) });
-              setOpened(false);
+              if (talk !== null && questions !== null && warning !== null) {
+                onLimits({ talkSeconds: talk * 60, questionsSeconds: questions * 60, warningSeconds: warning });
+                setOpened(false);
+              }
             }}
           >
             {t('limitsKeep')}

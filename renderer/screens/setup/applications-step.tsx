@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problems } from '#shared/api/problems.ts';
 import type { RoundDraft } from '#shared/api/rounds.ts';
+import { WholeNumberField } from '../../parts/number-field.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { useCore } from '../../app/core.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -46,14 +47,12 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
       <TakeFiles round={round} onDraft={keep} />
       {draft.practice && (
         <Group align="flex-end">
-          <NumberInput
+          <WholeNumberField
             label={t('a_madeCount')}
-            min={1}
-            max={50}
-            allowDecimal={false}
-            w={100}
+            width={100}
+            range={{ least: 1, most: 50 }}
             value={count}
-            onChange={(value) => setCount(Number(value) || 1)}
+            onChange={(value) => value !== null && setCount(value)}
           />
           <Button variant="default" disabled={work.running} onClick={() => void makeUp()}>
             {t('a_made')}

@@ -1,7 +1,8 @@
-import { NumberInput, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import type { Rules } from '#shared/domain/round.ts';
+import { WholeNumberField } from '../../parts/number-field.tsx';
 
 type Props = { draft: RoundDraft; onChange: (quotas: NonNullable<Rules['quotas']>) => void };
 
@@ -22,22 +23,14 @@ export function Quotas({ draft, onChange }: Props) {
       {occupations.map((occupation) => {
         const most = quotas.find((quota) => quota.occupation === occupation)?.most;
         return (
-          <NumberInput
+          <WholeNumberField
             key={occupation}
             label={t('u_quotaOf', { occupation, count: applied.filter((each) => each === occupation).length })}
             placeholder={t('u_noQuota')}
-            min={1}
-            max={999}
-            allowDecimal={false}
-            allowNegative={false}
-            maw={320}
-            value={most ?? ''}
-            onChange={(value) => {
-              const next = typeof value === 'number' && value >= 1 ? value : null;
-              if (next !== (most ?? null)) {
-                change(occupation, next);
-              }
-            }}
+            width={320}
+            range={{ least: 1, most: 999 }}
+            value={most ?? null}
+            onChange={(value) => change(occupation, value)}
           />
         );
       })}

@@ -3,15 +3,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RubricItem, rubricItemSchema, type SimpleRule } from '#shared/domain/rubric.ts';
 import { pointsSchema } from '#shared/domain/values.ts';
+import { readTypedPoints } from '#shared/numbers/typed-number.ts';
+import { refused } from '#shared/result.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { inOrder, rowsOf, rowTexts } from '#shared/rubric/new-rule.ts';
-import { ruleNumbers, withRuleNumber } from '#shared/rubric/rule-numbers.ts';
+import { ruleNumbers } from '#shared/rubric/rule-numbers.ts';
 import type { RubricProblem } from '#shared/rubric/problems.ts';
 import { useLanguage } from '../../app/texts.ts';
 import { numberName } from '../../parts/rubric-changes/number-name.ts';
 import { NewItemFields } from './new-item-fields.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { RuleFields } from './rule-fields.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
 import { RuleNumberInput } from './rule-number-input.tsx';
 import { RuleTrial } from './rule-trial.tsx';
 
@@ -57,18 +60,17 @@ export function RubricItemForm({ item, isNew, problemsWith, onSave, onRemove }: 
         {draft.kind === 'judged' && <PointsInput label={t('r_field_step')} value={draft.step ?? ''} onChange={(step) => set({ step })} />}
         {!isNew &&
           draft.rule !== undefined &&
-          ruleNumbers(draft.rule).map(({ path, name, of, value }) => (
+          ruleNumbers(draft.rule).map((number) => (
             <RuleNumberInput
-              key={path.join('.')}
-              label={of === null ? t(`r_number_${numberName(name)}`) : t('r_numberOf', { name: t(`r_number_${numberName(name)}`), of })}
-              value={value}
-              onChange={(text) => {
-                const rule = draft.rule === undefined ? null : withRuleNumber(draft.rule, path, text);
-                if (rule !== null) {
-                  set({ rule });
-                }
-                return rule !== null;
-              }}
+              key={number.path.join('.')}
+              label={
+                number.of === null
+                  ? t(`r_number_${numberName(number.name)}`)
+                  : t('r_numberOf', { name: t(`r_number_${numberName(number.name)}`), of: number.of })
+              }
+              rule={draft.rule ?? { kind: 'checklist', boxes: [] }}
+              number={number}
+              onChange={(rule) => set({ rule })}
             />
           ))}
       </SimpleGrid>
@@ -117,13 +119,27 @@ export function RubricItemForm({ item, isNew, problemsWith, onSave, onRemove }: 
 }
 
 function PointsInput({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation('setup');
+  const read = (text: string) => {
+    const points = readTypedPoints(text);
+    return points.ok && points.value === null ? refused('number/empty') : points;
+  };
   return (
-    <TextInput
+    <NumberField
       label={label}
-      value={value}
-      error={pointsSchema.safeParse(value).success ? null : t('u_points')}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      initial={value}
+      refusalOf={(text) => {
+        const points = read(text);
+        return points.ok ? null : points.refusal;
+      }}
+      recordedAs={(text) => {
+        const points = read(text);
+        return points.ok ? points.value : null;
+      }}
+      // What are no points keeps the item from being saved.
+      onText={(text) => {
+        const points = read(text);
+        onChange(points.ok && points.value !== null ? points.value : text);
+      }}
     />
   );
 }

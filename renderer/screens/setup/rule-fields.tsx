@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SimpleRule } from '#shared/domain/rubric.ts';
 import { newRule, rowsOf, rowTexts, ruleKinds, withoutRow, withRow, withRowText } from '#shared/rubric/new-rule.ts';
-import { ruleNumbers, withRuleNumber, type RuleNumber } from '#shared/rubric/rule-numbers.ts';
+import { ruleNumbers, type RuleNumber } from '#shared/rubric/rule-numbers.ts';
 import { numberName } from '../../parts/rubric-changes/number-name.ts';
 import { RuleNumberInput } from './rule-number-input.tsx';
 
@@ -22,17 +22,19 @@ export function RuleFields({ rule, max, onChange }: Props) {
     setGeneration(generation + 1);
     onChange(next);
   };
-  const field = ({ path, name, value }: RuleNumber, row: number | null) => (
+  const field = (number: RuleNumber, row: number | null) => (
     <RuleNumberInput
-      key={`${generation} ${path.join('.')}`}
-      label={row === null ? t(`r_number_${numberName(name)}`) : t('r_numberOfRow', { name: t(`r_number_${numberName(name)}`), row })}
-      value={value}
-      onChange={(text) => {
-        const next = withRuleNumber(rule, path, text);
-        if (next !== null && next.kind !== 'parts') {
+      key={`${generation} ${number.path.join('.')}`}
+      label={
+        row === null
+          ? t(`r_number_${numberName(number.name)}`)
+          : t('r_numberOfRow', { name: t(`r_number_${numberName(number.name)}`), row })
+      }
+      {...{ rule, number }}
+      onChange={(next) => {
+        if (next.kind !== 'parts') {
           onChange(next);
         }
-        return next !== null;
       }}
     />
   );

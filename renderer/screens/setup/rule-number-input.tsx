@@ -1,20 +1,24 @@
-import { TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { Rule } from '#shared/domain/rubric.ts';
+import { type RuleNumber, withTypedRuleNumber } from '#shared/rubric/rule-numbers.ts';
+import { NumberField } from '../../parts/number-field.tsx';
+
+type Props = { label: string; rule: Rule; number: RuleNumber; onChange: (rule: Rule) => void };
 
 /** A number that goes into the rule as soon as it is one; until then it says what is expected. */
-export function RuleNumberInput({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => boolean }) {
-  const { t } = useTranslation('setup');
-  const [text, setText] = useState(value);
-  const [taken, setTaken] = useState(true);
+export function RuleNumberInput({ label, rule, number: { path, value }, onChange }: Props) {
   return (
-    <TextInput
+    <NumberField
       label={label}
-      value={text}
-      error={taken ? null : t('r_numberHint', { value })}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        setTaken(onChange(event.currentTarget.value));
+      initial={value}
+      refusalOf={(text) => {
+        const changed = withTypedRuleNumber(rule, path, text);
+        return changed.ok ? null : changed.refusal;
+      }}
+      onText={(text) => {
+        const changed = withTypedRuleNumber(rule, path, text);
+        if (changed.ok) {
+          onChange(changed.value);
+        }
       }}
     />
   );

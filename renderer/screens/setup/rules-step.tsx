@@ -1,14 +1,17 @@
-import { Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Group, Select, SimpleGrid, Stack } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import type { Rules } from '#shared/domain/round.ts';
 import { rulesSchema } from '#shared/domain/round.ts';
+import { readTypedNumber, readTypedPoints } from '#shared/numbers/typed-number.ts';
+import { ok, refused, type Result } from '#shared/result.ts';
 import { ruleExample } from '#shared/merge/index.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { rulesProblems } from '#shared/rubric/problems.ts';
 import { useLanguage } from '../../app/texts.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { NumberField, WholeNumberField } from '../../parts/number-field.tsx';
 import { DraftSaving } from './draft-saving.tsx';
 import { AggregateExample, DeviationExample, PassExample, TieExample } from './rule-examples.tsx';
 import { Quotas } from './quotas.tsx';
@@ -64,14 +67,13 @@ export function RulesStep({ draft }: { draft: RoundDraft }) {
           />
           <Group align="flex-end">
             {counts.map((count) => (
-              <NumberInput
+              <WholeNumberField
                 key={count}
                 label={t(`u_${count}`)}
-                min={count === 'minExperts' ? 1 : 0}
-                max={20}
-                allowDecimal={false}
+                width={150}
+                range={{ least: count === 'minExperts' ? 1 : 0, most: 20 }}
                 value={aggregate[count]}
-                onChange={(value) => typeof value === 'number' && value !== aggregate[count] && saveAggregate({ [count]: value })}
+                onChange={(value) => value !== null && saveAggregate({ [count]: value })}
               />
             ))}
           </Group>
@@ -83,14 +85,14 @@ export function RulesStep({ draft }: { draft: RoundDraft }) {
           <Checked
             label={t('u_passTotal')}
             value={rules.pass.total}
-            holds={(text) => rulesSchema.shape.pass.shape.total.safeParse(text).success}
+            read={readTypedPoints}
             hint={t('u_points')}
             onSave={(total) => save({ pass: { ...rules.pass, total } })}
           />
           <Checked
             label={t('u_stageShare')}
             value={rules.pass.stageShare}
-            holds={(text) => rulesSchema.shape.pass.shape.stageShare.safeParse(text).success}
+            read={(text) => readShare(text, (share) => rulesSchema.shape.pass.shape.stageShare.safeParse(share).success)}
             hint={t('u_share')}
             onSave={(stageShare) => save({ pass: { ...rules.pass, stageShare } })}
           />
@@ -105,7 +107,7 @@ export function RulesStep({ draft }: { draft: RoundDraft }) {
         <Checked
           label={t('u_deviation')}
           value={rules.deviation.share}
-          holds={(text) => rulesSchema.shape.deviation.shape.share.safeParse(text).success}
+          read={(text) => readShare(text, (share) => rulesSchema.shape.deviation.shape.share.safeParse(share).success)}
           hint={t('u_share')}
           onSave={(share) => save({ deviation: { share } })}
         />
@@ -116,19 +118,46 @@ export function RulesStep({ draft }: { draft: RoundDraft }) {
   );
 }
 
-type CheckedProps = { label: string; value: string; hint: string; holds: (text: string) => boolean; onSave: (text: string) => void };
+type CheckedProps = {
+  label: string;
+  value: string;
+  hint: string;
+  read: (text: string) => Result<string | null>;
+  onSave: (text: string) => void;
+};
 
-/** A text that is saved when it is left and holds; otherwise it says what is expected. */
-function Checked({ label, value, hint, holds, onSave }: CheckedProps) {
-  const [text, setText] = useState(value);
+/** A number that is saved when the field is left and holds; otherwise it says what is expected. */
+function Checked({ label, value, hint, read, onSave }: CheckedProps) {
+  const whole = (text: string): Result<string> => {
+    const found = read(text);
+    return found.ok ? (found.value === null ? refused('number/empty') : ok(found.value)) : found;
+  };
   return (
-    <TextInput
+    <NumberField
       label={label}
-      maw={320}
-      value={text}
-      error={holds(text) ? null : hint}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => text !== value && holds(text) && onSave(text)}
+      description={hint}
+      width={320}
+      initial={value}
+      refusalOf={(text) => {
+        const found = whole(text);
+        return found.ok ? null : found.refusal;
+      }}
+      recordedAs={(text) => {
+        const found = whole(text);
+        return found.ok ? found.value : null;
+      }}
+      onText={() => undefined}
+      onLeave={(text) => {
+        const found = whole(text);
+        if (found.ok && found.value !== value) {
+          onSave(found.value);
+        }
+      }}
     />
   );
+}
+
+function readShare(text: string, holds: (share: string) => boolean): Result<string | null> {
+  const read = readTypedNumber(text, { places: 6 });
+  return read.ok && read.value !== null && !holds(read.value) ? refused('number/does-not-fit', { found: read.value }) : read;
 }

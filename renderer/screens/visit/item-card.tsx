@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitView } from '#shared/api/visit.ts';
 import type { Application } from '#shared/domain/application.ts';
+import type { RubricItem } from '#shared/domain/rubric.ts';
 import type { Answer } from '#shared/domain/sheet.ts';
 import { gateVerdict } from '#shared/scoring/gate-verdict.ts';
+import { isUnfinished, typeNumber } from '#shared/scoring/typing.ts';
 import { agreement, declaredFor } from '#shared/visit/comparisons.ts';
 import type { Comparison } from '#shared/domain/visit.ts';
 import { useRevision } from '../../app/answers/answers-context.tsx';
@@ -94,7 +96,7 @@ function Fields({ address, line, visit, application, reason, besideLocked, compa
               onClick={() => {
                 onAdopt();
                 setAdoptions(adoptions + 1);
-                change((before) => ({ ...before, value: share }), 'chosen');
+                change((before) => withShare(item, before, share), 'chosen');
               }}
             >
               {sameShare(answer, share) ? `${t('adopted')} ${share.count}/${share.of}` : t('adopt', { agree: share.count, of: share.of })}
@@ -110,11 +112,6 @@ function Fields({ address, line, visit, application, reason, besideLocked, compa
               ))}
             </div>
           )}
-          {item.rule?.kind === 'parts' &&
-            answer.value === null &&
-            ((answer.measurements?.length ?? 0) > 0 || answer.partial !== undefined) && (
-              <StateMark tone="warn" icon="draft" text={t('partsLeft')} />
-            )}
           {item.kind === 'measured' && item.gate !== undefined && byValue !== null && (
             <div>
               <Text size="sm">{desk('gateByValue', { verdict: term(`verdict.${byValue}`) })}</Text>
@@ -161,10 +158,16 @@ function Fields({ address, line, visit, application, reason, besideLocked, compa
         </Stack>
       </fieldset>
       <div role="status" className={styles['saving']}>
+        {isUnfinished(item, answer) && <StateMark tone="warn" icon="draft" text={desk('unfinished')} />}
         <EntrySaving state={saving} savedAt={entry?.recordedAt ?? null} onRetry={retry} onGiveUp={giveUp} />
       </div>
     </article>
   );
+}
+
+/** The answer with a share as the item's value. */
+function withShare({ rule }: RubricItem, before: Answer, { count, of }: { count: string; of: string }): Answer {
+  return rule === undefined || rule.kind === 'parts' ? before : typeNumber(before, { whole: rule, rule, part: null }, { count, of });
 }
 
 function sameShare({ value }: Answer, share: { count: string; of: string }): boolean {

@@ -1,11 +1,12 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Rule, RubricItem, SimpleRule } from '#shared/domain/rubric.ts';
-import type { Answer, SimpleValue } from '#shared/domain/sheet.ts';
+import type { Answer } from '#shared/domain/sheet.ts';
 import type { Declared } from '#shared/visit/comparisons.ts';
-import { foldedValue, isMeasured } from '#shared/visit/fold.ts';
+import { partValue, withSimpleValue } from '#shared/scoring/typing.ts';
+import { isMeasured } from '#shared/visit/fold.ts';
 import { JudgedEditor } from '../../parts/answering/editors/judged-editor.tsx';
-import { type How, ValueEditor } from '../../parts/answering/editors/value-editor.tsx';
+import { type How, SimpleEditor } from '../../parts/answering/editors/value-editor.tsx';
 import { VerdictButtons } from '../../parts/answering/editors/verdict-buttons.tsx';
 import { verdictSchema } from '#shared/domain/values.ts';
 import { Checklist } from './checklist.tsx';
@@ -33,9 +34,7 @@ export function ItemValue({ item, answer, declared, photos, onChange }: Props) {
     );
   }
   if (item.kind === 'judged' || item.rule === undefined) {
-    return (
-      <JudgedEditor item={item} points={answer.points} onChange={(points, how) => onChange((before) => ({ ...before, points }), how)} />
-    );
+    return <JudgedEditor item={item} answer={answer} onChange={onChange} />;
   }
   const { rule } = item;
   if (rule.kind !== 'parts') {
@@ -72,44 +71,17 @@ function SimplePart({
 }: Props & { rule: SimpleRule; whole: Rule; part: string | null; label: string }) {
   const { t } = useTranslation('desk');
   if (isMeasured(rule) && item.comparisons === undefined) {
-    const ofOthers = (before: Answer) => (before.measurements ?? []).filter((one) => one.part !== part);
-    return (
-      <Measurements
-        rule={rule}
-        part={part}
-        code={item.code}
-        declared={declared}
-        photos={photos}
-        measurements={(answer.measurements ?? []).filter((one) => one.part === part)}
-        onChange={(measurements, how) =>
-          onChange((before) => withValue(whole, { ...before, measurements: [...ofOthers(before), ...measurements] }), how)
-        }
-      />
-    );
+    return <Measurements place={{ whole, rule, part }} {...{ code: item.code, declared, photos, answer, onChange }} />;
   }
-  const keep = (value: SimpleValue | null, how: How) =>
-    onChange((before) => {
-      if (part === null) {
-        return { ...before, value };
-      }
-      const { [part]: _former, ...others } = before.partial ?? {};
-      return withValue(whole, { ...before, partial: value === null ? others : { ...others, [part]: value } });
-    }, how);
-  const value = part === null ? (answer.value?.kind === 'parts' ? null : answer.value) : (answer.partial?.[part] ?? null);
+  const value = partValue(answer, part);
   return rule.kind === 'checklist' ? (
-    <Checklist rule={rule} label={label} value={value} onChange={(next) => keep(next, 'chosen')} />
-  ) : (
-    <ValueEditor
+    <Checklist
       rule={rule}
-      label={t('measured')}
+      label={label}
       value={value}
-      onChange={(next, how) => keep(next === null || next.kind === 'parts' ? null : next, how)}
-      onIncomplete={() => {}}
+      onChange={(next) => onChange((before) => withSimpleValue(before, { whole, part }, next), 'chosen')}
     />
+  ) : (
+    <SimpleEditor {...{ whole, rule, part, answer, onChange }} label={t('measured')} />
   );
-}
-
-/** The answer with the value that its measurements and ticks make. */
-function withValue(rule: Rule, answer: Answer): Answer {
-  return { ...answer, value: foldedValue(rule, answer) };
 }

@@ -2,38 +2,59 @@ import { ActionIcon, Button, Group, NativeSelect, Text, TextInput } from '@manti
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SimpleRule } from '#shared/domain/rubric.ts';
+import type { Answer } from '#shared/domain/sheet.ts';
 import { type Measurement, type Tool, toolSchema } from '#shared/domain/visit.ts';
+import { readTypedNumber } from '#shared/numbers/typed-number.ts';
+import { refusalSentence } from '#shared/refusals/sentence.ts';
+import { askedBy, type NumberPlace, typedKey } from '#shared/scoring/typing.ts';
 import { sumOfDecimals, takesRatio } from '#shared/visit/fold.ts';
+import { type MeasuredField, refusalOfRow, refusalOfRows, rowsOf, typeIntoRow, withRows } from '#shared/visit/measuring.ts';
+import { useLanguage } from '../../app/texts.ts';
 import { agrees, type Declared } from '#shared/visit/comparisons.ts';
-import { normalised } from '../../parts/answering/editors/decimal-field.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
 import type { How } from '../../parts/answering/editors/value-editor.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import styles from './visit.module.css';
 
 type Props = {
-  rule: SimpleRule;
-  part: string | null;
+  place: NumberPlace;
   code: string;
-  measurements: readonly Measurement[];
+  answer: Answer;
   declared: readonly Declared[];
   /** The photos of this item, to say which shows what. */
   photos: readonly string[];
-  onChange: (measurements: Measurement[], how: How) => void;
+  onChange: (next: (before: Answer) => Answer, how: How) => void;
 };
 
 /** What was measured, place by place or thing by thing; the sum is the item's value. What the form lists is there to be checked off. */
-export function Measurements({ rule, part, code, measurements, declared, photos, onChange }: Props) {
+export function Measurements({ place, code, answer, declared, photos, onChange }: Props) {
   const { t } = useTranslation('visit');
+  const language = useLanguage();
+  const { rule, part } = place;
   const ratio = takesRatio(rule);
   const unit = 'unit' in rule ? rule.unit : '';
   const [suggested] = useState(() => suggestedRows({ ratio, unit, part, declared }));
-  const rows = measurements.length === 0 ? suggested : measurements;
+  const measurements = rowsOf(answer, part);
+  const rowsIn = (one: Answer) => (rowsOf(one, part).length === 0 ? suggested : rowsOf(one, part));
+  const rows = rowsIn(answer);
+  const keep = (next: (rows: readonly Measurement[]) => readonly Measurement[], how: How) =>
+    onChange((before) => withRows(before, place, next(rowsIn(before))), how);
   const change = (id: string, next: Partial<Measurement>, how: How) =>
-    onChange(
-      rows.map((row) => (row.id === id ? { ...row, ...next } : row)),
-      how,
-    );
+    keep((before) => before.map((row) => (row.id === id ? { ...row, ...next } : row)), how);
+  const number = (row: Measurement, field: MeasuredField, label: string) => (
+    <NumberField
+      className={styles['number']}
+      label={label}
+      initial={answer.typed?.[typedKey(row.id, field)] ?? row[field] ?? ''}
+      refusalOf={(text) => refusalOfRow(rule, row, { field, text })}
+      recordedAs={(text) => {
+        const read = readTypedNumber(text, askedBy(rule));
+        return read.ok ? read.value : null;
+      }}
+      onText={(text) => onChange((before) => typeIntoRow(before, place, { rows: rowsIn(before), id: row.id, field, text }), 'typed')}
+    />
+  );
+  const together = refusalOfRows(rule, measurements);
   const numbers = rows.flatMap(({ number }) => number ?? []);
   const blank = measurements.length === 0 ? 0 : rows.length - numbers.length;
   return (
@@ -50,12 +71,8 @@ export function Measurements({ rule, part, code, measurements, declared, photos,
               maxLength={200}
               onChange={(event) => change(row.id, { label: event.currentTarget.value }, 'typed')}
             />
-            <NumberField
-              label={ratio ? t('count') : `${t('number')}（${unit}）`}
-              value={row.number}
-              onChange={(number) => change(row.id, { number }, 'typed')}
-            />
-            {ratio && <NumberField label={t('of')} value={row.of} onChange={(of) => change(row.id, { of }, 'typed')} />}
+            {number(row, 'number', ratio ? t('count') : `${t('number')}（${unit}）`)}
+            {ratio && number(row, 'of', t('of'))}
             <NativeSelect
               label={t('tool')}
               value={row.tool}
@@ -81,12 +98,7 @@ export function Measurements({ rule, part, code, measurements, declared, photos,
               className={styles['measurementRemove'] ?? ''}
               disabled={measurements.length === 0}
               aria-label={t('removeMeasurement', { label: row.label === '' ? t('measurement') : row.label })}
-              onClick={() =>
-                onChange(
-                  rows.filter(({ id }) => id !== row.id),
-                  'chosen',
-                )
-              }
+              onClick={() => keep((before) => before.filter(({ id }) => id !== row.id), 'chosen')}
             >
               <IconX size={20} aria-hidden />
             </ActionIcon>
@@ -104,7 +116,7 @@ export function Measurements({ rule, part, code, measurements, declared, photos,
           h={44}
           leftSection={<IconPlus size={18} aria-hidden />}
           aria-label={`${t('addMeasurement')} ${code}`}
-          onClick={() => onChange([...rows, newRow({ ratio, unit, part, tool: rows.at(-1)?.tool })], 'chosen')}
+          onClick={() => keep((before) => [...before, newRow({ ratio, unit, part, tool: before.at(-1)?.tool })], 'chosen')}
         >
           {t('addMeasurement')}
         </Button>
@@ -112,7 +124,10 @@ export function Measurements({ rule, part, code, measurements, declared, photos,
           {rows.length > 1 && numbers.length > 0 && !ratio && t('sum', { value: `${sumOfDecimals(numbers)} ${unit}` })}
         </Text>
       </Group>
-      <div role="status">{blank > 0 && <StateMark tone="warn" icon="draft" text={t('unmeasured', { count: blank })} />}</div>
+      <div role="status">
+        {blank > 0 && <StateMark tone="warn" icon="draft" text={t('unmeasured', { count: blank })} />}
+        {together !== null && <StateMark tone="bad" icon="problem" text={refusalSentence(together, language)} />}
+      </div>
     </div>
   );
 }
@@ -126,27 +141,6 @@ export function DeclaredMark({ declared, found }: { declared: Declared; found: s
       <span className="numbers">{t('declaredOf', { figure: `${declared.number} ${declared.unit}` })}</span>
       {same !== null && <StateMark tone={same ? 'good' : 'bad'} icon={same ? 'saved' : 'problem'} text={t(same ? 'agrees' : 'differs')} />}
     </Group>
-  );
-}
-
-/** A number as typed, wide enough for a thumb; it keeps its own text. */
-export function NumberField({ label, value, onChange }: { label: string; value: string | null; onChange: (value: string | null) => void }) {
-  const { t } = useTranslation('desk');
-  const [text, setText] = useState(value ?? '');
-  const bad = text.trim() !== '' && normalised(text) === null;
-  return (
-    <TextInput
-      className={styles['number'] ?? ''}
-      label={label}
-      inputMode="decimal"
-      autoComplete="off"
-      value={text}
-      error={bad ? t('notNumber') : null}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        onChange(normalised(event.currentTarget.value));
-      }}
-    />
   );
 }
 

@@ -49,7 +49,11 @@ const ratio = (count: string, of: string): Answer => ({ ...blank, value: { kind:
 const items: readonly { stage: Stage; item: string; answers: readonly Answer[] }[] = [
   { stage: 'document', item: 'G01', answers: [blank, { ...blank, verdict: 'met' }, { ...blank, verdict: 'not-applicable' }] },
   { stage: 'document', item: 'A06', answers: [blank, { ...blank, value: { kind: 'number', number: '2' } }, { ...blank, comment: '待核' }] },
-  { stage: 'document', item: 'A26', answers: [blank, ratio('17', '18'), ratio('9', '18'), { ...blank, comment: '只有一半' }] },
+  {
+    stage: 'document',
+    item: 'A26',
+    answers: [blank, ratio('17', '18'), { ...blank, typed: { count: '17' } }, { ...blank, comment: '只有一半' }],
+  },
   { stage: 'document', item: 'A02', answers: [blank, { ...blank, value: { kind: 'checklist', ticked: [] } }] },
   { stage: 'document', item: 'A15', answers: [blank, { ...blank, value: { kind: 'choice', choice: 'partial' } }] },
   { stage: 'document', item: 'A03', answers: [blank, { ...blank, points: '2.50' }, { ...blank, points: '0.00' }] },
@@ -109,8 +113,16 @@ class Model {
 }
 
 /** What an answer says, without what the core makes of it (points of measured items) and without empty lists. */
-function said({ value, verdict, comment, points, measurements = [], partial = {} }: Answer): string {
-  return JSON.stringify([value, verdict, comment, value === null ? points : null, measurements, Object.entries(partial)]);
+function said({ value, verdict, comment, points, measurements = [], partial = {}, typed = {} }: Answer): string {
+  return JSON.stringify([
+    value,
+    verdict,
+    comment,
+    value === null ? points : null,
+    measurements,
+    Object.entries(partial),
+    Object.entries(typed),
+  ]);
 }
 
 const nothing = said(blank);

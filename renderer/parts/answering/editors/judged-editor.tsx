@@ -1,21 +1,25 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wrapping } from '../../wrapping.ts';
 import type { RubricItem } from '#shared/domain/rubric.ts';
+import type { Answer } from '#shared/domain/sheet.ts';
+import { readTypedPoints } from '#shared/numbers/typed-number.ts';
 import { formatPoints, parsePoints } from '#shared/points/hundredths.ts';
-import { normalised } from './decimal-field.tsx';
+import { refusalOfPoints, typedKey, typePoints } from '#shared/scoring/typing.ts';
+import { NumberField } from '../../number-field.tsx';
 import type { How } from './value-editor.tsx';
 
-type Props = { item: RubricItem; points: string | null; onChange: (points: string | null, how: How) => void };
+type Props = { item: RubricItem; answer: Answer; onChange: (next: (before: Answer) => Answer, how: How) => void };
 
 /** Points given by judgement: the anchors as buttons with what they mean, or steps, and a field for what lies between. */
-export function JudgedEditor({ item, points, onChange }: Props) {
+export function JudgedEditor({ item, answer, onChange }: Props) {
   const { t } = useTranslation('desk');
-  const [text, setText] = useState(points ?? '');
+  // The field keeps its own text; an anchor gives it a new one.
+  const [chosen, setChosen] = useState(0);
+  const { points } = answer;
   const anchors = item.anchors ?? stepsOf(item).map((each) => ({ points: each, text: '' }));
-  const typed = asPoints(text);
   return (
     <Stack gap={6}>
       <div role="group" aria-label={t('points')}>
@@ -31,8 +35,8 @@ export function JudgedEditor({ item, points, onChange }: Props) {
               justify="flex-start"
               className="numbers"
               onClick={() => {
-                setText(anchor.points);
-                onChange(anchor.points, 'chosen');
+                setChosen(chosen + 1);
+                onChange((before) => typePoints(before, item, anchor.points), 'chosen');
               }}
             >
               {anchor.points.replace(/\.?0+$/, '') || '0'}
@@ -45,20 +49,19 @@ export function JudgedEditor({ item, points, onChange }: Props) {
           ))}
         </Anchors>
       </div>
-      <Group gap={6} align="center">
-        <TextInput
-          aria-label={t('pointsOf', { code: item.code, max: item.max, step: item.step ?? '0.01' })}
-          inputMode="decimal"
-          autoComplete="off"
-          w={96}
-          value={text}
-          error={text.trim() !== '' && typed === null}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            onChange(asPoints(event.currentTarget.value), 'typed');
+      <Group gap={6} align="flex-start">
+        <NumberField
+          key={chosen}
+          label={t('pointsOf', { code: item.code, max: item.max, step: item.step ?? '0.01' })}
+          labelled="aria"
+          width={150}
+          initial={answer.typed?.[typedKey(null, 'points')] ?? points ?? ''}
+          refusalOf={(text) => refusalOfPoints(item, text)}
+          recordedAs={(text) => {
+            const read = readTypedPoints(text);
+            return read.ok ? read.value : null;
           }}
-          onBlur={() => setText((now) => asPoints(now) ?? now)}
-          styles={{ input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', fontWeight: 600 } }}
+          onText={(text) => onChange((before) => typePoints(before, item, text), 'typed')}
         />
         <Text className="numbers">/ {item.max}</Text>
       </Group>
@@ -75,13 +78,6 @@ function Anchors({ described, children }: { described: boolean; children: ReactN
   ) : (
     <Group gap={6}>{children}</Group>
   );
-}
-
-/** Typed points as they travel, `"3.50"`; null when empty or not a non-negative number of at most two decimals. */
-function asPoints(text: string): string | null {
-  const number = normalised(text);
-  const match = number === null ? null : /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(number);
-  return match === null ? null : `${match[1] ?? '0'}.${(match[2] ?? '').padEnd(2, '0')}`;
 }
 
 /** Every step from the maximum down to zero, as long as they fit in a row. */

@@ -1,9 +1,10 @@
 import { Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rule, SimpleRule } from '#shared/domain/rubric.ts';
-import type { MeasuredValue, SimpleValue } from '#shared/domain/sheet.ts';
-import { DecimalField } from './decimal-field.tsx';
+import type { Answer, SimpleValue } from '#shared/domain/sheet.ts';
+import { partValue, withSimpleValue } from '#shared/scoring/typing.ts';
+import { takesRatio } from '#shared/visit/fold.ts';
+import { TypedNumber } from './typed-number.tsx';
 
 /** `typed` waits for a pause; `chosen` is kept at once. */
 export type How = 'typed' | 'chosen';
@@ -11,29 +12,15 @@ export type How = 'typed' | 'chosen';
 type Props = {
   rule: Rule;
   label: string;
-  value: MeasuredValue | null;
-  onChange: (value: MeasuredValue | null, how: How) => void;
-  onIncomplete: (incomplete: boolean) => void;
+  answer: Answer;
+  onChange: (next: (before: Answer) => Answer, how: How) => void;
 };
 
-/** What was measured, in the form that the item's rule reads; null while it is empty or incomplete. */
-export function ValueEditor({ rule, label, value, onChange, onIncomplete }: Props) {
-  const initial = value?.kind === 'parts' ? value.parts : {};
-  const [parts, setParts] = useState<Record<string, SimpleValue | null>>(initial);
+/** What was measured, in the form that the item's rule reads. What makes no value yet is kept as it was typed. */
+export function ValueEditor({ rule, label, answer, onChange }: Props) {
   if (rule.kind !== 'parts') {
-    return <SimpleEditor rule={rule} label={label} value={value === null || value.kind === 'parts' ? null : value} onChange={onChange} />;
+    return <SimpleEditor {...{ label, answer, onChange, rule }} whole={rule} part={null} />;
   }
-  const change = (code: string, part: SimpleValue | null, how: How) => {
-    const next = { ...parts, [code]: part };
-    setParts(next);
-    const filled = rule.parts.flatMap((one) => {
-      const found = next[one.code];
-      return found === undefined || found === null ? [] : [[one.code, found] as const];
-    });
-    const whole = filled.length === rule.parts.length;
-    onIncomplete(!whole && filled.length > 0);
-    onChange(whole ? { kind: 'parts', parts: Object.fromEntries(filled) } : null, how);
-  };
   return (
     <Stack gap="sm">
       {rule.parts.map((part) => (
@@ -41,34 +28,33 @@ export function ValueEditor({ rule, label, value, onChange, onIncomplete }: Prop
           <Text size="sm" fw={600}>
             {part.text}
           </Text>
-          <SimpleEditor
-            rule={part.rule}
-            label={label}
-            value={parts[part.code] ?? null}
-            onChange={(next, how) => change(part.code, next, how)}
-          />
+          <SimpleEditor {...{ label, answer, onChange }} whole={rule} rule={part.rule} part={part.code} />
         </div>
       ))}
     </Stack>
   );
 }
 
-type SimpleProps = { rule: SimpleRule; label: string; value: SimpleValue | null; onChange: (value: SimpleValue | null, how: How) => void };
+type SimpleProps = Omit<Props, 'rule'> & { whole: Rule; rule: SimpleRule; part: string | null };
 
-function SimpleEditor({ rule, label, value, onChange }: SimpleProps) {
+/** One value of an item: the whole of it, or one of its parts. */
+export function SimpleEditor({ whole, rule, part, label, answer, onChange }: SimpleProps) {
+  const { t } = useTranslation('desk');
+  const value = partValue(answer, part);
+  const keep = (next: SimpleValue) => onChange((before) => withSimpleValue(before, { whole, part }, next), 'chosen');
   switch (rule.kind) {
     case 'checklist':
       return (
         <Checkbox.Group
           value={value?.kind === 'checklist' ? value.ticked : []}
-          onChange={(ticked) => onChange({ kind: 'checklist', ticked }, 'chosen')}
+          onChange={(ticked) => keep({ kind: 'checklist', ticked })}
           aria-label={label}
         >
           <Stack gap={6}>
             {rule.boxes.map((box) => (
               <Checkbox key={box.code} value={box.code} label={<OptionText text={box.text} points={box.points} />} />
             ))}
-            <NoneTicked shown={value === null} onNone={() => onChange({ kind: 'checklist', ticked: [] }, 'chosen')} />
+            <NoneTicked shown={value === null} onNone={() => keep({ kind: 'checklist', ticked: [] })} />
           </Stack>
         </Checkbox.Group>
       );
@@ -76,7 +62,7 @@ function SimpleEditor({ rule, label, value, onChange }: SimpleProps) {
       return (
         <Radio.Group
           value={value?.kind === 'choice' ? value.choice : null}
-          onChange={(choice) => onChange({ kind: 'choice', choice }, 'chosen')}
+          onChange={(choice) => keep({ kind: 'choice', choice })}
           aria-label={label}
         >
           <Stack gap={6}>
@@ -88,15 +74,19 @@ function SimpleEditor({ rule, label, value, onChange }: SimpleProps) {
       );
     case 'threshold':
     case 'per-unit':
-      return <NumberEditor label={label} unit={rule.unit} value={value} onChange={onChange} />;
     case 'proportional':
     case 'linear':
-    case 'bands':
-      return rule.value === 'ratio' ? (
-        <RatioEditor value={value} onChange={onChange} />
+    case 'bands': {
+      const field = { place: { whole, rule, part }, answer, onChange };
+      return takesRatio(rule) ? (
+        <Group gap="xs" align="flex-start">
+          <TypedNumber {...field} field="count" label={t('count')} />
+          <TypedNumber {...field} field="of" label={t('of')} />
+        </Group>
       ) : (
-        <NumberEditor label={label} unit={rule.unit} value={value} onChange={onChange} />
+        <TypedNumber {...field} field="number" label={`${label}（${rule.unit}）`} />
       );
+    }
   }
 }
 
@@ -114,35 +104,4 @@ function NoneTicked({ shown, onNone }: { shown: boolean; onNone: () => void }) {
   return shown ? (
     <Checkbox checked={false} onChange={onNone} label={i18n.language === 'en' ? 'None of these (0.00)' : '以上均不具备（0.00）'} />
   ) : null;
-}
-
-type FieldProps = { value: SimpleValue | null; onChange: (value: SimpleValue | null, how: How) => void };
-
-function NumberEditor({ label, unit, value, onChange }: FieldProps & { label: string; unit: string }) {
-  return (
-    <DecimalField
-      label={label}
-      unit={unit}
-      value={value?.kind === 'number' ? value.number : null}
-      onChange={(number) => onChange(number === null ? null : { kind: 'number', number }, 'typed')}
-    />
-  );
-}
-
-function RatioEditor({ value, onChange }: FieldProps) {
-  const { t } = useTranslation('desk');
-  const [typed, setTyped] = useState<{ count: string | null; of: string | null }>({
-    count: value?.kind === 'ratio' ? value.count : null,
-    of: value?.kind === 'ratio' ? value.of : null,
-  });
-  const change = (next: { count: string | null; of: string | null }) => {
-    setTyped(next);
-    onChange(next.count === null || next.of === null ? null : { kind: 'ratio', count: next.count, of: next.of }, 'typed');
-  };
-  return (
-    <Group gap="xs" align="flex-start">
-      <DecimalField label={t('count')} value={typed.count} onChange={(count) => change({ ...typed, count })} />
-      <DecimalField label={t('of')} value={typed.of} onChange={(of) => change({ ...typed, of })} />
-    </Group>
-  );
 }

@@ -32,8 +32,8 @@ export const rulesTexts = pair(
     u_down: '下移：{{step}}',
     u_takeOut: '去掉：{{step}}',
     u_addTie: '添加比较内容',
-    u_points: '请填写两位小数的分值，例如 80.00',
-    u_share: '请填写 0 到 1 之间的小数，例如 0.6',
+    u_points: '分值，最多两位小数，例如 80.00',
+    u_share: '0 到 1 之间的小数，例如 0.6',
   },
   {
     u_quotas: 'Quotas per occupation',
@@ -67,7 +67,7 @@ export const rulesTexts = pair(
     u_down: 'Move down: {{step}}',
     u_takeOut: 'Take out: {{step}}',
     u_addTie: 'Add a comparison',
-    u_points: 'Enter points with two decimals, for example 80.00',
-    u_share: 'Enter a number between 0 and 1, for example 0.6',
+    u_points: 'Points with two decimals at most, for example 80.00',
+    u_share: 'A number between 0 and 1, for example 0.6',
   },
 );

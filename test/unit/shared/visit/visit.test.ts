@@ -4,7 +4,7 @@ import { blankRecord, type Comparison, type Measurement, type VisitPhoto } from 
 import { unfinished } from '#shared/scoring/index.ts';
 import { rubricItemSchema } from '#shared/domain/rubric.ts';
 import { agreement, allComparisons, ownComparisons } from '#shared/visit/comparisons.ts';
-import { foldedValue, sumOfDecimals } from '#shared/visit/fold.ts';
+import { foldedValue, refusalOfMeasurement, sumOfDecimals } from '#shared/visit/fold.ts';
 import { photoFlags } from '#shared/visit/photo-flags.ts';
 import { byPlace } from '#shared/visit/places.ts';
 
@@ -39,9 +39,12 @@ test('a place that was not measured is not zero: there is no value until it is',
   expect(foldedValue(area, { measurements: [] })).toBeNull();
 });
 
-test('too many of one thing don’t make up for too few of another', () => {
+test('too many of one thing don’t make up for too few of another, and are refused, not cut', () => {
   const measurements = [measured('6', { of: '4' }), measured('1', { of: '3' })];
-  expect(foldedValue(share, { measurements })).toEqual({ kind: 'ratio', count: '5', of: '7' });
+  expect(foldedValue(share, { measurements })).toBeNull();
+  expect(measurements.map((one) => refusalOfMeasurement(share, one)?.code ?? null)).toEqual(['sheet/ratio-above-one', null]);
+  const counted = [measured('4', { of: '4' }), measured('1', { of: '3' })];
+  expect(foldedValue(share, { measurements: counted })).toEqual({ kind: 'ratio', count: '5', of: '7' });
 });
 
 test('an item of parts has a value when each part has one', () => {
