@@ -21,6 +21,7 @@ export default defineConfig(({ mode }) => {
           'reader-main': resolve(import.meta.dirname, 'electron/hosts/reader/main.ts'),
           'reader-watch': resolve(import.meta.dirname, 'electron/hosts/reader/watch.ts'),
           'utility-reader': resolve(import.meta.dirname, 'electron/hosts/electron/utility-reader.ts'),
+          portable: resolve(import.meta.dirname, 'electron/hosts/portable/main.ts'),
         },
         external: isPackage,
         // Beside one another, whatever is shared: files find the renderer and the assets from where they lie.

@@ -9,6 +9,7 @@ const products = [
   'dist/electron/core.js',
   'dist/electron/loopback.js',
   'dist/electron/reader-main.js',
+  'dist/electron/portable.js',
   'dist/electron/preload.cjs',
 ];
 
