@@ -63,7 +63,7 @@ async function voteAndSeal({ page, save }: Sitting, choice: string | null): Prom
   return save(() => page.getByRole('button', { name: '导出评分结果包' }).click());
 }
 
-/** The same page narrow, and in English, as pictures. */
+/** The same page wide and narrow, as pictures. */
 async function lookEveryWay({ page, look }: Sitting, picture: string): Promise<void> {
   await look(picture);
   await page.setViewportSize({ width: 400, height: 800 });
@@ -71,6 +71,26 @@ async function lookEveryWay({ page, look }: Sitting, picture: string): Promise<v
   await expectNoSidewaysScrolling(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   expect(await seriousViolations(page)).toEqual([]);
+}
+
+/** The page in English, wide and narrow; back to Chinese as it was. */
+async function lookInEnglish({ page, look }: Sitting, picture: string): Promise<void> {
+  const read = async (language: 'zh' | 'en') => {
+    await page.evaluate(
+      (settings) => localStorage.setItem('linping.appearance', settings),
+      JSON.stringify({ language, colours: 'light', textSize: 'standard' }),
+    );
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  };
+  await read('en');
+  await look(`${picture}-en`);
+  await page.setViewportSize({ width: 400, height: 800 });
+  await look(`${picture}-en-400`);
+  await expectNoSidewaysScrolling(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await read('zh');
 }
 
 test('who has not voted is reminded before sealing; an abstention is a ballot like any other', async () => {
@@ -86,6 +106,7 @@ test('who has not voted is reminded before sealing; an abstention is a ballot li
   await page.getByRole('link', { name: '前往投票' }).click();
   await page.getByRole('radio', { name: /^弃权/ }).waitFor();
   await lookEveryWay(first, '01-ballot');
+  await lookInEnglish(first, '01-ballot');
   for (const expert of experts.slice(1)) {
     await expert.page.getByRole('link', { name: '进入评审' }).click();
   }
@@ -148,7 +169,9 @@ test('the chair opens a further ballot of those who take part; it travels in the
   await take(page, files);
   await section().getByText('专家甲 得票最多，当选组长').waitFor();
   await section().getByText('专家甲 2 票；专家乙 1 票').waitFor();
+  await section().scrollIntoViewIfNeeded();
   await lookEveryWay(chair, '05-elected');
+  await lookInEnglish(chair, '05-elected');
 });
 
 test('the chair may record what the panel decided in the room, with the reason; the result’s page has the tally and who did not vote', async () => {
@@ -181,6 +204,7 @@ test('the chair may record what the panel decided in the room, with the reason; 
   await first.page.getByText('核对一致').waitFor();
   await stated.scrollIntoViewIfNeeded();
   await lookEveryWay(first, '07-result');
+  await lookInEnglish(first, '07-result');
 });
 
 test('nothing went wrong unseen', () => {

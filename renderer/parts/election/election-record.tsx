@@ -1,6 +1,6 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BallotResult, ElectionResult, Votes } from '#shared/domain/election.ts';
+import type { BallotResult, ElectionResult, FurtherBallot, Votes } from '#shared/domain/election.ts';
 import type { PanelMember } from '#shared/domain/panel.ts';
 import { useLanguage } from '../../app/texts.ts';
 import { dateAndTime } from '../format.ts';
@@ -8,17 +8,22 @@ import { useListed } from '../listed.ts';
 import { StateMark } from '../state-mark.tsx';
 
 type Panel = readonly Pick<PanelMember, 'id' | 'name'>[];
-type Props = { election: ElectionResult; panel: Panel };
+type Props = {
+  election: ElectionResult;
+  round: { readonly panel: Panel; readonly ballots?: readonly Pick<FurtherBallot, 'reason'>[] | undefined };
+};
 
 /** 推选组长 as it stands: who leads, the tally of each ballot, who did not vote, and how the chair closed it; never who voted for whom. */
-export function ElectionRecord({ election, panel }: Props) {
+export function ElectionRecord({ election, round: { panel, ballots: further = [] } }: Props) {
   const { t } = useTranslation('election');
   const language = useLanguage();
   const { namesOf, votesText } = useElectionWords(panel);
   const { ballots, closing } = election;
   return (
     <Stack gap="xs" className="numbers">
-      <StateLine election={election} namesOf={namesOf} />
+      <div>
+        <StateLine election={election} namesOf={namesOf} />
+      </div>
       {closing !== null && (
         <Text>
           {t('closing', { by: namesOf([closing.by]), time: dateAndTime(closing.closedAt, language), reason: closing.reason })}{' '}
@@ -35,6 +40,7 @@ export function ElectionRecord({ election, panel }: Props) {
           )}
           <List size="sm">
             <List.Item>{t('takePart', { count: ballot.electors.length, names: namesOf(ballot.electors) })}</List.Item>
+            {index > 0 && <List.Item>{t('why', { reason: further[index - 1]?.reason ?? '' })}</List.Item>}
             {ballots.length > 1 && <List.Item>{t('among', { names: namesOf(ballot.candidates) })}</List.Item>}
             <List.Item>
               <Tally ballot={ballot} panel={panel} />

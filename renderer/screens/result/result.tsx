@@ -93,7 +93,7 @@ export function ResultScreen() {
       {result.election !== undefined && (
         <section aria-label={e('title')}>
           <Title order={2}>{e('title')}</Title>
-          <ElectionRecord election={result.election} panel={issued.panel} />
+          <ElectionRecord election={result.election} round={issued} />
         </section>
       )}
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>

@@ -77,7 +77,11 @@ export function IssueStep({ draft, onGo }: { draft: RoundDraft; onGo: (step: Set
               </Table.Th>
               <Table.Td>
                 {check.refusal === null ? (
-                  <StateMark tone="good" icon="complete" text={t('i_holds')} />
+                  <StateMark
+                    tone={check.notes.length === 0 ? 'good' : 'warn'}
+                    icon={check.notes.length === 0 ? 'complete' : 'problem'}
+                    text={t(check.notes.length === 0 ? 'i_holds' : 'i_holdsBut')}
+                  />
                 ) : (
                   <Group gap="xs" wrap="nowrap" align="flex-start">
                     <Text c="var(--bad)">{refusalSentence(check.refusal, language)}</Text>

@@ -32,7 +32,7 @@ export function Election({ round, me, board: { election } }: { round: string; me
     <section aria-label={e('title')}>
       <Title order={2}>{e('title')}</Title>
       <Stack gap="sm">
-        <ElectionRecord election={election} panel={panel} />
+        <ElectionRecord election={election} round={issued} />
         {isOpen && election.again.length > 0 && (
           <Notice tone="warn" icon="problem" role="note">
             {t('again', { names: listed(election.again.map((id) => panel.find((member) => member.id === id)?.name ?? id)) })}
