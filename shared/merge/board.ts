@@ -1,7 +1,7 @@
 import type { SetAside } from '../domain/result.ts';
 import { type Stage, stageSchema } from '../domain/values.ts';
 import type { DecidedApplication } from './candidates.ts';
-import type { MergeRequest } from './request.ts';
+import type { MergeInput, MergeRequest } from './request.ts';
 import type { Seat } from './seats.ts';
 import type { Selection } from './select.ts';
 
@@ -55,92 +55,150 @@ export type Aside = SetAside & { readonly name: string | null; readonly standing
 
 /** What has arrived and what is missing. Packages are in the order of their hashes, one line each. */
 export function boardOf(
-  { round, roundSha256, inputs }: Pick<MergeRequest, 'round' | 'roundSha256' | 'inputs'>,
+  request: Pick<MergeRequest, 'round' | 'roundSha256' | 'inputs'>,
   applications: readonly DecidedApplication[],
   { selection, setAside }: { readonly selection: Selection; readonly setAside: readonly SetAside[] },
 ): Board {
-  const equivocating = new Set(selection.equivocations.filter(({ open }) => open).map(({ expert }) => expert));
-  const documents = new Map(inputs.map(({ sha256, document }) => [sha256, document]));
-  const nameOf = (sha256: string, expert: string | null): string | null =>
-    round.panel.find(({ id }) => id === expert)?.name ?? documents.get(sha256)?.expert.name ?? null;
-  const counting = [...selection.counting.values()].map(({ sha256, document }) => ({
-    sha256,
-    expert: document.expert.id,
-    sequence: document.sequence,
-    state: 'counting' as const,
-    code: null,
-    name: nameOf(sha256, document.expert.id),
-  }));
-  const newest = (expert: string): number | null => selection.counting.get(expert)?.document.sequence ?? null;
-  const gaveWay = ({ code, expert, sequence }: SetAside): boolean =>
-    code === 'merge/superseded' || (expert !== null && sequence !== null && sequence < (newest(expert) ?? 0));
-  const isEarlierIssue = (sha256: string): boolean => {
-    const of = documents.get(sha256)?.round.sha256;
-    return of !== undefined && of !== roundSha256 && round.replaces?.includes(of) === true;
+  const { round } = request;
+  const arrived = arrivedIn(request, selection);
+  const packages = [...countingLines(arrived, selection), ...asideLines(arrived, setAside)];
+  const sent = new Set(packages.map(({ expert }) => expert));
+  const columns = round.panel.filter(({ id }) => sent.has(id) || round.assignments.some(({ expert }) => expert === id));
+  return {
+    experts: columns.map(({ id, name }) => ({ id, name, sequence: arrived.newest(id) })),
+    applications: round.applications.map(({ id, applicant }) => ({ id, applicant: applicant.name })),
+    cells: cellsOf({ arrived, selection, packages, applications, experts: columns.map(({ id }) => id) }),
+    packages: packages.toSorted((left, right) => (left.sha256 < right.sha256 ? -1 : 1)),
+    setAside: setAside.map((aside) => ({
+      ...aside,
+      name: arrived.nameOf(aside.sha256, aside.expert),
+      standing: standingOf(arrived, aside),
+    })),
   };
-  const others = setAside
+}
+
+/** What the board asks of the packages that are here. */
+type Arrived = {
+  readonly documents: ReadonlyMap<string, MergeInput['document']>;
+  /** The number of the version that counts. */
+  newest(expert: string): number | null;
+  /** By the roster, else in the package's own words. */
+  nameOf(sha256: string, expert: string | null): string | null;
+  /** Whether the package was sealed against an issue that this round takes the place of. */
+  isEarlierIssue(sha256: string): boolean;
+  /** Whether it did not count because a newer version does, whatever else was wrong with it. */
+  gaveWay(aside: SetAside): boolean;
+};
+
+function arrivedIn(
+  { round, roundSha256, inputs }: Pick<MergeRequest, 'round' | 'roundSha256' | 'inputs'>,
+  { counting }: Pick<Selection, 'counting'>,
+): Arrived {
+  const documents = new Map(inputs.map(({ sha256, document }) => [sha256, document]));
+  const newest = (expert: string): number | null => counting.get(expert)?.document.sequence ?? null;
+  return {
+    documents,
+    newest,
+    nameOf: (sha256, expert) => round.panel.find(({ id }) => id === expert)?.name ?? documents.get(sha256)?.expert.name ?? null,
+    isEarlierIssue: (sha256) => {
+      const of = documents.get(sha256)?.round.sha256;
+      return of !== undefined && of !== roundSha256 && round.replaces?.includes(of) === true;
+    },
+    gaveWay: ({ code, expert, sequence }) =>
+      code === 'merge/superseded' || (expert !== null && sequence !== null && sequence < (newest(expert) ?? 0)),
+  };
+}
+
+type PackageLine = Board['packages'][number];
+
+function countingLines({ nameOf }: Arrived, { counting }: Selection): PackageLine[] {
+  return [...counting.values()].map(({ sha256, document: { expert, sequence } }) => ({
+    sha256,
+    expert: expert.id,
+    sequence,
+    state: 'counting',
+    code: null,
+    name: nameOf(sha256, expert.id),
+  }));
+}
+
+/** The packages that did not count as a whole. */
+function asideLines({ nameOf, gaveWay }: Arrived, setAside: readonly SetAside[]): PackageLine[] {
+  return setAside
     .filter(({ application }) => application === undefined)
     .map((aside) => ({
       sha256: aside.sha256,
       expert: aside.expert,
       sequence: aside.sequence,
-      state: gaveWay(aside) ? ('superseded' as const) : ('set-aside' as const),
+      state: gaveWay(aside) ? 'superseded' : 'set-aside',
       code: aside.code,
       name: nameOf(aside.sha256, aside.expert),
     }));
-  const outdated = others.filter(
+}
+
+function standingOf({ isEarlierIssue, gaveWay }: Arrived, aside: SetAside): Aside['standing'] {
+  const { code, application, sha256 } = aside;
+  if (application !== undefined) {
+    return code === 'merge/not-assigned' && isEarlierIssue(sha256) ? 'settled' : 'open';
+  }
+  if (code === 'merge/same-content' || gaveWay(aside)) {
+    return 'settled';
+  }
+  return code === 'merge/not-on-roster' && isEarlierIssue(sha256) ? 'former' : 'open';
+}
+
+function cellsOf({
+  arrived,
+  selection,
+  packages,
+  applications,
+  experts,
+}: {
+  readonly arrived: Arrived;
+  readonly selection: Selection;
+  readonly packages: readonly PackageLine[];
+  readonly applications: readonly DecidedApplication[];
+  readonly experts: readonly string[];
+}): Cell[] {
+  const equivocating = new Set(selection.equivocations.filter(({ open }) => open).map(({ expert }) => expert));
+  const aside = packages.filter(({ state }) => state !== 'counting');
+  const outdated = aside.filter(
     ({ sha256, state, code }) =>
-      state === 'superseded' || (isEarlierIssue(sha256) && (code === 'merge/other-rubric' || code === 'merge/other-rules')),
+      state === 'superseded' || (arrived.isEarlierIssue(sha256) && (code === 'merge/other-rubric' || code === 'merge/other-rules')),
   );
-  const versionsWith = (
-    packages: readonly { sha256: string }[],
-    { expert, application, stage }: Omit<Cell, 'state' | 'older'>,
-  ): number[] => {
-    const having = packages.flatMap(({ sha256 }) => {
-      const document = documents.get(sha256);
-      return document?.expert.id === expert && document.sheets.some((sheet) => sheet.application === application && sheet.stage === stage)
-        ? [document.sequence]
-        : [];
-    });
-    return [...new Set(having)].toSorted((left, right) => left - right);
-  };
-  const sent = new Set([...counting, ...others].map(({ expert }) => expert));
-  const columns = round.panel.filter(({ id }) => sent.has(id) || round.assignments.some(({ expert }) => expert === id));
-  const standingOf = (aside: SetAside): Aside['standing'] => {
-    const { code, application, sha256 } = aside;
-    if (application !== undefined) {
-      return code === 'merge/not-assigned' && isEarlierIssue(sha256) ? 'settled' : 'open';
-    }
-    return code === 'merge/same-content' || gaveWay(aside)
-      ? 'settled'
-      : code === 'merge/not-on-roster' && isEarlierIssue(sha256)
-        ? 'former'
-        : 'open';
-  };
-  return {
-    experts: columns.map(({ id, name }) => ({ id, name, sequence: newest(id) })),
-    applications: round.applications.map(({ id, applicant }) => ({ id, applicant: applicant.name })),
-    cells: columns.flatMap(({ id: expert }) =>
-      applications.flatMap(({ application, seats }) => {
-        const seat = seats.find((each) => each.expert === expert);
-        return stageSchema.options.map((stage): Cell => {
-          const place = { expert, application: application.id, stage };
-          const older = versionsWith(outdated, place);
-          const came =
-            newest(expert) !== null
-              ? 'counting'
-              : older.length > 0
-                ? 'superseded'
-                : versionsWith(others, place).length > 0
-                  ? 'set-aside'
-                  : 'nothing';
-          return { ...place, state: cellState(seat, { stage, equivocates: equivocating.has(expert), came }), older };
-        });
-      }),
-    ),
-    packages: [...counting, ...others].toSorted((left, right) => (left.sha256 < right.sha256 ? -1 : 1)),
-    setAside: setAside.map((aside) => ({ ...aside, name: nameOf(aside.sha256, aside.expert), standing: standingOf(aside) })),
-  };
+  return experts.flatMap((expert) =>
+    applications.flatMap(({ application, seats }) => {
+      const seat = seats.find((each) => each.expert === expert);
+      return stageSchema.options.map((stage): Cell => {
+        const place = { expert, application: application.id, stage };
+        const older = versionsWith(arrived, outdated, place);
+        const came =
+          arrived.newest(expert) !== null
+            ? 'counting'
+            : older.length > 0
+              ? 'superseded'
+              : versionsWith(arrived, aside, place).length > 0
+                ? 'set-aside'
+                : 'nothing';
+        return { ...place, state: cellState(seat, { stage, equivocates: equivocating.has(expert), came }), older };
+      });
+    }),
+  );
+}
+
+/** The numbers of those packages of an expert that have the sheet, each once, lowest first. */
+function versionsWith(
+  { documents }: Arrived,
+  packages: readonly PackageLine[],
+  { expert, application, stage }: Omit<Cell, 'state' | 'older'>,
+): number[] {
+  const having = packages.flatMap(({ sha256 }) => {
+    const document = documents.get(sha256);
+    return document?.expert.id === expert && document.sheets.some((sheet) => sheet.application === application && sheet.stage === stage)
+      ? [document.sequence]
+      : [];
+  });
+  return [...new Set(having)].toSorted((left, right) => left - right);
 }
 
 function cellState(
