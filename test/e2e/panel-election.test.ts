@@ -118,7 +118,7 @@ test('who has not voted is reminded before sealing; an abstention is a ballot li
     }
   }
   await page.getByRole('status').filter({ hasText: '还没有投票推选组长' }).waitFor({ state: 'detached' });
-  await chair.page.getByRole('link', { name: '进入批次' }).click();
+  await chair.page.getByRole('link', { name: '汇总' }).click();
   await take(chair.page, files);
   await section().getByText('全部选票到齐后得出票数；还缺：专家丁').waitFor();
 });

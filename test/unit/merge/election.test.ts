@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Resolution } from '#shared/domain/result.ts';
+import type { ResolutionOf } from '#shared/merge/resolutions.ts';
 import { merge, type MergeRequest } from '#shared/merge/index.ts';
 import { doc, packageOf, requestOf, smallRound } from './small-round.ts';
 
@@ -23,7 +24,7 @@ function requestWith(
   };
 }
 
-const closing: Resolution = {
+const closing: ResolutionOf<'election'> = {
   kind: 'election',
   leader: 'e3',
   votes: [],
@@ -31,6 +32,7 @@ const closing: Resolution = {
   closedAt: '2022-11-18T10:00:00+08:00',
   by: 'e1',
   reason: '当场表决',
+  sequence: 1,
 };
 
 describe('the election in a result', () => {
@@ -62,7 +64,7 @@ describe('the election in a result', () => {
   it('takes the chair’s closing from the decisions, the last one, and only where it fits', () => {
     const open = [['0', '1', '0', '0'], null, null] as const;
     expect(merge(requestWith(open, [closing])).result.election).toMatchObject({ state: 'closed', leader: 'e3' });
-    expect(merge(requestWith(open, [closing, { ...closing, leader: null }])).result.election).toMatchObject({
+    expect(merge(requestWith(open, [closing, { ...closing, sequence: 2, leader: null }])).result.election).toMatchObject({
       state: 'closed',
       leader: null,
     });
