@@ -81,13 +81,13 @@ export function boardOf(
 type Arrived = {
   readonly documents: ReadonlyMap<string, MergeInput['document']>;
   /** The number of the version that counts. */
-  newest(expert: string): number | null;
+  readonly newest: (expert: string) => number | null;
   /** By the roster, else in the package's own words. */
-  nameOf(sha256: string, expert: string | null): string | null;
+  readonly nameOf: (sha256: string, expert: string | null) => string | null;
   /** Whether the package was sealed against an issue that this round takes the place of. */
-  isEarlierIssue(sha256: string): boolean;
+  readonly isEarlierIssue: (sha256: string) => boolean;
   /** Whether it did not count because a newer version does, whatever else was wrong with it. */
-  gaveWay(aside: SetAside): boolean;
+  readonly gaveWay: (aside: SetAside) => boolean;
 };
 
 function arrivedIn(
