@@ -4,8 +4,9 @@ import { catchRefusal, RefusedError, type Result, valueOf } from '#shared/result
 import type { OpenCore } from '../core/core.ts';
 import { spoolPackage } from '../packages/bag/write-spool.ts';
 import { packageChunks } from '../packages/bag/write.ts';
+import { readAhead } from '../review/facts.ts';
 import { addToDraft, takeBundle } from '../rounds/take-bundle.ts';
-import { extensionOf } from '../reading/file-problem.ts';
+import { extensionOf } from '../reading/extension.ts';
 import { bundleContents, type PackRequest } from './pack.ts';
 import { applicationId } from './read-folder.ts';
 import { currentOf, waiting } from './readings.ts';
@@ -27,6 +28,7 @@ export function confirmReading(core: OpenCore, id: string, { signal, report }: T
       const taken = valueOf(await takeBundle(core, { source, fileName, signal, onProgress: report }));
       const outcome = valueOf(addToDraft(core, { round, bundle: taken, fileName }));
       core.workspace.stores.intake.setState(id, { state: 'confirmed', bundle: taken.sha256 });
+      await readAhead(core, [{ bundle: taken.sha256, applicant: taken.application.applicant.name }], { signal, report });
       return outcome;
     } finally {
       await source.close();

@@ -1,7 +1,7 @@
 import type { Attachment } from '#shared/domain/application.ts';
 import type { ApplicationFacts } from '#shared/domain/facts.ts';
 import { factsOfFiles, type FileFacts } from '../reading/file-facts.ts';
-import { extensionOf } from '../reading/file-problem.ts';
+import { extensionOf } from '../reading/extension.ts';
 import { inspect } from '../reading/inspect.ts';
 import type { Readers } from '../reading/readers.ts';
 import { SideBySide } from '../reading/side-by-side.ts';

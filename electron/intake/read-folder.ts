@@ -9,7 +9,7 @@ import type { LeftOut } from '#shared/intake/reading.ts';
 import { type ChosenForm, chooseForm } from './choose-form.ts';
 import { digest, type HandedIn, handedInFromMemory, listFolder } from './folder-files.ts';
 import { factsOfFiles, type FileFacts } from '../reading/file-facts.ts';
-import { extensionOf } from '../reading/file-problem.ts';
+import { extensionOf } from '../reading/extension.ts';
 import { inspect, unread } from '../reading/inspect.ts';
 import type { Inspection } from '../reading/jobs.ts';
 import { readingLimits } from '../reading/limits.ts';

@@ -28,9 +28,9 @@ export async function takeFiles(
       }),
     );
     const outcomes = await importBundles(core, { round, files: bundles.map(({ id }) => id) }, tools);
-    for (const folder of folders) {
+    for (const [index, folder] of folders.entries()) {
       tools.signal.throwIfAborted();
-      const read = await readIntoWorkspace(core, { round, folder }, tools);
+      const read = await readIntoWorkspace(core, { round, folder }, { ...tools, report: countedBy(folders.length, index, tools.report) });
       outcomes.push(
         read.ok
           ? { ...nothing, file: folder.name, round, outcome: read.value }
@@ -50,4 +50,9 @@ export async function takeFiles(
   } finally {
     await core.files.release(files);
   }
+}
+
+/** Of several folders the progress counts folders, one applicant each; of one its files. */
+function countedBy(total: number, done: number, report: Tools['report']): Tools['report'] {
+  return total === 1 ? report : (progress) => report({ ...progress, unit: 'items', done, total });
 }

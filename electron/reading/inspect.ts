@@ -1,8 +1,9 @@
 import type { AttachmentClass } from '#shared/domain/application.ts';
+import { type FileProblem, fileProblems } from '#shared/domain/file-problem.ts';
 import { classifyAttachment } from '#shared/forms/proofs/classify.ts';
 import { RefusedError } from '#shared/result.ts';
 import { noFileFacts } from './file-facts.ts';
-import { extensionOf, type FileProblem, fileProblemSchema } from './file-problem.ts';
+import { extensionOf } from './extension.ts';
 import type { FileToRead } from './file-to-read.ts';
 import type { Inspection } from './jobs.ts';
 import type { Readers } from './readers.ts';
@@ -29,9 +30,9 @@ export function unread(name: string, { as, problem }: { as: AttachmentClass | nu
 }
 
 function problemOf(code: RefusedError['refusal']['code']): FileProblem {
-  const problem = fileProblemSchema.safeParse(code === 'reading/too-large' ? 'oversize' : code.replace(/^reading\//u, ''));
-  if (!problem.success) {
+  const problem = code === 'reading/too-large' ? 'oversize' : fileProblems.find((one) => `reading/${one}` === code);
+  if (problem === undefined) {
     throw new RefusedError(code);
   }
-  return problem.data;
+  return problem;
 }

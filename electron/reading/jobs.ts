@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { refusalSchema } from '#shared/api/base.ts';
 import { applicationSchema, type AttachmentClass, attachmentClassSchema } from '#shared/domain/application.ts';
+import { type FileProblem, fileProblems } from '#shared/domain/file-problem.ts';
 import { applicationFactsSchema, photoFactSchema, standingFactSchema } from '#shared/domain/facts.ts';
 import { sha256Schema } from '#shared/domain/values.ts';
 import type { FormGrid } from '#shared/forms/grid.ts';
@@ -8,7 +9,6 @@ import type { InterpretedForm } from '#shared/forms/interpret-form.ts';
 import { previewBlockSchema } from '#shared/forms/preview.ts';
 import { keptGridSchema } from '#shared/intake/reading.ts';
 import type { FileFacts } from './file-facts.ts';
-import { type FileProblem, fileProblemSchema } from './file-problem.ts';
 
 /** What can be asked of a reading process. A new kind of job is added here, in `Answers` and in `hosts/reader/do-job.ts`. */
 export const requestSchema = z.discriminatedUnion('kind', [
@@ -29,7 +29,7 @@ export type JobKind = ReadRequest['kind'];
 /** What a file shows, or why it can't be read. */
 export type Inspection = { readonly problem: FileProblem | null; readonly class: AttachmentClass; readonly facts: FileFacts };
 const inspectionSchema: z.ZodType<Inspection> = z.strictObject({
-  problem: fileProblemSchema.nullable(),
+  problem: z.enum(fileProblems).nullable(),
   class: attachmentClassSchema,
   /** Of this one attachment. */
   facts: applicationFactsSchema.extend({

@@ -9,6 +9,7 @@ import { mediaTypeOf } from '../core/media-types.ts';
 import { findingsOf } from './findings.ts';
 import { isOthers, isReadableIn, type MyRound, myRound, readableIn } from './my-round.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
+import { withReadingProblems } from './reading-problems.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** The applications of a round as the list shows them: all for the chair, mine (recused ones included) for an expert. */
@@ -68,15 +69,16 @@ function shownIn(round: MyRound): RoundApplication[] {
 }
 
 /** One application with what it handed in. Throws the refusals of `myRound` and `readableIn`. */
-export function readApplication(core: OpenCore, { round: id, application }: { round: string; application: string }) {
-  const entry = readableIn(myRound(core, id), application);
+export function readApplication(core: OpenCore, { round: id, application: applicationId }: { round: string; application: string }) {
+  const entry = readableIn(myRound(core, id), applicationId);
   const kept = core.workspace.stores.applications.get(entry.bundle.sha256);
   if (kept === null) {
     throw new Error(`bundle ${entry.bundle.sha256} is in a round but not in the workspace`);
   }
+  const application = withReadingProblems(core.workspace, kept.application);
   return {
-    application: kept.application,
+    application,
     entry,
-    attachments: kept.application.attachments.map((attachment) => ({ ...attachment, mediaType: mediaTypeOf(attachment.name) })),
+    attachments: application.attachments.map((attachment) => ({ ...attachment, mediaType: mediaTypeOf(attachment.name) })),
   };
 }

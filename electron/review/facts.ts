@@ -1,3 +1,4 @@
+import type { Progress } from '#shared/api/base.ts';
 import type { ApplicationFacts } from '#shared/domain/facts.ts';
 import { RefusedError } from '#shared/result.ts';
 import type { Workspace } from '#db/workspace.ts';
@@ -44,29 +45,29 @@ async function read(
 }
 
 /**
- * Reads the facts of bundles that have just been taken in, so that the first look at them is quick. What is left when the signal
- * fires is read when it is needed: taking the bundles in is over by now.
+ * Reads the facts of bundles that have just been taken in, several at a time, so that the first look at them is quick; the progress counts
+ * applications. What is left when the signal fires is read when it is needed: taking the bundles in is over by now.
  */
 export async function readAhead(
   core: Reading,
-  bundles: readonly string[],
-  { signal, onRead }: { signal: AbortSignal | undefined; onRead: (done: number) => void },
+  bundles: readonly { readonly bundle: string; readonly applicant: string }[],
+  { signal, report }: { signal: AbortSignal; report: (progress: Omit<Progress, 'kind'>) => void },
 ): Promise<void> {
-  const isStopped = (): boolean => signal?.aborted === true;
   const reading = new SideBySide({ count: core.readers.count + 1, bytes: Number.POSITIVE_INFINITY });
   let done = 0;
-  onRead(done);
   try {
-    for (const bundle of bundles) {
+    for (const { bundle, applicant } of bundles) {
+      signal.throwIfAborted();
       await reading.start(0, async () => {
+        report({ step: 'checking', subject: applicant, unit: 'items', done, total: bundles.length });
         await factsOf(core, bundle, signal);
         done += 1;
-        onRead(done);
+        report({ step: 'checking', subject: applicant, unit: 'items', done, total: bundles.length });
       });
     }
     await reading.done();
   } catch (error) {
-    if (!isStopped() && !isUnavailable(error)) {
+    if (!signal.aborted && !isUnavailable(error)) {
       throw error;
     }
   }

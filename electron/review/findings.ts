@@ -8,6 +8,7 @@ import { catalogueEntrySchema } from '#shared/domain/rubric.ts';
 import type { Workspace } from '#db/workspace.ts';
 import type { OpenCore } from '../core/core.ts';
 import { factsOf } from './facts.ts';
+import { withReadingProblems } from './reading-problems.ts';
 
 const catalogue = z.array(catalogueEntrySchema).parse(catalogueJson);
 
@@ -57,7 +58,7 @@ async function withFacts(core: OpenCore, bundle: string): Promise<ApplicationWit
   if (kept === null) {
     throw new Error(`bundle ${bundle} is in a round but not in the workspace`);
   }
-  return { application: kept.application, facts };
+  return { application: withReadingProblems(core.workspace, kept.application), facts };
 }
 
 function once<Value>(

@@ -2,7 +2,7 @@ import type { Preview } from '#shared/api/applications.ts';
 import { maskIdNumbers } from '#shared/forms/mask-id-numbers.ts';
 import { RefusedError, valueOf } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import { extensionOf } from '../reading/file-problem.ts';
+import { extensionOf } from '../reading/extension.ts';
 import { readingLimits } from '../reading/limits.ts';
 import { readApplication } from './applications.ts';
 

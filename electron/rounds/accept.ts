@@ -59,15 +59,8 @@ export async function takeRound(core: OpenCore, { source, fileName, trust, signa
     await intake.commit();
     const kept = keepRound(core, accepted.value, trust);
     const { applications } = accepted.value.document;
-    await readAhead(
-      core,
-      applications.map(({ bundle }) => bundle.sha256),
-      {
-        signal,
-        onRead: (done) =>
-          report({ step: 'checking', subject: applications[done]?.applicant.name ?? '', unit: 'items', done, total: applications.length }),
-      },
-    );
+    const bundles = applications.map(({ bundle, applicant }) => ({ bundle: bundle.sha256, applicant: applicant.name }));
+    await readAhead(core, bundles, { signal, report });
     return ok(kept);
   } catch (error) {
     await intake.discard();

@@ -7,6 +7,7 @@ import { takeResult } from '../results/take-result.ts';
 import { takeReturn } from '../returns/take-return.ts';
 import { readPackage } from '../packages/bag/read.ts';
 import { sourceChunks, type PackageSource } from '../packages/source.ts';
+import { readAhead } from '../review/facts.ts';
 import { takeRound } from './accept.ts';
 import { addToDraft, takeBundle } from './take-bundle.ts';
 import { takeCard } from './take-card.ts';
@@ -28,21 +29,25 @@ async function eachFile(
   return outcomes;
 }
 
-/** Takes application bundles into a draft; what became of each. */
-export function importBundles(
+/** Takes application bundles into a draft, then reads what their attachments say, for the checks; what became of each. */
+export async function importBundles(
   core: OpenCore,
   { round, files }: { round: string; files: readonly string[] },
   tools: Tools,
 ): Promise<ImportOutcome[]> {
-  return eachFile(core, files, async (id, name) => {
+  const taken: { bundle: string; applicant: string }[] = [];
+  const outcomes = await eachFile(core, files, async (id, name) => {
     const outcome = await withSource(core, id, async (source) => {
       const bundle = await takeBundle(core, { source, fileName: name, signal: tools.signal, onProgress: tools.report });
+      taken.push(...(bundle.ok ? [{ bundle: bundle.value.sha256, applicant: bundle.value.application.applicant.name }] : []));
       return bundle.ok ? addToDraft(core, { round, bundle: bundle.value, fileName: name }) : bundle;
     });
     return outcome.ok
       ? { ...nothing, file: name, kind: 'application', round, outcome: outcome.value }
       : { ...nothing, file: name, kind: 'application', round, outcome: 'refused', refusal: outcome.refusal };
   });
+  await readAhead(core, taken, tools);
+  return outcomes;
 }
 
 /** Takes identity cards into a draft's panel; what became of each. */

@@ -4,7 +4,6 @@ import type { Progress } from '#shared/api/base.ts';
 import type { OpenCore } from '../core/core.ts';
 import { readPackage } from '../packages/bag/read.ts';
 import type { PackageSource } from '../packages/source.ts';
-import { readAhead } from '../review/facts.ts';
 import { roundApplicationOf } from '../round-package/round-application.ts';
 import { changeDraft } from './draft.ts';
 import { evidenceSink } from './evidence-sink.ts';
@@ -26,7 +25,7 @@ export type TakenBundle = {
 
 /**
  * Reads an application bundle, each byte once, into the workspace: staged while it is being checked, then moved in
- * together; a refused one leaves nothing. Then what its attachments say is read, for the checks. Refuses with `package/…` codes. Does not close the source.
+ * together; a refused one leaves nothing. What its attachments say is read later (`readAhead`). Refuses with `package/…` codes. Does not close the source.
  */
 export async function takeBundle(core: OpenCore, { source, fileName, signal, onProgress }: Bundle): Promise<Result<TakenBundle>> {
   const intake = core.workspace.evidence.beginIntake({ signal });
@@ -50,10 +49,6 @@ export async function takeBundle(core: OpenCore, { source, fileName, signal, onP
     const { sha256, bytes, document, signatures } = read.value;
     const { kind: _kind, format: _format, ...application } = document;
     const outcome = core.workspace.stores.applications.keep({ bundle: sha256, bytes, signer: signatures[0]?.keyId ?? null, application });
-    await readAhead(core, [sha256], {
-      signal,
-      onRead: () => onProgress?.({ step: 'checking', subject: application.applicant.name, unit: 'items', done: 0, total: 1 }),
-    });
     return ok({ sha256, bytes, application, outcome });
   } catch (error) {
     await intake.discard();

@@ -30,8 +30,9 @@ const others = { code: 'A23', name: '其他有关管理制度' } as const;
 export const checkRegulations: Check = (ground) => {
   const listed = ground.application.regulations.map((name) => plain(name));
   const texts = ground.facts.regulations.map((fact) => ({ ...fact, title: plain(fact.title) }));
-  const attachments = ground.application.attachments.filter(
-    (attachment) => attachment.class === 'regulations' && attachment.problem === null,
+  const read = new Set(ground.facts.regulations.map(({ attachment }) => attachment));
+  const unread = ground.application.attachments.some(
+    ({ class: kind, problem, sha256 }) => kind === 'regulations' && problem !== 'empty' && !read.has(sha256),
   );
   const wanted = [
     ...regulations.map(({ code, name, words }) => ({
@@ -47,10 +48,9 @@ export const checkRegulations: Check = (ground) => {
     const isComplete = (titles: readonly string[]) => parts.every((part) => titles.some((title) => part(title)));
     const inList = isComplete(listed);
     const inText = isComplete(texts.map(({ title }) => title));
-    const isScanned = texts.length === 0 && attachments.length > 0;
     const isPartial = rows.length + pages.length > 0;
     // A compilation that could not be read may hold what the list leaves out.
-    const verdict = inList && inText ? 'met' : inList || inText || isPartial || isScanned ? 'doubtful' : 'not-met';
+    const verdict = inList && inText ? 'met' : inList || inText || isPartial || unread ? 'doubtful' : 'not-met';
     return ground.finding({
       code,
       verdict,
@@ -60,12 +60,12 @@ export const checkRegulations: Check = (ground) => {
           : inText
             ? 'regulation-not-listed'
             : inList
-              ? isScanned
+              ? unread
                 ? 'regulation-unread'
                 : 'regulation-no-text'
               : isPartial
                 ? 'regulation-partial'
-                : isScanned
+                : unread
                   ? 'regulation-unread-unlisted'
                   : 'regulation-missing',
       found: { number: inList || inText ? 1 : 0, unit: '项' },

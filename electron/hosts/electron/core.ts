@@ -7,7 +7,7 @@ import { router } from '../../api/router.ts';
 import type { Core } from '../../core/core.ts';
 import { createCore } from '../../core/core.ts';
 import type { HostedCore } from '../../core/host-services.ts';
-import { reportUnexpected } from '../report-unexpected.ts';
+import { outliveStrayRejections, reportUnexpected } from '../report-unexpected.ts';
 import { version } from '../version.ts';
 import { coreReaders, type CoreReaders } from './core-readers.ts';
 import type { ServicesContract } from './core-messages.ts';
@@ -18,6 +18,7 @@ import { coreMessageSchema, mainContract } from './core-messages.ts';
  * window; it gets its workspace folder and all its work over the ports that main hands it.
  */
 function runCoreProcess(): void {
+  outliveStrayRejections();
   const page = new RPCHandler(router, { clientInterceptors: [reportUnexpected] });
   let core: Core | null = null;
   let readers: CoreReaders | null = null;

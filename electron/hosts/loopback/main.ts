@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { router } from '../../api/router.ts';
 import { createCore } from '../../core/core.ts';
+import { outliveStrayRejections } from '../report-unexpected.ts';
 import { forkReader } from '../reader/fork-reader.ts';
 import { version } from '../version.ts';
 import { workspaceFolderOf } from '../workspace-folder.ts';
@@ -13,6 +14,7 @@ import { openInBrowser } from './open-in-browser.ts';
  * system's browser, runs until it is interrupted or its parent goes away. Built into `dist/electron`, beside `dist/renderer`.
  */
 async function main(): Promise<void> {
+  outliveStrayRejections();
   const { values } = parseArgs({
     options: { workspace: { type: 'string' }, port: { type: 'string', default: '0' }, 'no-open': { type: 'boolean', default: false } },
   });

@@ -4,7 +4,7 @@ import { readForm } from '../../forms/read-form.ts';
 import { readSheetGrid } from '../../forms/sheet-grid.ts';
 import { readWordGrid } from '../../forms/word-grid.ts';
 import { workbookRows } from '../../forms/workbook-rows.ts';
-import { extensionOf } from '../../reading/file-problem.ts';
+import { extensionOf } from '../../reading/extension.ts';
 import type { Answers, JobKind, ReadRequest } from '../../reading/jobs.ts';
 import { readingLimits } from '../../reading/limits.ts';
 import { readPhoto } from '../../reading/photo.ts';

@@ -1,11 +1,12 @@
 import type { AttachmentClass } from '#shared/domain/application.ts';
+import type { FileProblem } from '#shared/domain/file-problem.ts';
 import { classifyAttachment } from '#shared/forms/proofs/classify.ts';
 import { catchRefusal } from '#shared/result.ts';
 import { officeKind } from '../../forms/office-archive.ts';
 import { readSheetRows } from '../../forms/sheet-grid.ts';
 import { readWordGrid } from '../../forms/word-grid.ts';
 import { type Contents, factsOfFile, noFileFacts } from '../../reading/file-facts.ts';
-import { extensionOf, type FileProblem } from '../../reading/file-problem.ts';
+import { extensionOf } from '../../reading/extension.ts';
 import type { Inspection } from '../../reading/jobs.ts';
 import { readPdfText } from '../../reading/pdf-text.ts';
 import { readPhoto } from '../../reading/photo.ts';

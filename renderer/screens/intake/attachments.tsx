@@ -1,6 +1,7 @@
 import { Anchor, NativeSelect, Stack, Switch, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { attachmentClassSchema, type Attachment } from '#shared/domain/application.ts';
+import { fileProblems } from '#shared/domain/file-problem.ts';
 import type { PhotoFact } from '#shared/domain/facts.ts';
 import { evidenceUrl } from '../../app/files.ts';
 import { byteSize } from '../../parts/format.ts';
@@ -9,8 +10,6 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { useEditing } from './editing.ts';
 import styles from './intake.module.css';
-
-const problems = ['empty', 'corrupt', 'encrypted', 'oversize', 'legacy', 'unknown'] as const;
 
 /** Every file that was handed in: what it is taken for, why it can't be read, whether it travels; unreadable ones first. */
 export function Attachments() {
@@ -60,7 +59,7 @@ function OneAttachment({ attachment, photo }: { attachment: Attachment; photo: P
   const { name, sha256, problem } = attachment;
   const isForm = attachment.class === 'form';
   const travels = !view.now.refused.includes(name);
-  const known = problems.find((one) => one === problem);
+  const known = fileProblems.find((one) => one === problem);
   return (
     <Table.Tr>
       <Table.Td className={styles['fileName'] ?? ''}>

@@ -121,6 +121,11 @@ export const intakeTexts = pair(
     problem_oversize: '文件过大，没有读取内容，但可以随申报带走。',
     problem_legacy: '旧版 Office 格式，读不出。请用 Word 或 WPS 另存为 .docx 或 .xlsx。',
     problem_unknown: '不认识的格式，没有读取内容，但可以随申报带走。',
+    'problem_picture-size': '图片的像素多得超出任何相机，没有读取。请向单位索取正常的图片。',
+    'problem_too-long': '读取超时，已停止，没有读出内容，但可以随申报带走。请打开原文件查看，或向单位索取重新导出的文件。',
+    'problem_too-much-memory': '读取占用的内存过多，已停止，没有读出内容，但可以随申报带走。请打开原文件查看，或向单位索取重新导出的文件。',
+    'problem_too-much': '内容多得超出正常材料，没有读取，但可以随申报带走。请打开原文件查看。',
+    'problem_broke-off': '读取时出错，没有读出内容，但可以随申报带走。请打开原文件查看，或向单位索取重新导出的文件。',
     leftOutTitle: '以下内容无法收入',
     leftOut_link: '是快捷方式或链接，没有跟随读取',
     leftOut_special: '不是普通文件',
@@ -252,6 +257,15 @@ export const intakeTexts = pair(
     problem_oversize: 'Too large to look into; it can travel with the application.',
     problem_legacy: 'An old Office format that can’t be read. Save it as .docx or .xlsx in Word or WPS.',
     problem_unknown: 'An unknown format; not looked into, but it can travel with the application.',
+    'problem_picture-size': 'More pixels than any camera makes; not read. Ask the applicant for a usual picture.',
+    'problem_too-long':
+      'Reading it took too long and was stopped; it can travel with the application. Look at it yourself, or ask for one that was exported anew.',
+    'problem_too-much-memory':
+      'Reading it took too much memory and was stopped; it can travel with the application. Look at it yourself, or ask for one that was exported anew.',
+    'problem_too-much':
+      'It holds more than any such document needs and was not read; it can travel with the application. Look at it yourself.',
+    'problem_broke-off':
+      'Reading it broke off and nothing was read of it; it can travel with the application. Look at it yourself, or ask for one that was exported anew.',
     leftOutTitle: 'These can’t be taken in',
     leftOut_link: 'a shortcut or link; it was not followed',
     leftOut_special: 'not an ordinary file',

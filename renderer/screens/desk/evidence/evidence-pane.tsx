@@ -1,7 +1,8 @@
-import { Center } from '@mantine/core';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Button, Center, Text } from '@mantine/core';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '#shared/domain/application.ts';
+import { isHeavy } from '#shared/domain/file-problem.ts';
 import { evidenceUrl } from '../../../app/files.ts';
 import styles from './evidence.module.css';
 import { FormView } from './form/form-view.tsx';
@@ -105,11 +106,27 @@ export function EvidencePane({ name, label, round, application, attachments, mar
 
 type ViewedProps = React.ComponentProps<typeof PdfView> & { round: string; application: string };
 
+/** Drawn by the page itself from the file's own bytes; other files are read for it first. */
+function isDrawn({ mediaType }: ShownAttachment): boolean {
+  return mediaType === 'application/pdf' || mediaType.startsWith('image/');
+}
+
 const previewed = ['docx', 'xlsx', 'txt', 'csv'];
 
 function AttachmentView({ round, application, ...view }: ViewedProps) {
   const { t } = useTranslation('evidence');
   const { attachment, url, shown } = view;
+  const [anyway, setAnyway] = useState(false);
+  if (isHeavy(attachment.problem) && !anyway && isDrawn(attachment)) {
+    return (
+      <NotShown attachment={attachment} url={url}>
+        <Text>{t('heavy')}</Text>
+        <Button variant="default" h={44} onClick={() => setAnyway(true)}>
+          {t('showAnyway')}
+        </Button>
+      </NotShown>
+    );
+  }
   if (attachment.mediaType === 'application/pdf') {
     return (
       <Suspense fallback={<Center p="xl">{t('loading')}</Center>}>

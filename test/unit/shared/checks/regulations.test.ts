@@ -76,6 +76,23 @@ describe('the nine regulations', () => {
     });
   });
 
+  it.each([
+    ['too-long', 'doubtful'],
+    ['encrypted', 'doubtful'],
+    [null, 'doubtful'],
+    ['empty', 'not-met'],
+  ])('a second compilation that could not be read (%s) may hold what the first leaves out: %s', (problem, verdict) => {
+    const known = anApplication().attachments;
+    const attachments = [...known, { sha256: sha('8'), name: '制度汇编（二）.pdf', bytes: 1, class: 'regulations' as const, problem }];
+    const [a15] = checkApplication(
+      anInput({
+        application: { regulations: ['档案制度'], attachments },
+        facts: { regulations: [{ attachment: sha('4'), page: 1, title: '档案制度' }] },
+      }),
+    ).filter(({ code }) => code === 'A15');
+    expect(a15?.verdict).toBe(verdict);
+  });
+
   it('point to the row of the list and the page of the text', () => {
     const [a18] = check(['财务制度', '档案制度'], ['档案制度']).filter(({ code }) => code === 'A18');
     expect(a18?.where).toEqual([
