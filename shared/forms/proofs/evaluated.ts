@@ -61,7 +61,7 @@ function ofText(text: string, occupations: readonly string[]): Evaluated[] {
     const counts = [...said.matchAll(count)];
     const named = occupations.filter((name) => said.includes(plain(name)));
     const [occupation, ...others] = named;
-    const isOne = counts.length === 1 && others.length === 0 && said.match(/\d+\D{0,3}人/gu)?.length === 1;
+    const isOne = counts.length === 1 && others.length === 0 && said.match(/(?<!\d)\d+\D{0,3}人/gu)?.length === 1;
     return !isOne || occupation === undefined || planned.test(said) || ofOneYear.test(said)
       ? []
       : [{ occupation, people: Number(counts[0]?.[1]) }];
