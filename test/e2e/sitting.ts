@@ -10,6 +10,8 @@ export type Sitting = {
   /** What went wrong in the page without being caught; must stay empty. */
   readonly unexpected: readonly string[];
   readonly workspaceFolder: string;
+  /** The host's process, for measuring it. */
+  readonly pid: number;
   /** Keeps a picture of the page as a build artefact. */
   readonly look: (picture: string) => Promise<void>;
   /** Does something that hands over a file, and puts it into the stick's folder; gives its path. */
@@ -51,6 +53,7 @@ export async function sitDown(
     page,
     unexpected,
     workspaceFolder,
+    pid: program.pid,
     look: async (picture) => {
       await page.screenshot({ path: join(pictures, `${picture}.png`), animations: 'disabled' });
     },
