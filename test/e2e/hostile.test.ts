@@ -44,17 +44,14 @@ afterAll(async () => {
 
 /** Scores a sheet of the practice round, each answer saved, until the work is over; how often. */
 async function scoreUntil(work: Promise<unknown>): Promise<number> {
-  let isOver = false;
-  const over = work.then(
-    () => (isOver = true),
-    () => (isOver = true),
-  );
+  const over = new AbortController();
+  const end = (): void => over.abort();
+  work.then(end, end);
   let answers = 0;
   do {
     await choose(answers % 2);
     answers += 1;
-  } while (!isOver);
-  await over;
+  } while (!over.signal.aborted);
   return answers;
 }
 
