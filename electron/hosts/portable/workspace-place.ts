@@ -17,7 +17,6 @@ const computerWord = '本机';
  */
 export function readPlace(text: string, beside: string): WorkspacePlace | null {
   const line = text
-    .replace(/^\u{FEFF}/u, '')
     .split(/\r?\n/)
     .map((written) => unquoted(written))
     .find((written) => written !== '' && !written.startsWith('#'));
@@ -51,7 +50,7 @@ export function placeOfAnswer(answer: string, beside: string): WorkspacePlace | 
   return isAbsolute(said) ? { kind: 'folder', folder: said } : null;
 }
 
-/** A folder that was dragged into the terminal comes in quotes. */
+/** A folder that was dragged into the terminal comes in quotes. The mark that some editors put before UTF-8 counts as white space. */
 function unquoted(text: string): string {
   const trimmed = text.trim();
   return /^(["']).*\1$/.test(trimmed) ? trimmed.slice(1, -1) : trimmed;
