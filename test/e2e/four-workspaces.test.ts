@@ -102,10 +102,10 @@ test('each declares themself before anything opens, and votes in secret; one is 
 });
 
 test('each seals and reads a code out; the chair notes it before the packages arrive', async () => {
-  const wider = { value: { kind: 'number' as const, number: '62' }, comment: '两处合计，卷尺复测（虚构）' };
+  const smaller = { value: { kind: 'number' as const, number: '45' }, comment: '只量了一处，卷尺复测（虚构）' };
   const otherwise: Readonly<Record<string, Partial<Answer>>>[] = [
     {},
-    { B02: wider, C02: { points: '2.00' } },
+    { B02: smaller, C02: { points: '2.00' } },
     { G01: { verdict: 'not-met', comment: '登记证照已过期（虚构）' } },
   ];
   const { page, look } = chair;
@@ -165,12 +165,12 @@ test('the queue is gone through by keyboard; each matter shows what everyone wro
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('两处合计，卷尺复测（虚构）').waitFor();
+  await dialog.getByText('只量了一处，卷尺复测（虚构）').waitFor();
   await dialog.getByText(/^依据：/).waitFor();
   expect(await seriousViolations(page)).toEqual([]);
   await look('05-measurement');
-  await dialog.getByLabel('理由').fill('组长与两名专家现场复测为 62 ㎡。');
-  await dialog.getByRole('button', { name: '采用 62' }).click();
+  await dialog.getByLabel('理由').fill('组长与两名专家现场复测，两处合计 60 ㎡。');
+  await dialog.getByRole('button', { name: '采用 60' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await expect.poll(() => settledCount(page)).toBeGreaterThan(0);
   await settleAll(page);
@@ -278,9 +278,8 @@ test('sealed anew it comes back under the next number, old and new side by side,
   await page.getByRole('cell', { name: '已有更新版本' }).waitFor();
 });
 
-test('what the new version brings up is decided, and the ranking sorts, explains itself and lets a gate be decided', async () => {
+test('a count that comes to the same points is no matter to decide but stands in the explanation, and the ranking sorts, explains itself and lets a gate be decided', async () => {
   const { page, look } = chair;
-  await page.getByRole('button', { name: /^处理：实测数值不一致.*A07/ }).waitFor();
   await settleAll(page);
   await page.getByRole('link', { name: '查看排名' }).click();
   await page.getByRole('table', { name: '排名' }).waitFor();
@@ -292,6 +291,7 @@ test('what the new version brings up is decided, and the ranking sorts, explains
     .first()
     .click();
   await page.getByText('计算过程').waitFor();
+  await page.getByText(/^A07 的实测数不同（.*2.*），得分和门槛结论相同/).waitFor();
   await page
     .getByText(/组长认定：评审组合议/)
     .first()
