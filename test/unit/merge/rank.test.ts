@@ -32,6 +32,21 @@ describe('ranking', () => {
     expect(merge({ ...request, resolutions: [vote] }).conflicts.map(({ resolved }) => resolved)).toEqual([true]);
   });
 
+  it('follows the last of the votes that name all of the tied, whoever else they name', () => {
+    const request = requestWith([{ C02: '3.00' }, { C02: '1.00' }, { C02: '3.00' }, {}]);
+    const vote = (sequence: number, ...order: string[]): Resolution => ({
+      kind: 'tie',
+      order: order.map((application) => ({ application, occupation: drone })),
+      ...by,
+      sequence,
+    });
+    const ranks = (...resolutions: Resolution[]) => ranksOf({ ...request, resolutions });
+    expect(ranks(vote(1, 'a3', 'a1'), vote(2, 'a1', 'a2', 'a3'))).toEqual([2, 4, 3, 1]);
+    expect(ranks(vote(2, 'a3', 'a1'), vote(1, 'a1', 'a2', 'a3'))).toEqual([3, 4, 2, 1]);
+    expect(ranks(vote(1, 'a3', 'a1'), vote(2, 'a1', 'a2'))).toEqual([3, 4, 2, 1]);
+    expect(ranks(vote(1, 'a3', 'a1'), vote(2, 'a1', 'a3'))).toEqual([2, 4, 3, 1]);
+  });
+
   it('is one list for all occupations, from which the place in an occupation follows', () => {
     const two = smallRound({
       experts: 1,
