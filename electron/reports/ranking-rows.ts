@@ -1,5 +1,6 @@
 import type { CandidateResult, Outcome, RoundResult } from '#shared/domain/result.ts';
 import type { Round } from '#shared/domain/round.ts';
+import { pendingIn } from '#shared/merge/pending.ts';
 import { placesWithinOccupation } from '#shared/merge/place.ts';
 import { termsZh } from '#shared/messages/terms-zh.ts';
 
@@ -19,6 +20,8 @@ export type RankingRow = {
   readonly outcome: Outcome;
   readonly outcomeText: string;
   readonly levelsRecommended: string;
+  /** The levels that are not settled; empty where all are. */
+  readonly levelsPending: string;
 };
 
 /** The candidates of a result: those with a rank first, by rank, then the others by outcome; within these by total. */
@@ -42,6 +45,9 @@ export function rankingRows(round: Pick<Round, 'applications'>, result: Pick<Rou
       outcome: candidate.outcome,
       outcomeText: termsZh.outcome[candidate.outcome],
       levelsRecommended: candidate.levelsRecommended.join('、'),
+      levelsPending: pendingIn([candidate])
+        .flatMap(({ levels }) => levels)
+        .join('、'),
     }));
 }
 

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises';
+import { isatty } from 'node:tty';
 import { refusalTexts, type RefusalCode } from '#shared/refusals/codes.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import type { Refusal, Result } from '#shared/result.ts';
@@ -35,6 +37,19 @@ export class Terminal {
   /** The text in the terminal's language, `{name}` filled in. */
   say(text: Text, values: Readonly<Record<string, string | number>> = {}): string {
     return text[this.language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  }
+
+  /** Whether the person at the terminal says yes; a script, which nobody could answer for, is taken to mean what it says. */
+  async confirm(question: string): Promise<boolean> {
+    if (this.#json || !isatty(process.stdin.fd) || !isatty(process.stderr.fd)) {
+      return true;
+    }
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      return /^\s*(y|yes|是)\s*$/i.test(await lines.question(question, { signal: this.signal }));
+    } finally {
+      lines.close();
+    }
   }
 
   /** Progress and remarks. */

@@ -95,6 +95,12 @@ export const commandTexts = {
     en: '{refused} score packages were refused; nothing was merged and nothing was written.',
   },
   setAside: { zh: '未计入：{file}：{sentence}', en: 'set aside: {file}: {sentence}' },
+  pending: { zh: '待定：{applicant} {occupation}（{levels}）。{why}', en: 'Pending: {applicant}, {occupation} ({levels}). {why}' },
+  askPending: {
+    zh: '以上没有结论，结果会照实写明。仍然写出？(y/N) ',
+    en: 'These are not settled, and the result will say so. Write it all the same? (y/N) ',
+  },
+  notWritten: { zh: '没有写出任何文件。', en: 'Nothing was written.' },
   waiting: {
     zh: '还有 {count} 项待组长处理，相关职业结论为待定。',
     en: '{count} matters wait for the chair; what they concern stays pending.',

@@ -24,7 +24,8 @@ export function RankingScreen() {
   const work = useLongWork();
   const kept = useKeptExport();
   const ranking = useQuery(api.merge.ranking.queryOptions({ input: { round } }));
-  const entries = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.applications;
+  const issued = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round;
+  const entries = issued?.applications;
   if (ranking.data === undefined || entries === undefined) {
     return (
       <Page title={t('title')} wide="wide">
@@ -57,6 +58,7 @@ export function RankingScreen() {
           <ExportResult
             result={ranking.data}
             applicants={applicants}
+            experts={new Map(issued?.panel.map(({ id, name }) => [id, name]))}
             disabled={work.running || candidates.length === 0}
             onExport={() => void exportResult()}
           />

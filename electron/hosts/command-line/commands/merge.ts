@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import * as z from 'zod';
 import { resolutionSchema, type Resolution } from '#shared/domain/result.ts';
-import { checkResolution } from '#shared/merge/index.ts';
+import { checkResolution, pendingIn, reasonSentence } from '#shared/merge/index.ts';
 import { ok, refused, type Refusal, type Result } from '#shared/result.ts';
 import { instantOf } from '#electron/core/clock.ts';
 import { mergePackages, type MergedRound } from '#electron/merging/merge-packages.ts';
@@ -169,9 +169,28 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What has no conclusion in the result, a line each with what it waits for. */
+function pendingLines(terminal: Terminal, { round }: RoundToMerge, { result }: MergedRound): string[] {
+  const { language } = terminal;
+  const between = language === 'zh' ? ['、', '；'] : [', ', '; '];
+  const nameOf = (expert: string): string => round.panel.find(({ id }) => id === expert)?.name ?? expert;
+  return pendingIn(result.candidates).map(({ application, occupation, levels, reasons }) =>
+    terminal.say(commandTexts.pending, {
+      applicant: round.applications.find(({ id }) => id === application)?.applicant.name ?? application,
+      occupation,
+      levels: levels.join(between[0]),
+      why: reasons.map((reason) => reasonSentence(reason, { language, nameOf })).join(between[1]),
+    }),
+  );
+}
+
 type MergedFiles = { readonly round: RoundToMerge; readonly merged: MergedRound; readonly keys: IdentityKeys; readonly folder: string };
 
 async function writeMerged(terminal: Terminal, { round, merged, keys, folder }: MergedFiles): Promise<Result<Outcome>> {
+  const pending = pendingLines(terminal, round, merged);
+  if (pending.length > 0 && !(await terminal.confirm([...pending, terminal.say(commandTexts.askPending)].join('\n')))) {
+    return ok({ json: { pending, written: false }, text: terminal.say(commandTexts.notWritten), holds: false });
+  }
   const made = await mkdir(folder, { recursive: true }).then(
     () => true,
     () => false,
@@ -202,6 +221,7 @@ async function writeMerged(terminal: Terminal, { round, merged, keys, folder }: 
       result: written.value.sha256,
       reports,
       waiting,
+      pending,
       candidates: merged.result.candidates,
       setAside: merged.result.setAside,
     },
@@ -209,6 +229,7 @@ async function writeMerged(terminal: Terminal, { round, merged, keys, folder }: 
       rankingTable(terminal, round.round, merged.result),
       '',
       ...setAside,
+      ...pending,
       ...(waiting.length === 0 ? [] : [terminal.say(commandTexts.waiting, { count: waiting.length })]),
       terminal.say(commandTexts.wroteTo, { folder }),
     ].join('\n'),

@@ -20,6 +20,7 @@ const row = (over: Partial<RankingRow> = {}): RankingRow => ({
   outcome: 'recommended',
   outcomeText: '推荐',
   levelsRecommended: '五级',
+  levelsPending: '',
   ...over,
 });
 
@@ -58,4 +59,26 @@ test('the public notice names who is recommended, never who is not, nor any poin
   expect(notice).toContain('推荐');
   expect(notice).not.toMatch(/落选单位|91\.50|批准|练习/);
   expect(publicNotice({ title: '批次', authority: '局', practice: true }, rows)).toContain('练习');
+});
+
+test('the public notice lists who is pending, and does not say then that nobody is recommended', () => {
+  const round = { title: '批次', authority: '局', practice: false };
+  const waiting = row({
+    applicant: '待定单位',
+    outcome: 'pending',
+    outcomeText: '待定',
+    levelsRecommended: '',
+    levelsPending: '五级、四级',
+  });
+  const partly = row({ applicant: '部分待定单位', levelsRecommended: '五级', levelsPending: '二级' });
+  const none = row({ outcome: 'not-recommended', levelsRecommended: '' });
+  const onlyPending = publicNotice(round, [waiting, none]);
+  expect(onlyPending).toContain('1. 待定单位　供应链管理师　五级、四级');
+  expect(onlyPending).toContain('尚无意见');
+  expect(onlyPending).not.toContain('专家组没有推荐的单位');
+  const both = publicNotice(round, [partly, waiting]);
+  expect(both).toContain('1. 部分待定单位　供应链管理师　五级\n');
+  expect(both).toContain('1. 部分待定单位　供应链管理师　二级\n2. 待定单位　供应链管理师　五级、四级');
+  expect(publicNotice(round, [none])).toContain('专家组没有推荐的单位');
+  expect(publicNotice(round, [row()])).not.toMatch(/待定|尚无意见|没有推荐/);
 });
