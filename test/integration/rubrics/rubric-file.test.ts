@@ -4,6 +4,7 @@ import { workbookRows } from '#electron/forms/workbook-rows.ts';
 import { readRubricWorkbook } from '#electron/rubrics/read-workbook.ts';
 import { writeRubricWorkbook } from '#electron/rubrics/write-workbook.ts';
 import type { Core } from '#electron/core/core.ts';
+import { workbookOf } from '../../fixtures/office-parts.ts';
 import { temporaryFolder } from '../../temporary.ts';
 import { clientOf, workspaceOf } from '../rounds/small-panel.ts';
 
@@ -53,6 +54,17 @@ it('a draft’s rubric goes out as a workbook, comes back changed, is previewed 
   await draft.update({ round, ...(read.found === null ? {} : { rubric: read.found.rubric }) });
   expect((await draft.get({ round })).rubric).toEqual(edited);
   expect(readRubricWorkbook(await workbookRows({ name: 'r.xlsx', bytes: await writeRubricWorkbook(edited, 'zh') })).rubric).toEqual(edited);
+});
+
+it('a workbook with more rows than any rubric is refused before its rows are compared with each other', async () => {
+  const core = await workspaceOf('组长（虚构）', temporaryFolder());
+  const { draft } = clientOf(core).rounds;
+  const { id: round } = await draft.create({ title: '示例批次', practice: false });
+  const row = '<row><c t="inlineStr"><is><t>1</t></is></c></row>';
+  const bytes = await workbookOf({ sheets: [`<sheetData>${row.repeat(5001)}</sheetData>`] });
+  await expect(draft.importRubric({ round, file: await upload(core, bytes, '评分标准.xlsx') })).rejects.toMatchObject({
+    data: { code: 'intake/form-too-many-rows', details: { name: '评分标准.xlsx', limit: 5000 } },
+  });
 });
 
 it('a file that is no workbook is refused and the draft stays as it was', async () => {
