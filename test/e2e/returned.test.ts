@@ -105,7 +105,7 @@ test('at the desk: the returned item opens, the others are held', async () => {
 
 test('sealed anew, the returned answers go out with the chair’s reasons', async () => {
   await page.goto(`/#/rounds/${round}/submission`);
-  await page.getByRole('button', { name: /^封存 \d+ 份评分表/ }).click();
+  await page.getByRole('button', { name: /^重新封存 3 份评分表/ }).click();
   await page.getByText(/^第 2 版已于/).waitFor();
 });
 
