@@ -6,7 +6,7 @@ import { answerAll, draftFor, issueDraftTo } from '../fixtures/issued-round.ts';
 import { clientOf, passphrase, workspaceOf } from '../fixtures/workspaces.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
-import { expectNoSidewaysScrolling } from './layout.ts';
+import { expectNoSidewaysScrolling, saveSettings } from './layout.ts';
 import { chooseFiles, sitDownAgain, type Sitting } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/panel-election');
@@ -74,17 +74,15 @@ async function lookEveryWay({ page, look }: Sitting, picture: string): Promise<v
 }
 
 /** The page in English, wide and narrow; back to Chinese as it was. */
-async function lookInEnglish({ page, look }: Sitting, picture: string): Promise<void> {
+async function lookInEnglish({ page, look }: Sitting, { picture, at }: { picture: string; at: RegExp }): Promise<void> {
   const read = async (language: 'zh' | 'en') => {
-    await page.evaluate(
-      (settings) => localStorage.setItem('linping.appearance', settings),
-      JSON.stringify({ language, colours: 'light', textSize: 'standard' }),
-    );
+    await saveSettings(page, { language, colours: 'light', textSize: 'standard' });
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
   };
   await read('en');
+  await page.getByText(at).first().scrollIntoViewIfNeeded();
   await look(`${picture}-en`);
   await page.setViewportSize({ width: 400, height: 800 });
   await look(`${picture}-en-400`);
@@ -104,9 +102,9 @@ test('who has not voted is reminded before sealing; an abstention is a ballot li
   await page.getByRole('status').filter({ hasText: '还没有投票推选组长' }).waitFor();
   await lookEveryWay(first, '00-reminder');
   await page.getByRole('link', { name: '前往投票' }).click();
-  await page.getByRole('radio', { name: /^弃权/ }).waitFor();
+  await page.getByRole('radio', { name: /^弃权/ }).scrollIntoViewIfNeeded();
   await lookEveryWay(first, '01-ballot');
-  await lookInEnglish(first, '01-ballot');
+  await lookInEnglish(first, { picture: '01-ballot', at: /^Abstain/ });
   for (const expert of experts.slice(1)) {
     await expert.page.getByRole('link', { name: '进入评审' }).click();
   }
@@ -171,7 +169,7 @@ test('the chair opens a further ballot of those who take part; it travels in the
   await section().getByText('专家甲 2 票；专家乙 1 票').waitFor();
   await section().scrollIntoViewIfNeeded();
   await lookEveryWay(chair, '05-elected');
-  await lookInEnglish(chair, '05-elected');
+  await lookInEnglish(chair, { picture: '05-elected', at: /^Ballot 2$/ });
 });
 
 test('the chair may record what the panel decided in the room, with the reason; the result’s page has the tally and who did not vote', async () => {
@@ -204,7 +202,7 @@ test('the chair may record what the panel decided in the room, with the reason; 
   await first.page.getByText('核对一致').waitFor();
   await stated.scrollIntoViewIfNeeded();
   await lookEveryWay(first, '07-result');
-  await lookInEnglish(first, '07-result');
+  await lookInEnglish(first, { picture: '07-result', at: /^Ballot 2$/ });
 });
 
 test('nothing went wrong unseen', () => {
