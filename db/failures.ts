@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { RefusedError, type Refusal } from '#shared/result.ts';
 
 /** Whether `error` carries this code, or an extended form of it (`SQLITE_BUSY` also means `SQLITE_BUSY_SNAPSHOT`). */
@@ -29,12 +30,12 @@ export function refusalOfFailure(error: unknown, where: { folder: string; file: 
   return null;
 }
 
-/** Runs `step`; a full disk or a damaged file is thrown as a {@link RefusedError}, everything else as it came. */
-export function refusingFailures<Value>(file: string, step: () => Value): Value {
+/** Runs `step` on the database at `path`; a full disk or a damaged file is thrown as a {@link RefusedError}, everything else as it came. */
+export function refusingFailures<Value>(path: string, step: () => Value): Value {
   try {
     return step();
   } catch (error) {
-    const refusal = refusalOfFailure(error, { folder: '', file });
+    const refusal = refusalOfFailure(error, { folder: dirname(path), file: basename(path) });
     if (refusal !== null) {
       throw new RefusedError(refusal.code, refusal.details);
     }

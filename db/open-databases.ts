@@ -24,7 +24,7 @@ export function openDatabases(
   const opened: Database[] = [];
   const open = (part: { file: string; cipher: 'sqlcipher' | 'aegis'; key: Buffer; migrations: readonly Migration[] }) => {
     const name = basename(part.file);
-    return refusingFailures(name, () => {
+    return refusingFailures(part.file, () => {
       const database = openEncryptedDatabase(part.file, part);
       opened.push(database);
       const { migrations } = part;

@@ -36,7 +36,7 @@ export class Records {
     const { sql, parameters } = query.compile();
     // The one place where rows become typed: the query builder knows what it selected.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return refusingFailures('records.db', () => this.#prepare(sql).all(...parameters) as Row[]);
+    return refusingFailures(this.#database.name, () => this.#prepare(sql).all(...parameters) as Row[]);
   }
 
   /** The first row of a query, or undefined. */
@@ -47,14 +47,14 @@ export class Records {
   /** Runs a query that returns no rows; `id` is the number of the row it inserted. */
   run(query: Compilable): { changes: number; id: number } {
     const { sql, parameters } = query.compile();
-    const { changes, lastInsertRowid } = refusingFailures('records.db', () => this.#prepare(sql).run(...parameters));
+    const { changes, lastInsertRowid } = refusingFailures(this.#database.name, () => this.#prepare(sql).run(...parameters));
     return { changes, id: Number(lastInsertRowid) };
   }
 
   /** Runs `step` wholly or not at all; inside another transaction it becomes part of that one. `step` must not be async. */
   transaction<Value>(step: () => Value): Value {
     this.#check();
-    return refusingFailures('records.db', () => this.#database.transaction(step).immediate());
+    return refusingFailures(this.#database.name, () => this.#database.transaction(step).immediate());
   }
 
   #check(): void {

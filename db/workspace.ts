@@ -1,4 +1,5 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { ok, refused, RefusedError, type Result } from '#shared/result.ts';
 import type { Database } from './encrypted-database.ts';
 import type { EvidenceStore } from './evidence/evidence-store.ts';
@@ -104,7 +105,7 @@ export async function openWorkspace({ folder, passphrase, now }: WorkspaceLocati
       }
       for (const file of [paths.records, paths.evidence]) {
         if (!(await exists(file))) {
-          return refused('workspace/damaged', { file });
+          return refused('workspace/damaged', { file: basename(file) });
         }
       }
       const opened = await openParts(paths, { keys: unlocked.value.keys, lock, expecting: 'existing', now });
@@ -272,7 +273,7 @@ async function acting<Value>(paths: WorkspacePaths, step: () => Promise<Result<V
   try {
     return await step();
   } catch (error) {
-    const refusal = refusalOfFailure(error, { folder: paths.folder, file: paths.records });
+    const refusal = refusalOfFailure(error, { folder: paths.folder, file: basename(paths.records) });
     if (refusal === null) {
       throw error;
     }

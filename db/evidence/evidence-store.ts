@@ -127,7 +127,7 @@ export class EvidenceStore {
     const end = Math.min(blob.bytes, length === undefined ? blob.bytes : offset + length);
     for (let at = offset; at < end;) {
       const place = Math.floor(at / chunkBytes);
-      const row = refusingFailures('evidence.db', () =>
+      const row = refusingFailures(this.#database.name, () =>
         this.#open()
           .prepare<[number], { bytes: Buffer }>('SELECT bytes FROM chunk WHERE id = ?')
           .get(blob.id * chunksPerBlob + place),
@@ -142,7 +142,7 @@ export class EvidenceStore {
   }
 
   #find(sha256: string): { id: number; bytes: number; storedAt: string } | null {
-    const row = refusingFailures('evidence.db', () =>
+    const row = refusingFailures(this.#database.name, () =>
       this.#open()
         .prepare<[string], { id: number; bytes: number; storedAt: string }>(
           'SELECT id, bytes, stored_at AS storedAt FROM blob WHERE sha256 = ? AND visible = 1',

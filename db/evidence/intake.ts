@@ -157,7 +157,7 @@ export class EvidenceIntake {
   }
 
   #transaction<Value>(step: () => Value): Value {
-    return refusingFailures('evidence.db', () => this.#database.transaction(step).immediate());
+    return refusingFailures(this.#database.name, () => this.#database.transaction(step).immediate());
   }
 }
 

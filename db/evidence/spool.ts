@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { RefusedError } from '#shared/result.ts';
 import { refusalOfFailure } from '../failures.ts';
 import { ownFolder } from '../private-files.ts';
@@ -124,7 +124,7 @@ class SpoolFile implements Spool {
         written += (await this.#file.write(sealed, written, sealed.byteLength - written, at + written)).bytesWritten;
       }
     } catch (error) {
-      const refusal = refusalOfFailure(error, { folder: this.#path, file: 'spool' });
+      const refusal = refusalOfFailure(error, { folder: dirname(dirname(this.#path)), file: 'spool' });
       throw refusal === null ? error : new RefusedError(refusal.code, refusal.details);
     }
     this.#blocks += 1;

@@ -37,7 +37,8 @@ export async function saveExport({
       return { path: target };
     }),
   );
-  return result.ok ? result : { ok: false, refusal: { ...result.refusal, details: { file: basename(target), ...result.refusal.details } } };
+  // By the name that the user gave, never by that of the copy beside it.
+  return result.ok ? result : { ok: false, refusal: { ...result.refusal, details: { ...result.refusal.details, file: basename(target) } } };
 }
 
 /** A worn or forged stick may keep other bytes than it was given, and say nothing. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
@@ -23,7 +23,8 @@ const keep = (folder: string, key = newWorkspaceKeys().records) => ({
   now: tickingClock(),
 });
 
-test('a workspace of the first version opens in this one, with its data, after a backup that the same key opens', async () => {
+/** A workspace as the first version left it, with something in it. */
+async function oldWorkspace() {
   const folder = temporaryFolder();
   const paths = workspacePaths(folder);
   const keys = newWorkspaceKeys();
@@ -37,7 +38,11 @@ test('a workspace of the first version opens in this one, with its data, after a
   const evidence = openEncryptedDatabase(paths.evidence, { cipher: 'aegis', key: keys.evidence });
   valueOf(migrate(evidence, { migrations: evidenceMigrations, ...keep(folder) }));
   evidence.close();
+  return { folder, paths, keys };
+}
 
+test('a workspace of the first version opens in this one, with its data, after a backup that the same key opens', async () => {
+  const { folder, paths, keys } = await oldWorkspace();
   const workspace = valueOf(await openWorkspace({ folder, passphrase: 'an old workspace', now: tickingClock() }));
   workspace.stores.rounds.saveDraft({ id: 'r', title: '', practice: false, document: null });
   expect(workspace.stores.audit.list().map(({ kind }) => kind)).toEqual(['test/before', 'workspace/migrated', 'round/drafted']);
@@ -50,6 +55,15 @@ test('a workspace of the first version opens in this one, with its data, after a
   expect(copy.pragma('user_version', { simple: true })).toBe(1);
   expect(openStores(new Records(copy), tickingClock()).audit.list()).toHaveLength(1);
   copy.close();
+});
+
+test('a failure on the way is told by the folder and the file that the user knows', async () => {
+  const { folder, paths } = await oldWorkspace();
+  const open = () => openWorkspace({ folder, passphrase: 'an old workspace', now: tickingClock() });
+  writeFileSync(paths.backups, 'a file where the folder should be');
+  expect(await open()).toMatchObject({ refusal: { code: 'workspace/not-writable', details: { folder } } });
+  rmSync(paths.records);
+  expect(await open()).toMatchObject({ refusal: { code: 'workspace/damaged', details: { file: 'records.db' } } });
 });
 
 test('a migration that fails leaves the version and the tables as they were', () => {

@@ -5,13 +5,14 @@ import { Command } from 'commander';
 import * as z from 'zod';
 import { resolutionSchema, type Resolution } from '#shared/domain/result.ts';
 import { checkResolution, pendingIn, reasonSentence } from '#shared/merge/index.ts';
-import { ok, refused, type Refusal, type Result } from '#shared/result.ts';
+import { catchRefusal, ok, refused, type Refusal, type Result } from '#shared/result.ts';
 import { instantOf } from '#electron/core/clock.ts';
 import { mergePackages, type MergedRound } from '#electron/merging/merge-packages.ts';
 import { readScore, roundToMerge, type ReceivedScore, type RoundToMerge } from '#electron/merging/read-score.ts';
 import { resultJson, writeResult } from '#electron/merging/result-package.ts';
 import type { IdentityKeys } from '#electron/packages/identity.ts';
 import { readPackage } from '#electron/packages/bag/read.ts';
+import { refusingTargetErrors } from '#electron/packages/bag/target.ts';
 import { openFileSource, type PackageSource } from '#electron/packages/source.ts';
 import { temporaryFileSpool } from '#electron/packages/spool.ts';
 import { earlierIssues, type EarlierIssue } from '#electron/round-package/earlier-issues.ts';
@@ -208,9 +209,17 @@ async function writeMerged(terminal: Terminal, { round, merged, keys, folder }: 
   if (!written.ok) {
     return written;
   }
-  await writeFile(join(folder, 'result.json'), resultJson(merged.result));
   const { writeReports } = await import('#electron/reports/write-reports.ts');
-  const reports = await writeReports({ folder: join(folder, 'reports'), round: round.round, result: merged.result });
+  const reported = await catchRefusal(() =>
+    refusingTargetErrors(async () => {
+      await writeFile(join(folder, 'result.json'), resultJson(merged.result));
+      return writeReports({ folder: join(folder, 'reports'), round: round.round, result: merged.result });
+    }),
+  );
+  if (!reported.ok) {
+    return { ok: false, refusal: { ...reported.refusal, details: { ...reported.refusal.details, file: basename(folder) } } };
+  }
+  const reports = reported.value;
   const waiting = merged.conflicts.filter(({ resolved }) => !resolved);
   const setAside = merged.result.setAside.map(({ sha256, code }) =>
     terminal.say(commandTexts.setAside, { file: sha256.slice(0, 16), sentence: terminal.sentenceOf(code) }),
