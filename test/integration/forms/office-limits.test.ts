@@ -214,6 +214,11 @@ const documents: readonly Case[] = [
   ],
   ['attributes without values', () => documentOf(`<w:p ${'a '.repeat(100_000)}/>`), 'intake/form-unreadable'],
   [
+    'content types that are as large as a part may be',
+    () => documentOf(paragraph, { types: '<Default Extension="a" ContentType="b"/>'.repeat(120_000) }),
+    'intake/form-too-many-elements',
+  ],
+  [
     'styles and notes of any size, which are not read',
     () =>
       documentOf(paragraph, {
