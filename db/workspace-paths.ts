@@ -12,6 +12,8 @@ export type WorkspacePaths = {
   readonly lock: string;
   readonly records: string;
   readonly evidence: string;
+  /** Where the browser host of this workspace listens, and the key by which its pages know it again. Not secret from the workspace's owner. */
+  readonly host: string;
   /** Encrypted copies of the records, made before each migration. */
   readonly backups: string;
   /** Private copies of packages being verified; their keys live in memory only. */
@@ -30,6 +32,7 @@ export function workspacePaths(folder: string): WorkspacePaths {
     lock: join(folder, 'lock'),
     records: join(folder, 'records.db'),
     evidence: join(folder, 'evidence.db'),
+    host: join(folder, 'host.json'),
     backups: join(folder, 'backups'),
     spool: join(folder, 'spool'),
     exports: join(folder, 'exports'),

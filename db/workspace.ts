@@ -191,6 +191,14 @@ export class Workspace {
     });
   }
 
+  /** Whether the passphrase is this workspace's. Refused: `workspace/passphrase-wrong`. */
+  async opensWith(passphrase: string): Promise<Result<null>> {
+    return acting(this.paths, async () => {
+      const unlocked = await unlockKeyFiles(this.paths, passphrase);
+      return unlocked.ok ? ok(null) : unlocked;
+    });
+  }
+
   /** An encrypted copy of the records under the same key, consistent at this moment. `file` must not exist. */
   copyRecords(file: string): void {
     makePrivateFile(file);

@@ -80,11 +80,11 @@ export class Core implements HostedCore {
     });
   }
 
-  /** Opens the workspace; when it is open already nothing changes. Refuses with the codes of `openWorkspace`. */
+  /** Opens the workspace; when it is open already the passphrase is checked all the same. Refuses with the codes of `openWorkspace`. */
   unlock(passphrase: string): Promise<Result<null>> {
     return this.#once({ passphrase }, async () => {
       if (this.#open !== null) {
-        return ok(null);
+        return this.#open.workspace.opensWith(passphrase);
       }
       const opened = await openWorkspace({ folder: this.#folder, passphrase, now: this.#now });
       return opened.ok ? this.#enter(opened.value) : opened;
@@ -108,6 +108,10 @@ export class Core implements HostedCore {
         await open.workspace.close();
       }
     });
+  }
+
+  isOpen(): boolean {
+    return this.#open !== null;
   }
 
   /** What an open workspace offers the use cases. Throws a refusal `workspace/locked`. */

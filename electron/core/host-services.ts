@@ -1,4 +1,5 @@
 import type { FileRef } from '#shared/api/base.ts';
+import type { Result } from '#shared/result.ts';
 import type { fileFilterSchema, HostCapabilities } from '#shared/api/host.ts';
 import type * as z from 'zod';
 import type { StartReader } from '../reading/reader-process.ts';
@@ -49,6 +50,10 @@ export interface HostedCore {
   openEvidence: (sha256: string) => Promise<OpenEvidence | null>;
   /** null when there is no such export, or it has been released. */
   openExport: (id: string) => Promise<OpenExport | null>;
+  /** Whether the workspace is open. */
+  isOpen: () => boolean;
+  /** Opens the workspace, or checks the passphrase of one that is open. Refuses with the codes of `openWorkspace`. */
+  unlock: (passphrase: string) => Promise<Result<null>>;
   /** Waits for work under way, then closes the databases. */
   close: () => Promise<void>;
 }

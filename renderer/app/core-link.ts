@@ -1,13 +1,23 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
-import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { HostBridge } from '#shared/api/bridge.ts';
-import { portMessage } from '#shared/api/bridge.ts';
 import type { Contract } from '#shared/api/contract.ts';
+import { answeredFetch } from './connection/answered-fetch.ts';
+import { browserReturn } from './connection/browser-return.ts';
+import { Connection } from './connection/connection.ts';
+import { connectByPort } from './connection/port-connection.ts';
 
 /** The core as the renderer sees it: the contract's procedures as functions. */
 export type CoreClient = ContractRouterClient<Contract>;
+
+/** The core's procedures, and whether anybody answers them. */
+export type CoreLink = {
+  readonly client: CoreClient;
+  readonly connection: Connection;
+  /** `fetch` from the page's own host; where nobody answers the connection knows it. */
+  readonly fetch: ReturnType<typeof answeredFetch>;
+};
 
 declare global {
   interface Window {
@@ -17,32 +27,19 @@ declare global {
 }
 
 /**
- * The client of the core: over the message port that the preload script posts to this window (Electron), or over HTTP at
+ * The link to the core: over the message port that the preload script posts to this window (Electron), or over HTTP at
  * `/api` of the page's own origin (browser host). Call it once, and before anything is awaited: the port may come at once.
  */
-export async function connectToCore(): Promise<CoreClient> {
-  if (window.linping === undefined) {
-    return createORPCClient(new FetchLink({ url: `${window.location.origin}/api` }));
-  }
-  const port = await portFromPreload();
-  const client: CoreClient = createORPCClient(new PortLink({ port }));
-  port.start();
-  return client;
+export function connectToCore(): Promise<CoreLink> {
+  return window.linping === undefined ? Promise.resolve(connectByHttp()) : connectByPort(window.linping);
 }
 
-function portFromPreload(): Promise<MessagePort> {
-  return new Promise((resolve) => {
-    const take = (event: MessageEvent<unknown>) => {
-      const [port] = event.ports;
-      if (event.source === window && isPortMessage(event.data) && port !== undefined) {
-        window.removeEventListener('message', take);
-        resolve(port);
-      }
-    };
-    window.addEventListener('message', take);
-  });
+function connectByHttp(): CoreLink {
+  const fetch = answeredFetch(() => connection.lose());
+  const client: CoreClient = createORPCClient(new FetchLink({ url: `${window.location.origin}/api`, fetch }));
+  const isLetIn = async () => (await client.workspace.state()).state === 'open';
+  const connection = new Connection({ ...browserReturn({ isLetIn }), after });
+  return { client, connection, fetch };
 }
 
-function isPortMessage(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === portMessage.kind;
-}
+const after = (milliseconds: number, step: () => void) => window.setTimeout(step, milliseconds);

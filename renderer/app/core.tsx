@@ -1,7 +1,8 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { createContext, use } from 'react';
 import type { HostCapabilities } from '#shared/api/host.ts';
-import type { CoreClient } from './core-link.ts';
+import type { Connection } from './connection/connection.ts';
+import type { CoreClient, CoreLink } from './core-link.ts';
 import type { FileHost } from './file-host.ts';
 import { fileHostFor } from './files.ts';
 
@@ -14,11 +15,14 @@ export type Core = {
   readonly api: ReturnType<typeof queriesOf>;
   readonly files: FileHost;
   readonly capabilities: HostCapabilities;
+  /** Whether anybody answers. */
+  readonly connection: Connection;
 };
 
-export async function coreOver(client: CoreClient): Promise<Core> {
+export async function coreOver(link: CoreLink): Promise<Core> {
+  const { client, connection } = link;
   const capabilities = await client.host.capabilities();
-  return { client, api: queriesOf(client), files: fileHostFor(client, capabilities), capabilities };
+  return { client, api: queriesOf(client), files: fileHostFor(link, capabilities), capabilities, connection };
 }
 
 const CoreContext = createContext<Core | null>(null);

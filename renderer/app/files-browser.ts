@@ -1,6 +1,7 @@
 import type { FileRef } from '#shared/api/base.ts';
 import { fileRefSchema } from '#shared/api/base.ts';
 import { pathOf } from './file-path.ts';
+import type { CoreLink } from './core-link.ts';
 import type { FileFilter, FileHost } from './file-host.ts';
 
 const accepted: Record<FileFilter, string> = {
@@ -13,13 +14,11 @@ const accepted: Record<FileFilter, string> = {
 };
 
 /** Files by `<input type=file>` and upload, exports by download. */
-export function browserFiles(): FileHost {
+export function browserFiles(fetch: CoreLink['fetch']): FileHost {
+  const take = (files: readonly File[], onProgress?: (taken: number) => void) => upload({ files, fetch, onProgress });
   return {
-    choose: async (filter, several) => {
-      const files = await askForFiles(filter, several);
-      return upload(files);
-    },
-    take: upload,
+    choose: async (filter, several) => take(await askForFiles(filter, several)),
+    take,
     save: async (file) => {
       const link = document.createElement('a');
       link.href = `/exports/${encodeURIComponent(file.id)}`;
@@ -47,7 +46,9 @@ function askForFiles(filter: FileFilter, several: 'one' | 'several'): Promise<Fi
   });
 }
 
-async function upload(files: readonly File[], onProgress?: (taken: number) => void): Promise<FileRef[]> {
+type Upload = { files: readonly File[]; fetch: CoreLink['fetch']; onProgress: ((taken: number) => void) | undefined };
+
+async function upload({ files, fetch, onProgress }: Upload): Promise<FileRef[]> {
   const references: FileRef[] = [];
   for (const file of files) {
     const query = new URLSearchParams({ name: file.name, path: pathOf(file) });

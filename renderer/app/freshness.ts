@@ -1,5 +1,7 @@
 import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
-import { MutationCache, partialMatchKey, QueryClient as Queries } from '@tanstack/react-query';
+import { MutationCache, onlineManager, partialMatchKey, QueryClient as Queries } from '@tanstack/react-query';
+import type { Connection } from './connection/connection.ts';
+import { isConnectionLost } from './connection/connection-lost.ts';
 import { refusalOf } from './refusal.ts';
 
 /**
@@ -15,8 +17,17 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** A refusal is shown where it arose; anything else is a bug and goes to the error screen. */
-const unexpected = (error: unknown) => refusalOf(error) === null;
+/** A refusal is shown where it arose, a lost connection by the band; anything else is a bug and goes to the error screen. */
+const unexpected = (error: unknown) => refusalOf(error) === null && !isConnectionLost(error);
+
+/**
+ * What found nobody there is asked once more when the host is back, where asking twice does no harm: reading, and keeping a whole record.
+ * TanStack Query pauses between the two while its `onlineManager`, which follows our connection, says so.
+ */
+export const askedAgain = {
+  retry: (_failures: number, error: Error) => isConnectionLost(error),
+  retryDelay: 200,
+} as const;
 
 /**
  * What the screens read, and the one rule about how long it stands: until something is done. Every mutation makes what was read
@@ -28,8 +39,8 @@ export function createQueries(): QueryClient {
       onSuccess: (_data, _variables, _result, { meta }) => readAgain(queries, meta?.touches ?? 'all'),
     }),
     defaultOptions: {
-      queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always', throwOnError: unexpected, staleTime: Infinity },
-      mutations: { networkMode: 'always', throwOnError: unexpected },
+      queries: { ...askedAgain, refetchOnWindowFocus: false, networkMode: 'online', throwOnError: unexpected, staleTime: Infinity },
+      mutations: { networkMode: 'online', throwOnError: unexpected },
     },
   });
   return queries;
@@ -46,6 +57,21 @@ export function readAgain(queries: QueryClient, touches: Touches, keep: readonly
   const isTouched = ({ queryKey }: Query) => !keep.some((key) => partialMatchKey(queryKey, key));
   queries.removeQueries({ predicate: (query) => isTouched(query) && query.getObserversCount() === 0 });
   void queries.invalidateQueries({ predicate: isTouched, refetchType: touches === 'all' ? 'active' : 'none' });
+}
+
+/**
+ * While the host is away nothing is read and nothing done: it waits. When it is back what waited goes on, and all is read again. The machine's
+ * own network says nothing about that, so it is not listened to.
+ */
+export function followConnection(connection: Pick<Connection, 'state' | 'subscribe'>, queries: QueryClient): void {
+  onlineManager.setEventListener(() => undefined);
+  connection.subscribe(() => {
+    const isThere = connection.state() === 'there';
+    onlineManager.setOnline(isThere);
+    if (isThere) {
+      readAgain(queries, 'all');
+    }
+  });
 }
 
 /** While others work in the same workspace, what is not told to this window is read whenever one goes there. */

@@ -13,8 +13,9 @@ import { createRoot } from 'react-dom/client';
 import { AnswersProvider } from './answers/answers-context.tsx';
 import { lastAppearance } from './appearance.ts';
 import { connectToCore } from './core-link.ts';
+import { isConnectionLost } from './connection/connection-lost.ts';
 import { coreOver, CoreProvider } from './core.tsx';
-import { createQueries } from './freshness.ts';
+import { createQueries, followConnection } from './freshness.ts';
 import { createAppRouter } from './routes.tsx';
 import { ErrorScreen } from './shell/error-screen.tsx';
 import { startTexts } from './texts.ts';
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   await startTexts(language);
   const core = await coreOver(await connection);
   const queries = createQueries();
+  followConnection(core.connection, queries);
   const router = createAppRouter();
   root.render(
     <StrictMode>
@@ -49,6 +51,13 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
 }
+
+// The band says it; what was asked for is asked again, or shown as not done where it was asked.
+window.addEventListener('unhandledrejection', (event) => {
+  if (isConnectionLost(event.reason)) {
+    event.preventDefault();
+  }
+});
 
 start().catch((error: unknown) => {
   root.render(

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Progress } from '#shared/api/base.ts';
+import { ConnectionLost, isConnectionLost } from '../app/connection/connection-lost.ts';
+import { useCore } from '../app/core.tsx';
 import { readAgain } from '../app/freshness.ts';
 import { refusalOf } from '../app/refusal.ts';
 
@@ -11,7 +13,7 @@ export type LongWork = {
   readonly progress: Progress | null;
   /** Seconds since it began, as of the last progress; for the time left. */
   readonly elapsedSeconds: number;
-  /** The refusal it ended with; null while it runs and after success. */
+  /** The refusal it ended with, or that the host ended; null while it runs and after success. */
   readonly error: unknown;
   readonly cancel: () => void;
   /** Runs the work; null when it was cancelled or refused. */
@@ -24,8 +26,9 @@ const idle = { running: false, progress: null, elapsedSeconds: 0, error: null };
 export function useLongWork(): LongWork {
   const [state, setState] = useState<Pick<LongWork, 'running' | 'progress' | 'elapsedSeconds' | 'error'>>(idle);
   const queries = useQueryClient();
+  const { connection } = useCore();
   const abort = useRef<AbortController | null>(null);
-  if (state.error !== null && refusalOf(state.error) === null) {
+  if (state.error !== null && refusalOf(state.error) === null && !isConnectionLost(state.error)) {
     throw state.error;
   }
   return {
@@ -47,7 +50,8 @@ export function useLongWork(): LongWork {
         setState(idle);
         return null;
       } catch (error) {
-        setState({ ...idle, error: controller.signal.aborted ? null : error });
+        const why = connection.state() === 'there' ? error : new ConnectionLost();
+        setState({ ...idle, error: controller.signal.aborted ? null : why });
         return null;
       } finally {
         // Also after cancelling: what was done until then is done.

@@ -9,6 +9,7 @@ import {
   IconLock,
   IconMinus,
   IconPencil,
+  IconClockPause,
   IconClockPlay,
   IconUserOff,
 } from '@tabler/icons-react';
@@ -27,6 +28,7 @@ const icons = {
   problem: IconAlertTriangle,
   recused: IconUserOff,
   running: IconClockPlay,
+  waiting: IconClockPause,
 } as const;
 
 export type Tone = 'good' | 'warn' | 'bad' | 'quiet' | 'accent';

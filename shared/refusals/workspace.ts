@@ -4,6 +4,10 @@ export const workspaceRefusals = {
     zh: '口令不正确，工作区没有打开。请检查大小写和输入法后重试。',
     en: 'The passphrase is wrong; the workspace stays closed. Check capitals and the input method, then try again.',
   },
+  'workspace/too-many-guesses': {
+    zh: '口令连续输错，请过 {seconds} 秒再试。',
+    en: 'The passphrase was wrong several times. Try again in {seconds} seconds.',
+  },
   'workspace/locked': {
     zh: '工作区已锁定。请先输入口令。',
     en: 'The workspace is locked. Enter the passphrase first.',

@@ -11,6 +11,7 @@ import { makeWorkspace, openPracticeSheet, scoreTwoItems } from '../electron/jou
 import type { OpenPage } from '../electron/page.ts';
 import { openPage } from '../electron/page.ts';
 import type { StandIn } from '../electron/stand-in/electron.ts';
+import { StandInUtilityProcess } from '../electron/stand-in/utility-process.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 
 declare global {
@@ -121,6 +122,23 @@ describe('the built page in the window', () => {
     await scoreTwoItems(page);
     await page.reload();
     await page.getByText('2/44 已评').waitFor();
+  });
+
+  test('goes on over a new port when the core ended in the middle, once it has the passphrase, with what was typed meanwhile', async () => {
+    const { page } = opened;
+    const band = page.getByRole('alert').filter({ hasText: '后台程序' });
+    StandInUtilityProcess.all.at(-1)?.kill();
+    await page.getByRole('button', { name: /^A08/ }).click();
+    const comment = page.locator(`[data-slot^='["A08"']`).getByRole('textbox', { name: /^评语/ });
+    await comment.fill('核心进程退出时所写（虚构）');
+    await band.getByLabel('口令').fill('口令 2022 秋天 示例');
+    await page.keyboard.press('Enter');
+    await band.waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByTestId('save-status').textContent()).toMatch(/^已保存/);
+    await page.reload();
+    await page.getByText('2/44 已评').waitFor();
+    await page.getByRole('button', { name: /^A08/ }).click();
+    expect(await comment.inputValue()).toBe('核心进程退出时所写（虚构）');
   });
 
   test('shows evidence over the page’s own scheme: a picture whole, a PDF drawn', async () => {

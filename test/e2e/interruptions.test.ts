@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
-import { createWorkspaceAs, sitDown, type Sitting } from './sitting.ts';
+import { createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
 /** How many changes of a sheet can be taken back. */
 const reach = 50;
@@ -107,6 +107,31 @@ test('of two answers to one item the one that was saved first stays, and the oth
   await item('B10', second).getByRole('button', { name: '放弃此处的输入，显示现在的评分' }).click();
   await expect.poll(() => chosen('B10', second).allTextContents()).toEqual([words[0]]);
   await second.close();
+});
+
+test('what waits when another window locks the workspace is kept once it is open again', async () => {
+  const second = await anotherWindow();
+  await second.getByText(/本工作区已在 2 个窗口打开/).waitFor();
+  // Not sent before the other window has locked: as when both happen in the same moment.
+  const locked = Promise.withResolvers<void>();
+  await second.route('**/api/sheets/record', async (route) => {
+    await locked.promise;
+    await route.continue();
+  });
+  await anchors('B04', second).nth(1).click();
+  await page.getByRole('button', { name: '锁定' }).click();
+  await page.getByRole('button', { name: '打开工作区' }).waitFor();
+  locked.resolve();
+  await second.getByText(/1 项输入还没有保存/).waitFor();
+  await second.getByLabel('口令').fill(passphrase);
+  await second.keyboard.press('Enter');
+  await expect.poll(() => second.getByTestId('save-status').textContent()).toMatch(/^已保存/);
+  await second.unroute('**/api/sheets/record');
+  await second.close();
+  await page.reload();
+  await page.goBack();
+  const words = await anchors('B04').allTextContents();
+  await expect.poll(() => chosen('B04').allTextContents()).toEqual([words[1]]);
 });
 
 test('a window that was closed in the middle comes back at the same item with everything that was saved', async () => {

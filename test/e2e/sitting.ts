@@ -74,7 +74,7 @@ export async function sitDown(
 }
 
 /** Makes the workspace with the person's identity. */
-export async function createWorkspaceAs({ page, name }: Sitting): Promise<void> {
+export async function createWorkspaceAs({ page, name }: Pick<Sitting, 'page' | 'name'>): Promise<void> {
   await page.getByLabel('姓名').fill(name);
   await page.getByLabel('单位').fill('示例单位');
   await page.getByLabel('口令').first().fill(passphrase);

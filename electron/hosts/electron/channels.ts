@@ -2,6 +2,7 @@
 export const channels = {
   connect: 'linping/connect',
   port: 'linping/port',
+  coreGone: 'linping/core-gone',
   registerFiles: 'linping/register-files',
   takeOpenedFiles: 'linping/take-opened-files',
   openedFiles: 'linping/opened-files',

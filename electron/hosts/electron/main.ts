@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, dialog, protocol, session } from 'electron';
 import { workspaceFolderOf } from '../workspace-folder.ts';
 import { openSite } from '../site/site.ts';
+import { keepCoreRunning } from './core-lives.ts';
 import { startCoreProcess } from './core-process.ts';
 import { channels } from './channels.ts';
 import { systemDialogs } from './dialogs.ts';
@@ -27,7 +28,18 @@ async function run(workspaceFolder: string): Promise<void> {
   await app.whenReady();
   setMenu(process.platform);
   lockDownSession(session.defaultSession);
-  const core = startCoreProcess({ workspaceFolder, dialogs: systemDialogs });
+  const core = keepCoreRunning({
+    start: () => startCoreProcess({ workspaceFolder, dialogs: systemDialogs }),
+    now: () => Date.now(),
+    onGone: () => pages.tellGone(),
+    onBack: () => pages.reconnect(),
+    // The window stays: what was typed and not saved can still be copied from it.
+    onGivenUp: (code) =>
+      dialog.showErrorBox(
+        '遴评',
+        `后台程序反复意外退出（${code}）。已保存的内容都在；请先抄下本页上等待保存的内容，再重新打开遴评。\nLinping’s core ended unexpectedly several times. What was saved is safe; copy what still waits to be saved, then start Linping again.`,
+      ),
+  });
   const site = await openSite({
     core: { openEvidence: core.openEvidence, openExport: () => Promise.resolve(null) },
     rendererFolder: join(import.meta.dirname, '../renderer'),
@@ -59,15 +71,6 @@ async function run(workspaceFolder: string): Promise<void> {
     }
   });
   await load();
-  const code = await core.exited;
-  if (!closing) {
-    closing = true;
-    dialog.showErrorBox(
-      '遴评',
-      `后台程序意外退出（${code}）。已保存的内容都在，请重新打开。\nLinping’s core ended unexpectedly. What was saved is safe; start Linping again.`,
-    );
-    app.quit();
-  }
 }
 
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, stream: true, supportFetchAPI: true } }]);

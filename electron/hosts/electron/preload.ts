@@ -14,6 +14,9 @@ const bridge: HostBridge<File> = {
     return ipcRenderer.invoke(channels.registerFiles, paths);
   },
   takeOpenedFiles: () => ipcRenderer.invoke(channels.takeOpenedFiles),
+  onCoreGone(listener) {
+    ipcRenderer.on(channels.coreGone, () => listener());
+  },
   onOpenedFiles(listener) {
     ipcRenderer.on(channels.openedFiles, () => listener());
   },

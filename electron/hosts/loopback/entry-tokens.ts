@@ -6,6 +6,8 @@ const lifetimeMilliseconds = 5 * 60 * 1000;
 export interface EntryTokens {
   /** A new token for the address bar: works once, for five minutes. */
   issue: () => string;
+  /** Starts a session for a page that came back and knew the passphrase. */
+  readmit: () => string;
   /** Uses a token up and starts a session; null when the token is unknown, used or too old. */
   exchange: (token: string) => string | null;
   isSession: (secret: string) => boolean;
@@ -18,6 +20,11 @@ export interface EntryTokens {
 export function createEntryTokens(now: () => Date): EntryTokens {
   let pending: { hash: Buffer; until: number }[] = [];
   const sessions: Buffer[] = [];
+  const start = (): string => {
+    const session = secret();
+    sessions.push(hashOf(session));
+    return session;
+  };
   return {
     issue() {
       const token = secret();
@@ -31,10 +38,9 @@ export function createEntryTokens(now: () => Date): EntryTokens {
       if (pending.length === alive.length) {
         return null;
       }
-      const session = secret();
-      sessions.push(hashOf(session));
-      return session;
+      return start();
     },
+    readmit: start,
     isSession(candidate) {
       const hash = hashOf(candidate);
       return sessions.some((session) => timingSafeEqual(session, hash));

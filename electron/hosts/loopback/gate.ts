@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
+import { returningPaths } from '#shared/api/returning.ts';
 import type { EntryTokens } from './entry-tokens.ts';
 
-export type Admission = 'admitted' | 'entering' | 401 | 403;
+export type Admission = 'admitted' | 'entering' | 'returning' | 401 | 403;
 
 /**
  * Decides about a request before anything else looks at it. 403 for requests that other pages or other names for this machine
- * (DNS rebinding) can cause; 401 without the session cookie; `entering` for an own request to the one address that needs none.
+ * (DNS rebinding) can cause; 401 without the session cookie; `entering` and `returning` for own requests to the addresses that need none.
  */
 export function admit(request: IncomingMessage, { port, tokens }: { port: number; tokens: EntryTokens }): Admission {
   const { host, origin } = request.headers;
@@ -20,6 +21,10 @@ export function admit(request: IncomingMessage, { port, tokens }: { port: number
   }
   if (request.method === 'GET' && (request.url === '/enter' || request.url?.startsWith('/enter?') === true)) {
     return 'entering';
+  }
+  const path = request.url?.split('?', 1)[0];
+  if (path === returningPaths.proof || path === returningPaths.enter) {
+    return 'returning';
   }
   const session = cookieOf(request, cookieName(port));
   return session !== null && tokens.isSession(session) ? 'admitted' : 401;

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { AnyRouter } from '@orpc/server';
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
+import { returningPaths } from '#shared/api/returning.ts';
 import type { HostedCore } from '../../core/host-services.ts';
 import { reportUnexpected } from '../report-unexpected.ts';
 import { siteHeaders } from '../site/headers.ts';
@@ -11,6 +12,7 @@ import { plainAnswer } from '../site/plain-answer.ts';
 import { openSite } from '../site/site.ts';
 import { createEntryTokens } from './entry-tokens.ts';
 import { admit, cookieName } from './gate.ts';
+import { answerHostKey, createReturning } from './returning.ts';
 import { answerUpload } from './upload.ts';
 
 export interface LoopbackHost {
@@ -28,6 +30,10 @@ export interface LoopbackSettings {
   /** 0 takes any free port. */
   port: number;
   now: () => Date;
+  /** By which pages know the host of this workspace again: 32 bytes as base64url. */
+  key: string;
+  /** Told the port once the workspace is open here: from then on this is the host that its pages come back to. */
+  remember: (port: number) => Promise<void>;
 }
 
 /** What this host answers itself; everything else is the site's. */
@@ -39,12 +45,20 @@ const apiBodyBytes = 16 * 1024 * 1024;
  * Serves the router at `/api`, uploads at `/files` and the site to the system's browser, on 127.0.0.1 only and only to a
  * browser that came in by a one-time address. Rejects with the listening error (EADDRINUSE) when the port is taken.
  */
-export async function startLoopbackHost({ router, core, rendererFolder, port, now }: LoopbackSettings): Promise<LoopbackHost> {
+export async function startLoopbackHost({
+  router,
+  core,
+  rendererFolder,
+  port,
+  now,
+  key,
+  remember,
+}: LoopbackSettings): Promise<LoopbackHost> {
   const tokens = createEntryTokens(now);
   const site = await openSite({ core, rendererFolder });
   const api = new RPCHandler(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: apiBodyBytes })],
-    clientInterceptors: [reportUnexpected],
+    clientInterceptors: [reportUnexpected, rememberOnceOpen],
   });
   const server = createServer((request, response) => {
     void answer(request, response);
@@ -55,12 +69,35 @@ export async function startLoopbackHost({ router, core, rendererFolder, port, no
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const listeningPort = portOf(server.address());
+  const returning = createReturning({ core, key, port: listeningPort, now, newSession: () => cookieFor(tokens.readmit()) });
+  let remembered = false;
+
+  /** Before anybody is told that the workspace is open: whoever types from then on can come back. */
+  async function rememberOnceOpen<Value>({ next }: { next: () => Promise<Value> }): Promise<Value> {
+    const value = await next();
+    await rememberIfOpen();
+    return value;
+  }
+
+  async function rememberIfOpen(): Promise<void> {
+    if (!remembered && core.isOpen()) {
+      remembered = true;
+      // On a full disk one works on all the same; only coming back is not to be had.
+      await remember(listeningPort).catch((error: unknown) => console.error(error));
+    }
+  }
+
+  const cookieFor = (session: string) => `${cookieName(listeningPort)}=${session}; Path=/; HttpOnly; SameSite=Strict`;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const admission = admit(request, { port: listeningPort, tokens });
       if (admission === 'entering') {
         await send(enter(request), response);
+      } else if (admission === 'returning') {
+        const answered = await returning(request);
+        await rememberIfOpen();
+        await send(answered, response);
       } else if (admission !== 'admitted') {
         response.setHeader('connection', 'close');
         await send(plainAnswer(admission), response);
@@ -87,6 +124,8 @@ export async function startLoopbackHost({ router, core, rendererFolder, port, no
       }
     } else if (pathname === hostPaths.files && request.method === 'POST') {
       await send(await answerUpload(core, request), response);
+    } else if (pathname === returningPaths.key && request.method === 'GET') {
+      await send(answerHostKey(key), response);
     } else {
       await send(await site(fetchRequest(request)), response);
     }
@@ -99,8 +138,7 @@ export async function startLoopbackHost({ router, core, rendererFolder, port, no
     if (session === null) {
       return plainAnswer(401);
     }
-    const cookie = `${cookieName(listeningPort)}=${session}; Path=/; HttpOnly; SameSite=Strict`;
-    return new Response(null, { status: 303, headers: { ...siteHeaders(), location: '/', 'set-cookie': cookie } });
+    return new Response(null, { status: 303, headers: { ...siteHeaders(), location: '/', 'set-cookie': cookieFor(session) } });
   }
 
   return {

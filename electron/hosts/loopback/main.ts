@@ -1,36 +1,46 @@
+import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keepHostRecord, readHostRecord } from '#db/host-record.ts';
 import { router } from '../../api/router.ts';
 import { createCore } from '../../core/core.ts';
 import { outliveStrayRejections } from '../report-unexpected.ts';
 import { forkReader } from '../reader/fork-reader.ts';
 import { version } from '../version.ts';
 import { workspaceFolderOf } from '../workspace-folder.ts';
-import { startLoopbackHost } from './host.ts';
+import { startLoopbackHost, type LoopbackHost, type LoopbackSettings } from './host.ts';
 import { openInBrowser } from './open-in-browser.ts';
 
 /**
  * The browser host as a program: `loopback.js [--workspace DIR] [--port N] [--no-open]`. Prints the address, opens it in the
- * system's browser, runs until it is interrupted or its parent goes away. Built into `dist/electron`, beside `dist/renderer`.
+ * system's browser, runs until it is interrupted or its parent goes away. Built into `dist/electron`, beside `dist/renderer`. It listens
+ * where it did the last time that it had this workspace open, so that a page that outlived it finds it again.
  */
 async function main(): Promise<void> {
   outliveStrayRejections();
   const { values } = parseArgs({
     options: { workspace: { type: 'string' }, port: { type: 'string', default: '0' }, 'no-open': { type: 'boolean', default: false } },
   });
+  const workspaceFolder = values.workspace === undefined ? workspaceFolderOf([]) : resolve(values.workspace);
   const core = createCore({
-    workspaceFolder: values.workspace === undefined ? workspaceFolderOf([]) : resolve(values.workspace),
+    workspaceFolder,
     host: { kind: 'browser', dialogs: null, startReader: forkReader },
     version,
     now: () => new Date(),
   });
-  const host = await startLoopbackHost({
+  const record = await readHostRecord(workspaceFolder);
+  const key = record?.key ?? randomBytes(32).toString('base64url');
+  const settings = {
     router,
     core,
     rendererFolder: join(import.meta.dirname, '../renderer'),
-    port: Number(values.port),
     now: () => new Date(),
-  });
+    key,
+    remember: (port: number) => keepHostRecord(workspaceFolder, { port, key }),
+  };
+  const asked = Number(values.port);
+  const host =
+    asked === 0 && record !== null ? await listenAgain(settings, record.port) : await startLoopbackHost({ ...settings, port: asked });
 
   // Whoever reads the address may end us at once.
   let ending = false;
@@ -57,8 +67,22 @@ async function main(): Promise<void> {
   }
 }
 
+/** At the port of the last time, or at any where somebody else has it now: then a page that waits there does not find us. */
+async function listenAgain(settings: Omit<LoopbackSettings, 'port'>, port: number): Promise<LoopbackHost> {
+  try {
+    return await startLoopbackHost({ ...settings, port });
+  } catch (error) {
+    if (isTaken(error)) {
+      return startLoopbackHost({ ...settings, port: 0 });
+    }
+    throw error;
+  }
+}
+
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
 main().catch((error: unknown) => {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+  if (isTaken(error)) {
     console.error('端口已被占用，请换一个 --port。 The port is taken: choose another --port.');
   } else {
     console.error(error);

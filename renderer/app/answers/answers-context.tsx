@@ -6,15 +6,16 @@ import type { Slot } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { useCore } from '../core.tsx';
 import { readAgain } from '../freshness.ts';
+import { isConnectionLost } from '../connection/connection-lost.ts';
 import { refusalOf } from '../refusal.ts';
-import type { AnswerAddress, SaveStatus, SavingState } from './answer-queue.ts';
+import type { AnswerAddress, Failure, SaveStatus, SavingState } from './answer-queue.ts';
 import { AnswerQueue, answersOf } from './answer-queue.ts';
 
 const AnswersContext = createContext<AnswerQueue | null>(null);
 
 /** The one queue of the window: it keeps answers through the core and puts what came back into the sheet on screen. */
 export function AnswersProvider({ children }: { children: ReactNode }) {
-  const { client, api } = useCore();
+  const { client, api, connection } = useCore();
   const queries = useQueryClient();
   const [queue] = useState(
     () =>
@@ -62,13 +63,23 @@ export function AnswersProvider({ children }: { children: ReactNode }) {
           const view = queries.getQueryData(api.sheets.get.queryKey({ input: { round, application, stage } }));
           return view === undefined ? undefined : answersOf(view.sheet?.entries.find((entry) => sameSlot(entry, slot)));
         },
-        worthRetrying: (error) => refusalOf(error) === null,
+        failureOf,
+        after: (milliseconds, step) => {
+          const timer = window.setTimeout(step, milliseconds);
+          return () => window.clearTimeout(timer);
+        },
       }),
   );
   useEffect(() => {
+    const follow = () => (connection.state() === 'there' ? queue.resume() : queue.hold());
+    follow();
+    return connection.subscribe(follow);
+  }, [connection, queue]);
+  useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
       const { kind } = queue.status();
-      if (kind === 'saving' || kind === 'failed') {
+      // What else is being kept (a record, a note) counts, too: while the host is away it waits like the answers.
+      if (kind === 'saving' || kind === 'held' || kind === 'failed' || queries.isMutating() > 0) {
         void queue.flush();
         event.preventDefault();
       }
@@ -80,8 +91,17 @@ export function AnswersProvider({ children }: { children: ReactNode }) {
       window.removeEventListener('beforeunload', leave);
       document.removeEventListener('visibilitychange', hide);
     };
-  }, [queue]);
+  }, [queries, queue]);
   return <AnswersContext value={queue}>{children}</AnswersContext>;
+}
+
+/** A call that nobody answered and a workspace that was locked meanwhile are waited out; the core's other refusals are for a person. */
+function failureOf(error: unknown): Failure {
+  const refusal = refusalOf(error);
+  if (isConnectionLost(error) || refusal?.code === 'workspace/locked') {
+    return 'held';
+  }
+  return refusal === null ? 'again' : 'refused';
 }
 
 export function useAnswers(): AnswerQueue {

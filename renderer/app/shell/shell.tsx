@@ -1,15 +1,19 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WorkspaceState } from '#shared/api/workspace.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { CreateWorkspace } from '../../screens/unlock/create-workspace.tsx';
 import { UnlockWorkspace } from '../../screens/unlock/unlock-workspace.tsx';
 import { useWorkspaceAppearance } from '../appearance.ts';
 import { useCore } from '../core.tsx';
+import { useAnswers } from '../answers/answers-context.tsx';
 import { useOpenedFiles } from '../opened-files.ts';
 import { useWindows } from '../windows/use-windows.ts';
 import { WindowsBand } from '../windows/windows-band.tsx';
+import { ConnectionBand } from './connection-band.tsx';
 import { Header } from './header.tsx';
 import styles from './shell.module.css';
 
@@ -17,6 +21,19 @@ import styles from './shell.module.css';
 export function Shell() {
   const { api } = useCore();
   const workspace = useQuery(api.workspace.state.queryOptions());
+  const isOpen = workspace.data?.state === 'open';
+  // Inside, the band stands under the header.
+  return (
+    <>
+      {!isOpen && <ConnectionBand />}
+      <DoorOrWindow workspace={workspace} />
+    </>
+  );
+}
+
+type Workspace = { readonly data: WorkspaceState | undefined; readonly error: Error | null };
+
+function DoorOrWindow({ workspace }: { workspace: Workspace }) {
   if (workspace.data === undefined) {
     return <Center h="100dvh">{workspace.error === null ? <Loader aria-label="…" /> : <RefusalNote error={workspace.error} />}</Center>;
   }
@@ -31,6 +48,9 @@ export function Shell() {
 }
 
 function OpenWorkspace({ name }: { name: string }) {
+  const answers = useAnswers();
+  // What waited while the workspace was locked, here or in another window, goes now.
+  useEffect(() => answers.resume(), [answers]);
   useWorkspaceAppearance();
   useOpenedFiles();
   // The clock on a second screen stands alone: nobody works in that window.
@@ -39,7 +59,12 @@ function OpenWorkspace({ name }: { name: string }) {
 
 function ClockWindow() {
   useWindows('clock');
-  return <Outlet />;
+  return (
+    <>
+      <ConnectionBand />
+      <Outlet />
+    </>
+  );
 }
 
 function WorkWindow({ name }: { name: string }) {
@@ -53,6 +78,7 @@ function WorkWindow({ name }: { name: string }) {
       <div>
         <Header name={name} />
         <WindowsBand count={windows} />
+        <ConnectionBand />
       </div>
       <main id="main" tabIndex={-1} className={styles['main']}>
         <Outlet />

@@ -15,7 +15,7 @@ type Props = {
   onGiveUp: () => void;
 };
 
-/** 保存中, 已保存 09:41, or why it is not saved; stands at the entry until it is. */
+/** 保存中, 等待保存, 已保存 09:41, or why it is not saved; stands at the entry until it is. */
 export function EntrySaving({ state, savedAt, onRetry, onGiveUp }: Props) {
   const { t } = useTranslation('desk');
   const language = useLanguage();
@@ -40,6 +40,9 @@ export function EntrySaving({ state, savedAt, onRetry, onGiveUp }: Props) {
         )}
       </div>
     );
+  }
+  if (state?.kind === 'held') {
+    return <StateMark tone="warn" icon="waiting" text={t('held')} />;
   }
   if (state !== null && state.kind !== 'saved') {
     return <StateMark tone="quiet" icon="saving" text={t('saving')} />;

@@ -23,6 +23,7 @@ export const unlockTexts = pair(
     create: '新建工作区',
     unlockTitle: '打开工作区',
     unlock: '打开工作区',
+    held: '工作区锁定时，本页有 {{count}} 项输入还没有保存。打开工作区后自动保存。',
     language: '语言',
   },
   {
@@ -48,6 +49,7 @@ export const unlockTexts = pair(
     create: 'Create workspace',
     unlockTitle: 'Open the workspace',
     unlock: 'Open workspace',
+    held: 'When the workspace was locked, answers in this page were not saved yet: {{count}}. They are saved once it is open.',
     language: 'Language',
   },
 );

@@ -3,7 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaveStatus } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { Door } from './door.tsx';
 
@@ -12,6 +14,7 @@ export function UnlockWorkspace({ folder }: { folder: string }) {
   const { t } = useTranslation('unlock');
   const { api } = useCore();
   const queries = useQueryClient();
+  const saving = useSaveStatus();
   const [passphrase, setPassphrase] = useState('');
   const unlock = useMutation(
     api.workspace.unlock.mutationOptions({ onSuccess: (state) => queries.setQueryData(api.workspace.state.queryKey(), state) }),
@@ -32,6 +35,11 @@ export function UnlockWorkspace({ folder }: { folder: string }) {
             value={passphrase}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
           />
+          {saving.kind === 'held' && (
+            <Notice tone="warn" icon="info" role="status">
+              {t('held', { count: saving.count })}
+            </Notice>
+          )}
           <RefusalNote error={unlock.error} />
           <Button type="submit" size="md" loading={unlock.isPending} disabled={passphrase === ''}>
             {t('unlock')}

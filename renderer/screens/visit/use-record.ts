@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { VisitView } from '#shared/api/visit.ts';
 import { type VisitRecord, visitRecordSchema } from '#shared/domain/visit.ts';
 import { useCore } from '../../app/core.tsx';
+import { askedAgain } from '../../app/freshness.ts';
 import { useKeptVisit, type VisitAddress } from './use-visit.ts';
 
 /**
@@ -23,6 +24,7 @@ export function useRecord(address: VisitAddress, visit: VisitView, reason: strin
       scope: { id: `record ${address.round} ${address.application}` },
       onSuccess: kept,
       meta: { touches: 'off-screen' },
+      ...askedAgain,
     }),
   );
   const send = async (): Promise<void> => {

@@ -201,6 +201,7 @@ export function createStandIn(systemFolder: string): StandIn {
       const webContents = Object.assign(new EventEmitter(), {
         setWindowOpenHandler: (handler: typeof openHandler) => (inner = handler),
         postMessage: (_channel: string, _message: unknown, given: unknown[]) => (ports += given.length),
+        send: () => {},
       });
       window?.contents.emit('did-create-window', { webContents });
       return {

@@ -14,12 +14,16 @@ export class StandInUtilityProcess extends EventEmitter {
     this.#worker = new Worker(join(import.meta.dirname, 'core-thread.ts'), { workerData: { modulePath: pathToFileURL(modulePath).href } });
     this.#worker.on('error', (error) => console.error(error));
     this.#worker.on('exit', (code) => this.emit('exit', code));
+    StandInUtilityProcess.all.push(this);
   }
 
   postMessage(message: unknown, transfer: StandInPort[] = []): void {
     const ports = transfer.map((port) => port.raw);
     this.#worker.postMessage({ message, ports }, ports);
   }
+
+  /** Every core that was started, so that a test can end one as a crash would. */
+  static readonly all: StandInUtilityProcess[] = [];
 
   kill(): boolean {
     void this.#worker.terminate();

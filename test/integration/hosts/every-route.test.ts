@@ -10,6 +10,7 @@ import { contract } from '#shared/api/contract.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
 import { ask } from './ask.ts';
 import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
+import { unremembered } from './unremembered.ts';
 
 let folder: string;
 let core: Core;
@@ -25,7 +26,7 @@ beforeAll(async () => {
     version: '0.0.0-test',
     now: () => new Date(),
   });
-  host = await startLoopbackHost({ router, core, rendererFolder: folder, port: 0, now: () => new Date() });
+  host = await startLoopbackHost({ router, core, rendererFolder: folder, port: 0, now: () => new Date(), ...unremembered });
   const { pathname, search } = new URL(host.entryUrl());
   cookie = (await ask(host.port, pathname + search)).headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 });

@@ -6,6 +6,7 @@ import type { LoopbackHost } from '#electron/hosts/loopback/host.ts';
 import { startLoopbackHost } from '#electron/hosts/loopback/host.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
 import { ask } from './ask.ts';
+import { unremembered } from './unremembered.ts';
 import type { StubCore } from './stub-core.ts';
 import { createStubCore, keepEvidence } from './stub-core.ts';
 
@@ -34,6 +35,7 @@ beforeEach(async () => {
     rendererFolder: join(folder, 'renderer'),
     port: 0,
     now: () => clock,
+    ...unremembered,
   });
 });
 

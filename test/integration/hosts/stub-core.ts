@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { HostedCore } from '#electron/core/host-services.ts';
+import { refused } from '#shared/result.ts';
 
 export type StubCore = HostedCore & {
   received: { name: string; relativePath: string; content: string }[];
@@ -53,6 +54,8 @@ export function createStubCore(): StubCore {
           : null,
       );
     },
+    isOpen: () => false,
+    unlock: () => Promise.resolve(refused('workspace/passphrase-wrong')),
     close: () => Promise.resolve(),
   };
 }
