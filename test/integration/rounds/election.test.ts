@@ -90,6 +90,7 @@ describe('the vote for 组长', () => {
     await client.rounds.draft.addCards({ round, files: [card] });
     await client.rounds.draft.confirmFingerprint({ round, member: idOf(fourth), compared: true });
     expect(await client.rounds.draft.changes({ round })).toMatchObject({ vote: 'anew', sealAnew: false });
+    await client.rounds.draft.update({ round, leftOutReasons: { [idOf(third)]: '因病退出（虚构）' } });
     const issued = await finished(await client.rounds.draft.issue({ round }));
     expect(await election()).toMatchObject({
       state: 'open',
