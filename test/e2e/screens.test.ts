@@ -7,6 +7,7 @@ import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
 import { saveSettings } from './layout.ts';
+import { misfits } from './misfits.ts';
 import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/screens');
@@ -97,16 +98,17 @@ function addressOf(url: string): string {
   return new URL(url).hash.replace(/^#/, '').replace(/\?.*/, '');
 }
 
-/** axe looks at each colour scheme, language and width once; pictures are kept of all five. */
+const large = { width: 1920, height: 1080 } as const;
+/** axe looks at each colour scheme, language and width once; pictures are kept of all five. `wide`: a second width that everything fits, too. */
 const looks = [
-  { language: 'zh', colours: 'light', width: 1280, height: 800, axe: true },
-  { language: 'en', colours: 'dark', width: 1280, height: 800, axe: false },
-  { language: 'en', colours: 'light', width: 768, height: 1024, axe: false },
-  { language: 'zh', colours: 'light', width: 400, height: 860, axe: false },
-  { language: 'en', colours: 'dark', width: 400, height: 860, axe: true },
+  { language: 'zh', colours: 'light', width: 1280, height: 800, axe: true, wide: large },
+  { language: 'en', colours: 'dark', width: 1280, height: 800, axe: false, wide: large },
+  { language: 'en', colours: 'light', width: 768, height: 1024, axe: false, wide: null },
+  { language: 'zh', colours: 'light', width: 400, height: 860, axe: false, wide: null },
+  { language: 'en', colours: 'dark', width: 400, height: 860, axe: true, wide: null },
 ] as const;
 
-describe.each(looks)('every screen in $language, $colours, $width pixels wide', ({ language, colours, width, height, axe }) => {
+describe.each(looks)('every screen in $language, $colours, $width pixels wide', ({ language, colours, width, height, axe, wide }) => {
   beforeAll(async () => {
     await sitting.page.setViewportSize({ width, height });
     await saveSettings(sitting.page, { language, colours, textSize: 'standard' });
@@ -124,6 +126,11 @@ describe.each(looks)('every screen in $language, $colours, $width pixels wide', 
       seen.add((await routes(page)).here);
       await look(`${name}-${language}-${colours}-${width}`);
       faults.push(...(await misfits(page)).map((fault) => `${name}: ${fault}`));
+      if (wide !== null) {
+        await page.setViewportSize(wide);
+        faults.push(...(await misfits(page)).map((fault) => `${name} at ${wide.width}: ${fault}`));
+        await page.setViewportSize({ width, height });
+      }
       faults.push(...(axe ? await seriousViolations(page) : []).map((violation) => `${name}: ${violation}`));
     }
     expect(faults).toEqual([]);
@@ -158,6 +165,53 @@ describe.each(looks)('every screen in $language, $colours, $width pixels wide', 
     await check('create', newcomer);
     expect(faults).toEqual([]);
   });
+});
+
+/** Each breaks a page in a way that was once seen, and says what is to be found then. */
+const breaks = [
+  {
+    what: 'a field ten pixels wide',
+    screen: 'visit',
+    style: '[data-measurement] > :first-child { flex: 0 0 10px !important; min-width: 0; }',
+    found: /narrow field/,
+  },
+  {
+    what: 'a button outside the window',
+    screen: 'desk-roadshow',
+    style: '[aria-keyshortcuts="j"] { transform: translateX(60px); }',
+    found: /out of sight: button “下一项/,
+  },
+  {
+    what: 'a button below the window',
+    screen: 'desk-roadshow',
+    style: '[aria-keyshortcuts="k"] { transform: translateY(31px); }',
+    found: /out of sight: button “上一项/,
+  },
+  { what: 'a title in a column of two characters', screen: 'rounds', style: 'h1 { width: 1.2em; }', found: /narrow column: h1/ },
+  {
+    what: 'a name that is cut',
+    screen: 'settings',
+    style: 'h1 { width: 1em; overflow: hidden; text-wrap: nowrap !important; text-overflow: clip !important; }',
+    found: /cut: h1/,
+  },
+  {
+    what: 'a button under another',
+    screen: 'desk-roadshow',
+    style: '[aria-keyshortcuts="k"] { position: relative; translate: 0; margin-right: -400px; width: 500px; flex: none; }',
+    found: /covered|out of sight/,
+  },
+] as const;
+
+test.each(breaks)('the look at every screen would find $what', async ({ screen, style, found }) => {
+  const { page } = sitting;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await saveSettings(page, { language: 'zh', colours: 'light', textSize: 'standard' });
+  await page.goto(`/#${screens[screen]?.address ?? ''}`);
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await page.addStyleTag({ content: style });
+  await expect.poll(async () => (await misfits(page)).join('; ')).toMatch(found);
 });
 
 test('no route of the router was left out', async () => {
@@ -207,25 +261,6 @@ async function routes(page: Page): Promise<{ all: string[]; here: string }> {
     return { all: Object.keys(routesByPath), here: state.matches.at(-1)?.fullPath };
   }, '__TSR_ROUTER__');
   return z.object({ all: z.array(z.string()), here: z.string() }).parse(router);
-}
-
-/** What is wider or higher than its window, controls that stick out of it, and buttons whose words are cut. */
-function misfits(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
-    const cut = [...document.querySelectorAll('.mantine-Button-label')].filter((label) => label.scrollWidth > label.clientWidth + 1);
-    const scrolls = (element: Element | null): boolean =>
-      element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-    const outside = [...document.querySelectorAll('button, a')].filter(
-      (control) => control.checkVisibility() && control.getBoundingClientRect().right > clientWidth + 1 && !scrolls(control.parentElement),
-    );
-    return [
-      ...outside.map((control) => `outside: ${control.textContent}`),
-      ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px wider than its window`] : []),
-      ...(scrollHeight > clientHeight ? [`${scrollHeight - clientHeight} px higher than its window`] : []),
-      ...cut.map((label) => `cut: ${label.textContent}`),
-    ];
-  });
 }
 
 test('nothing went wrong unseen', () => {

@@ -170,7 +170,7 @@ function SheetLine({ line, open, address, onOpen, children }: LineProps) {
       <button type="button" className={styles['row']} aria-expanded={open} aria-current={open ? 'true' : undefined} onClick={click}>
         <span className={styles['code']}>{item.code}</span>
         <span className={styles['text']}>
-          {item.text}
+          <span className={styles['words']}>{item.text}</span>
           {slot.occupation !== null && <span className={styles['tag']}>{slot.occupation}</span>}
           {slot.levelGroup !== null && <span className={styles['tag']}>{term(`levelGroup.${slot.levelGroup}`)}</span>}
         </span>
