@@ -87,6 +87,14 @@ async function lookInEnglish({ page, look }: Sitting, { picture, at }: { picture
   await page.setViewportSize({ width: 400, height: 800 });
   await look(`${picture}-en-400`);
   await expectNoSidewaysScrolling(page);
+  const section = page.getByText(at).first().locator('xpath=ancestor::section[1]');
+  await expect
+    .poll(() =>
+      section.evaluate((shown) =>
+        [...shown.querySelectorAll('*')].flatMap((part) => (part.getBoundingClientRect().right > innerWidth ? [part.textContent] : [])),
+      ),
+    )
+    .toEqual([]);
   await page.setViewportSize({ width: 1280, height: 800 });
   await read('zh');
 }

@@ -52,31 +52,21 @@ export function ElectionRecord({ election, round: { panel, ballots: further = []
   );
 }
 
-function StateLine({
-  election: { state, leader, tied },
-  namesOf,
-}: {
-  election: ElectionResult;
-  namesOf: (ids: readonly string[]) => string;
-}) {
+/** Whether it is over, and in a sentence how: a mark is too short for the sentence on a narrow screen. */
+function StateLine({ election, namesOf }: { election: ElectionResult; namesOf: (ids: readonly string[]) => string }) {
   const { t } = useTranslation('election');
-  switch (state) {
-    case 'elected':
-      return <StateMark tone="good" icon="complete" text={t('state_elected', { name: namesOf([leader ?? '']) })} />;
-    case 'closed':
-      return (
-        <StateMark
-          tone="good"
-          icon="complete"
-          text={leader === null ? t('closedWithout') : t('state_closed', { name: namesOf([leader]) })}
-        />
-      );
-    case 'tied':
-      return <StateMark tone="warn" icon="problem" text={t('state_tied', { names: namesOf(tied) })} />;
-    case 'open':
-    case 'void':
-      return <StateMark tone="warn" icon="problem" text={t(`state_${state}`)} />;
-  }
+  const isOver = election.state === 'elected' || election.state === 'closed';
+  const { state, leader, tied } = election;
+  const sentence =
+    state === 'closed' && leader === null
+      ? t('closedWithout')
+      : t(`state_${state}`, { name: namesOf(leader === null ? [] : [leader]), names: namesOf(tied) });
+  return (
+    <>
+      <StateMark tone={isOver ? 'good' : 'warn'} icon={isOver ? 'complete' : 'problem'} text={t(isOver ? 'over' : 'notOver')} />{' '}
+      <Text span>{sentence}</Text>
+    </>
+  );
 }
 
 function Tally({ ballot, panel }: { ballot: BallotResult; panel: Panel }) {
