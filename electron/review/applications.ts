@@ -6,6 +6,7 @@ import type { RoundApplication } from '#shared/domain/round.ts';
 import type { Stage, Verdict } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
 import { mediaTypeOf } from '../core/media-types.ts';
+import { filledOf } from './fill.ts';
 import { findingsOf } from './findings.ts';
 import { isOthers, isReadableIn, type MyRound, myRound, readableIn } from './my-round.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
@@ -26,7 +27,9 @@ export async function listApplications(core: OpenCore, id: string): Promise<Appl
       if (isOthers(round, application, stage)) {
         return { state: 'not-assigned' as const, filled: 0, total: 0 };
       }
-      return { state: sheetState(sheet, { seal, returns }), filled: sheet?.filled ?? 0, total: round.slots(application, stage).length };
+      const slots = round.slots(application, stage);
+      const filled = filledOf(core, round, { address: { round: id, application: application.id, stage }, slots, progress: sheet });
+      return { state: sheetState(sheet, { seal, returns }), filled, total: slots.length };
     };
     const { name } = application.applicant;
     return {

@@ -12,6 +12,7 @@ import type { OpenCore } from '../core/core.ts';
 import { electoratesOf } from '../declarations/vote.ts';
 import { imageTypeOf } from '../core/media-types.ts';
 import type { FileToPack } from '../packages/bag/write.ts';
+import { filledOf } from '../review/fill.ts';
 import { myRound, type MyRound, scoresIn } from '../review/my-round.ts';
 import { pendingReturns } from '../returns/pending-returns.ts';
 import { rechecksOf } from '../review/rechecks.ts';
@@ -42,7 +43,7 @@ export function submissionOf(core: OpenCore, id: string): Submission {
         applicant,
         stage,
         state: sheetState(sheet, { seal, returns }),
-        filled: sheet?.filled ?? 0,
+        filled: filledOf(core, round, { address: { round: id, application, stage }, slots, progress: sheet }),
         total: slots.length,
       };
     }),

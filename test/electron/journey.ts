@@ -21,10 +21,14 @@ export async function openPracticeSheet(page: Page): Promise<void> {
 
 /** Gives a verdict and measures a number, and waits until both are on disk. */
 export async function scoreTwoItems(page: Page): Promise<void> {
+  const reason = () => page.getByRole('textbox', { name: /^评语/ });
   await page.getByRole('button', { name: '符合', exact: true }).click();
+  // What departs from a proposal counts with its reason only.
+  await reason().fill('查阅原件后认定（虚构）');
   await page.getByText('1/44 已评').waitFor();
   await page.getByRole('button', { name: /^A06/ }).click();
   await page.getByRole('textbox', { name: /^实测值（人）/ }).fill('3');
+  await reason().fill('查阅原件后认定（虚构）');
   await page.getByText('2/44 已评').waitFor();
   await page
     .getByText(/^已保存/)

@@ -15,6 +15,8 @@ export type Completing = {
   readonly pending: boolean;
   readonly error: unknown;
   readonly missing: readonly Missing[];
+  /** At how many of the sheet's slots nothing is missing. */
+  readonly fill: { readonly filled: number; readonly total: number };
   /** 0: not listed; else how often it was asked for. */
   readonly listed: number;
   readonly close: () => void;
@@ -58,6 +60,7 @@ export function useCompleting({ address, rubric, view }: Request): Completing {
     pending: complete.isPending || reopen.isPending,
     error: complete.error ?? reopen.error,
     missing,
+    fill: { filled: (view?.slots.length ?? 0) - missing.length, total: view?.slots.length ?? 0 },
     listed,
     close: () => setListed(0),
   };

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Board, Conflict } from '#shared/api/merge.ts';
 import type { NewResolution } from '#shared/domain/result.ts';
 import { measuredValueSchema } from '#shared/domain/sheet.ts';
-import { valueText } from '#shared/scoring/value-text.ts';
+import type { RubricItem } from '#shared/domain/rubric.ts';
+import { describeValue } from '../describe-answer.ts';
 
 /** One thing the chair may decide, named by its consequence. */
 export type Choice = { readonly label: string; readonly resolution: NewResolution };
@@ -10,6 +11,8 @@ export type Choice = { readonly label: string; readonly resolution: NewResolutio
 type Matter = {
   board: Board;
   conflict: Conflict;
+  /** The item in dispute, where there is one. */
+  disputed: RubricItem | undefined;
   by: string;
   reason: string;
   order: { application: string; occupation: string }[];
@@ -18,7 +21,7 @@ type Matter = {
 const verdicts = ['met', 'not-met', 'not-applicable'] as const;
 
 /** What may be decided about a conflict. */
-export function useChoices({ board, conflict, by, reason, order }: Matter): Choice[] {
+export function useChoices({ board, conflict, disputed, by, reason, order }: Matter): Choice[] {
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
   const { application, occupation, levelGroup, item } = conflict;
@@ -68,7 +71,7 @@ export function useChoices({ board, conflict, by, reason, order }: Matter): Choi
       const byText = new Map(
         conflict.statements.flatMap((statement) => {
           const value = measuredValueSchema.safeParse(statement.value);
-          return value.success ? [[valueText(value.data), statement.value] as const] : [];
+          return value.success ? [[describeValue(disputed, value.data), statement.value] as const] : [];
         }),
       );
       return [...byText].map(([text, value]) => ({

@@ -46,8 +46,9 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
   const expertName = (id: string) => board.experts.find((one) => one.id === id)?.name ?? id;
   const applicant = board.applications.find((one) => one.id === conflict.application)?.applicant ?? '';
   const experts = listed(conflict.experts.map(expertName));
-  const choices = useChoices({ board, conflict, by: me, reason: reason.trim(), order });
   const items = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round.rubric.items ?? [];
+  const disputed = items.find(({ code }) => code === conflict.item);
+  const choices = useChoices({ board, conflict, disputed, by: me, reason: reason.trim(), order });
   const decided = decisionOn(conflict, board.resolutions);
   const chosenBefore = choices.find(({ resolution }) => decided !== null && sameDecision(resolution, decided))?.label;
   const decide = (resolution: NewResolution) => resolve.mutate({ round, resolution });
@@ -55,13 +56,21 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
     <Dialog
       opened
       onClose={onClose}
-      title={[term(`conflict.${conflict.kind}`), applicant || experts, conflict.item].filter(Boolean).join(' · ')}
+      title={[
+        term(`conflict.${conflict.kind}`),
+        applicant || experts,
+        conflict.occupation,
+        conflict.levelGroup === null ? null : term(`levelGroup.${conflict.levelGroup}`),
+        conflict.item,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       size="xl"
     >
       <Stack>
         <Text>{t(`d_${conflict.kind}`, { expert: experts, applicant })}</Text>
-        <ItemClause item={items.find(({ code }) => code === conflict.item)} />
-        <Statements round={round} board={board} conflict={conflict} />
+        <ItemClause item={disputed} />
+        <Statements round={round} board={board} conflict={conflict} item={disputed} />
         {conflict.kind === 'equivocation' && <BothPackages board={board} conflict={conflict} />}
         {decided !== null && <Text>{t('decidedSo', { decision: chosenBefore ?? t('decided'), reason: decided.reason })}</Text>}
         {conflict.kind === 'tie' && <TieOrder round={round} board={board} order={order} onOrder={setOrder} />}

@@ -6,19 +6,22 @@ import type { RubricItem } from '#shared/domain/rubric.ts';
 import { measuredValueSchema } from '#shared/domain/sheet.ts';
 import { verdictSchema } from '#shared/domain/values.ts';
 import { useCore } from '../../app/core.tsx';
-import { valueText } from '#shared/scoring/value-text.ts';
+import { describeValue } from '../describe-answer.ts';
+
+type Props = { round: string; board: Board; conflict: Conflict; item: RubricItem | undefined };
 
 /** What each expert wrote, with the comment and the papers that were cited: both values stay on the screen whatever is decided. */
-export function Statements({ round, board, conflict }: { round: string; board: Board; conflict: Conflict }) {
+export function Statements({ round, board, conflict, item }: Props) {
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
+  const { t: p } = useTranslation('parts');
   const { api } = useCore();
   const cites = conflict.statements.some(({ evidence }) => evidence.length > 0);
   const application = useQuery({
     ...api.applications.get.queryOptions({ input: { round, application: conflict.application ?? '' } }),
     enabled: cites && conflict.application !== null,
   });
-  const fileName = (sha256: string) => application.data?.attachments.find((file) => file.sha256 === sha256)?.name ?? sha256.slice(0, 8);
+  const fileName = (sha256: string) => application.data?.attachments.find((file) => file.sha256 === sha256)?.name ?? p('ownPhoto');
   const nameOf = (id: string) => board.experts.find((one) => one.id === id)?.name ?? id;
   if (conflict.statements.length === 0) {
     return null;
@@ -28,7 +31,7 @@ export function Statements({ round, board, conflict }: { round: string; board: B
       <Table.Tbody>
         {conflict.statements.map(({ expert, value, points, verdict, comment, evidence }) => {
           const [said, measured] = [verdictSchema.safeParse(verdict), measuredValueSchema.safeParse(value)];
-          const words = [said.success ? term(`verdict.${said.data}`) : null, measured.success ? valueText(measured.data) : null];
+          const words = [said.success ? term(`verdict.${said.data}`) : null, measured.success ? describeValue(item, measured.data) : null];
           return (
             <Table.Tr key={expert}>
               <Table.Th scope="row">{nameOf(expert)}</Table.Th>

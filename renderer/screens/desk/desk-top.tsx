@@ -37,7 +37,7 @@ export function DeskTop(props: Props) {
   const { t: sheet } = useTranslation('sheet');
   const { t: term } = useTranslation('terms');
   const address = { round, application, stage };
-  const full = view.fill.filled === view.fill.total;
+  const full = completing.fill.filled === completing.fill.total;
   const mine = view.state !== 'not-assigned';
   const neighbour = (id: string | null, label: string, Icon: typeof IconChevronLeft) => (
     <ActionIcon
@@ -85,7 +85,7 @@ export function DeskTop(props: Props) {
         <Group gap={8} wrap="nowrap">
           {mine && (
             <Text className="numbers" fw={600} style={{ whiteSpace: 'nowrap' }}>
-              {t('filled', view.fill)}
+              {t('filled', completing.fill)}
             </Text>
           )}
           <SheetStateMark state={view.state} />

@@ -8,7 +8,6 @@ import { dateAndTime } from '../../parts/format.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { ComparisonDialog } from './comparison-dialog.tsx';
 import styles from './merge.module.css';
-import { useListed } from '../../parts/listed.ts';
 
 type Props = { round: string; board: Board; busy: boolean; onExport: (returned: IssuedReturn) => void };
 
@@ -16,8 +15,19 @@ type Props = { round: string; board: Board; busy: boolean; onExport: (returned: 
 export function ReturnList({ round, board, busy, onExport }: Props) {
   const { t } = useTranslation('returns');
   const language = useLanguage();
-  const listed = useListed();
+  const { t: term } = useTranslation('terms');
   const [compared, setCompared] = useState<IssuedReturn | null>(null);
+  /** `示例学校：A11 · 养老护理员；A12`, by applicant. */
+  const placesOf = ({ items }: IssuedReturn): string =>
+    [...Map.groupBy(items, ({ application }) => application)]
+      .map(([application, those]) => {
+        const applicant = board.applications.find(({ id }) => id === application)?.applicant ?? '';
+        const places = those.map(({ item, occupation, levelGroup }) =>
+          [item, occupation, levelGroup === null ? null : term(`levelGroup.${levelGroup}`)].filter((part) => part !== null).join(' · '),
+        );
+        return `${applicant}：${places.join('；')}`;
+      })
+      .join('；');
   if (board.returns.length === 0) {
     return null;
   }
@@ -41,7 +51,7 @@ export function ReturnList({ round, board, busy, onExport }: Props) {
                   <StateMark tone={answered ? 'good' : 'warn'} icon={answered ? 'complete' : 'returned'} text={t(returned.state)} />
                   <Text className="numbers">{line}</Text>
                   <Text size="sm" c="dimmed">
-                    {listed(returned.items.map(({ item }) => item))} · {returned.reason}
+                    {placesOf(returned)} · {returned.reason}
                   </Text>
                 </div>
                 {answered ? (

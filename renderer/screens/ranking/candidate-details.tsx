@@ -16,7 +16,7 @@ import { useListed } from '../../parts/listed.ts';
 
 const dropped = new Set(['dropped-high', 'dropped-low', 'excluded', 'recused']);
 
-/** How a total came about: expert rows, dropped ones struck, the mean spelled out. */
+/** How a total came about: expert rows, those that don't count pale and with the word for it, the mean spelled out. */
 export function CandidateDetails({ round, candidate }: { round: string; candidate: CandidateResult }) {
   const { t } = useTranslation('ranking');
   const { t: term } = useTranslation('terms');
@@ -51,10 +51,7 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
         </Table.Thead>
         <Table.Tbody>
           {explanation.data.experts.map((expert) => (
-            <Table.Tr
-              key={expert.expert}
-              style={dropped.has(expert.counted) ? { textDecoration: 'line-through', color: 'var(--quiet)' } : {}}
-            >
+            <Table.Tr key={expert.expert} style={dropped.has(expert.counted) ? { color: 'var(--quiet)' } : {}}>
               <Table.Td>
                 <ExpertDot round={round} expert={expert.expert} />
                 {expert.name}
@@ -67,9 +64,7 @@ export function CandidateDetails({ round, candidate }: { round: string; candidat
               <Table.Td className="numbers" fw={600}>
                 {expert.total ?? '–'}
               </Table.Td>
-              <Table.Td style={{ textDecoration: 'none', display: 'table-cell' }}>
-                {expert.stagesCounted === undefined ? counted(expert.counted) : term('aggregateBy.stage')}
-              </Table.Td>
+              <Table.Td>{expert.stagesCounted === undefined ? counted(expert.counted) : term('aggregateBy.stage')}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CandidateResult, Outcome } from '#shared/domain/result.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import { placesWithinOccupation } from '#shared/merge/place.ts';
+import { useListed } from '../../parts/listed.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import type { MarkIcon, Tone } from '../../parts/state-mark.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -124,20 +125,18 @@ export function RankingTable({ round, candidates, applicants }: Props) {
   );
 }
 
-/** The outcome per level: those recommended as they are, the others struck while something else of the candidate is recommended. */
+/** The levels applied for; where some are recommended and some are not, which, in words: a line through 二级 makes it 三级. */
 function Levels({ candidate: { levels, levelsRecommended, outcome } }: { candidate: CandidateResult }) {
   const { t } = useTranslation('ranking');
-  return levels.map((level, index) => (
-    <Fragment key={level}>
-      {index > 0 && '、'}
-      {outcome !== 'recommended' || levelsRecommended.includes(level) ? (
-        level
-      ) : (
-        <s style={{ color: 'var(--quiet)' }} title={t('levelNot', { level })}>
-          {level}
-          <span className="visually-hidden">{t('levelNot', { level })}</span>
-        </s>
-      )}
-    </Fragment>
-  ));
+  const listed = useListed();
+  const others = levels.filter((level) => !levelsRecommended.includes(level));
+  if (outcome !== 'recommended' || others.length === 0) {
+    return listed(levels);
+  }
+  return (
+    <>
+      <div>{t('levelsFor', { levels: listed(levelsRecommended) })}</div>
+      <div>{t('levelsNot', { levels: listed(others) })}</div>
+    </>
+  );
 }

@@ -32,7 +32,7 @@ export function Top({ round, view, here, sheet, steps, completing, previous, nex
   const { t: p } = useTranslation('parts');
   const at = view.applications.findIndex(({ id }) => id === here.id) + 1;
   const count = view.applications.length;
-  const isFull = sheet !== undefined && sheet.fill.filled === sheet.fill.total;
+  const isFull = sheet !== undefined && completing.fill.filled === completing.fill.total;
   const neighbour = (id: string | undefined, label: string, Icon: typeof IconChevronLeft) => (
     <ActionIcon
       size={44}
@@ -59,7 +59,7 @@ export function Top({ round, view, here, sheet, steps, completing, previous, nex
         {sheet !== undefined && (
           <>
             <Text className="numbers" fw={600}>
-              {t('filled', sheet.fill)}
+              {t('filled', completing.fill)}
             </Text>
             <SheetStateMark state={sheet.state} />
           </>

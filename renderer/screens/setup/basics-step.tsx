@@ -8,6 +8,14 @@ import { useUpdateDraft } from './use-draft.ts';
 
 const dates = ['applicationsUntil', 'documentsOn', 'visitsFrom', 'visitsUntil', 'roadshowOn'] as const;
 
+/** The year that the round is about: of a day that is set, else the one named in its title or notice; null where none is. */
+function yearOf({ schedule, title, notice }: RoundDraft): number | null {
+  const set = dates.map((date) => schedule[date]).find((date) => date !== null);
+  const [named] = /(?<!\d)20\d{2}(?!\d)/u.exec(`${title} ${notice}`) ?? [];
+  const year = set?.slice(0, 4) ?? named;
+  return year === undefined ? null : Number(year);
+}
+
 /** Title, authority, notice and schedule; each field is saved when it is left. */
 export function BasicsStep({ draft }: { draft: RoundDraft }) {
   const { t } = useTranslation('setup');
@@ -62,6 +70,7 @@ export function BasicsStep({ draft }: { draft: RoundDraft }) {
             key={date}
             label={t(`b_${date}`)}
             value={draft.schedule[date]}
+            year={yearOf(draft)}
             onChange={(value) => {
               if (value !== draft.schedule[date]) {
                 update.mutate({ round: draft.id, schedule: { ...draft.schedule, [date]: value } });

@@ -29,7 +29,7 @@ export function VisitTop({ address, applicant, view, list, total, completing, st
   const { t } = useTranslation('desk');
   const { t: term } = useTranslation('terms');
   const navigate = useNavigate();
-  const full = view.fill.filled === view.fill.total;
+  const full = completing.fill.filled === completing.fill.total;
   return (
     <header className={styles['top']}>
       <Group justify="space-between" gap="xs">
@@ -59,7 +59,7 @@ export function VisitTop({ address, applicant, view, list, total, completing, st
         <h1 className={styles['title']}>{applicant}</h1>
         <Group gap="sm">
           <Text className="numbers" fw={600}>
-            {t('filled', view.fill)}
+            {t('filled', completing.fill)}
           </Text>
           {total !== null && <Text className="numbers">{total}</Text>}
           <SheetStateMark state={view.state} />

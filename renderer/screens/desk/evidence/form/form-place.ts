@@ -19,19 +19,21 @@ const fields: Readonly<Record<string, FormPlace>> = {
 
 /**
  * Where in the form as read a finding points. It names the place as the form's reader did (表3 第7行) or by its table and row
- * (附件3 专家情况 第7行). Null for what the form as read doesn't show as a row of its own.
+ * (附件3 专家情况 第7行). A line of the paper may hold two people side by side: then both. Empty for what the form as read doesn't show
+ * as a row of its own.
  */
-export function formPlaceOf({ reading }: Pick<Application, 'reading'>, source: string): FormPlace | null {
+export function formPlacesOf({ reading }: Pick<Application, 'reading'>, source: string): readonly FormPlace[] {
   const said = bare(source);
   // A row's own reading speaks for it before those of its fields, which may stand elsewhere.
   const read = reading.filter((one) => bare(one.source) === said).map(({ field }) => placeOfField(field));
-  const row = read.find((place) => /\.\d+$/u.test(place)) ?? read[0];
-  if (row !== undefined && said !== '') {
-    return row;
+  const rows = read.filter((place) => /\.\d+$/u.test(place));
+  if (read.length > 0 && said !== '') {
+    return [...new Set(rows.length > 0 ? rows : read.slice(0, 1))];
   }
   const [, table, number] = /^(.+?) 第(\d+)行$/u.exec(said) ?? [];
   const part = Object.entries(formTables).find(([, name]) => name === table)?.[0];
-  return part === undefined ? (fields[said] ?? null) : `${part}.${Number(number) - 1}`;
+  const field = fields[said];
+  return part === undefined ? (field === undefined ? [] : [field]) : [`${part}.${Number(number) - 1}`];
 }
 
 /** `experts.6.title` belongs to the row `experts.6`, `applicant.head.phone` to the field `applicant.head`. */

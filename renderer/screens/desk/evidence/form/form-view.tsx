@@ -4,21 +4,25 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormPart } from '#shared/checks/index.ts';
 import type { Application } from '#shared/domain/application.ts';
+import { useListed } from '../../../../parts/listed.ts';
 import { WideTable } from '../../../../parts/wide-table.tsx';
 import styles from '../evidence.module.css';
 import { scrollToMark } from '../scroll-to-mark.ts';
 import type { Target } from '../shown.ts';
 import type { FormPlace } from './form-place.ts';
-import { formPlaceOf } from './form-place.ts';
+import { formPlacesOf } from './form-place.ts';
 import { maskId } from '../../../../parts/mask-id.ts';
 
 /** 附件3 as it was read: tables one can compare the proofs with. ID numbers are masked. The row that was asked for is marked. */
 export function FormView({ application, target }: { application: Application; target: Target | null }) {
   const { t } = useTranslation('desk');
   const { t: e } = useTranslation('evidence');
+  const listed = useListed();
   const { applicant } = application;
   const source = target?.row ?? null;
-  const marked = source === null ? null : formPlaceOf(application, source);
+  const marked = source === null ? [] : formPlacesOf(application, source);
+  // The reader counts a table's lines with its head; the table below, and the paper, number its rows.
+  const numbers = marked.flatMap((place) => /\.(\d+)$/u.exec(place)?.[1] ?? []).map((row) => String(Number(row) + 1));
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (target !== null) {
@@ -43,7 +47,8 @@ export function FormView({ application, target }: { application: Application; ta
     <Stack p="md" gap="lg" ref={top}>
       {source !== null && (
         <p className={styles['hint']} role="status">
-          {marked === null ? e('rowNotHere', { source }) : e('rowShown', { source })}
+          {marked.length === 0 && e('rowNotHere', { source })}
+          {marked.length > 0 && (numbers.length === 0 ? e('rowShown', { source }) : e('rowsShown', { source, numbers: listed(numbers) }))}
         </p>
       )}
       <section>
@@ -51,7 +56,7 @@ export function FormView({ application, target }: { application: Application; ta
         <Table variant="vertical">
           <Table.Tbody>
             {facts.map(([place, label, value]) => (
-              <Table.Tr key={place} {...markOf(place === marked)}>
+              <Table.Tr key={place} {...markOf(marked.includes(place))}>
                 <Table.Th w="9rem">{label}</Table.Th>
                 <Table.Td>{value === null || value === '' ? <Text c="dimmed">{t('f_none')}</Text> : value}</Table.Td>
               </Table.Tr>
@@ -118,7 +123,7 @@ type Cell = string | number | null;
 
 type RowsProps = {
   part: FormPart;
-  marked: FormPlace | null;
+  marked: readonly FormPlace[];
   title: string;
   heads: readonly string[];
   rows: readonly (readonly Cell[])[];
@@ -154,7 +159,7 @@ function Rows({ part, marked, title, heads, rows }: RowsProps): ReactNode {
             {rows.map((cells, row) => (
               // The form's rows have no key of their own; their place in it is what is quoted (第 7 行).
               // oxlint-disable-next-line react/no-array-index-key
-              <Table.Tr key={row} {...markOf(`${part}.${row}` === marked)}>
+              <Table.Tr key={row} {...markOf(marked.includes(`${part}.${row}`))}>
                 <Table.Td className="numbers">{row + 1}</Table.Td>
                 {cells.map((cell, column) => (
                   <Table.Td key={heads[column]} className={typeof cell === 'number' ? 'numbers' : ''}>
