@@ -130,6 +130,7 @@ test('what waits when another window locks the workspace is kept once it is open
   await second.close();
   await page.reload();
   await page.goBack();
+  await anchors('B04').first().waitFor();
   const words = await anchors('B04').allTextContents();
   await expect.poll(() => chosen('B04').allTextContents()).toEqual([words[1]]);
 });
