@@ -14,15 +14,18 @@ export async function items(page: Page, code: string): Promise<Locator[]> {
   return page.locator(`[data-slot*='"${code}"']`).all();
 }
 
-/** Fills the number (and, of a ratio, the whole) of one measurement, and waits until it is on disk. */
+/** Fills the number (of a ratio no more than its whole, and the whole where it is blank) of one measurement, and waits until it is on disk. */
 export async function measure(card: Locator, { row, number, label }: { row: number; number: string; label?: string }): Promise<void> {
   const measurement = card.locator('[data-measurement]').nth(row);
   if (label !== undefined) {
     await measurement.getByLabel('名称').fill(label);
   }
-  await measurement.getByLabel(/^(实测值|合格数)/).fill(number);
   const of = measurement.getByLabel('总数', { exact: true });
-  if ((await of.count()) > 0 && (await of.inputValue()) === '') {
+  const declared = (await of.count()) > 0 ? await of.inputValue() : null;
+  // More than the whole is refused: of what was declared, all of it is fit.
+  const isAbove = declared !== null && declared !== '' && Number(number) > Number(declared);
+  await measurement.getByLabel(/^(实测值|合格数)/).fill(isAbove ? declared : number);
+  if (declared === '') {
     await of.fill(number);
   }
   await card.getByText(/^已保存/).waitFor();
