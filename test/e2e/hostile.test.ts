@@ -117,7 +117,8 @@ test('a folder of hostile files is taken in while a sheet is scored: each has it
     ['附件3 申报表.docx', ...files.map(({ name }) => name)].toSorted(),
   );
   const problems = new Map(now.application.attachments.map(({ name, problem }) => [name, problem]));
-  expect(problems.get('form-xobject-exponential.pdf')).toBe('too-long');
+  // Forms within forms fill memory or time, whichever the machine has less of.
+  expect(['too-long', 'too-much-memory']).toContain(problems.get('form-xobject-exponential.pdf'));
   expect(problems.get('kills-process-unhandled.pdf')).toBe('broke-off');
   expect(problems.get('endless stream.pdf')).toBe('too-much-memory');
 });
@@ -137,14 +138,14 @@ test('the page that a person confirms from says what happened to each file', asy
   await page.getByRole('link', { name: /^核对/ }).click();
   const files = page.getByRole('table', { name: '附件' });
   for (const [name, words] of [
-    ['form-xobject-exponential.pdf', '读取超时'],
+    ['form-xobject-exponential.pdf', /读取超时|占用的内存过多/],
     ['kills-process-unhandled.pdf', '读取时出错'],
     ['endless stream.pdf', '占用的内存过多'],
     ['30000x30000.png', '像素多得超出任何相机'],
   ] as const) {
     await files.getByRole('row', { name }).getByText(words).waitFor();
   }
-  await files.getByText('读取超时').first().scrollIntoViewIfNeeded();
+  await files.getByRole('row', { name: 'form-xobject-exponential.pdf' }).scrollIntoViewIfNeeded();
   await sitting.look('confirm');
 });
 

@@ -122,7 +122,11 @@ it('a stage that is taken from an expert later counts no longer, stays on record
     { expert: idOf(visitor), stages: ['visit' as const] },
     { expert: idOf(allRounder) },
   ];
-  await client.update({ round, assignments: inApplication(divided) });
+  await client.update({
+    round,
+    assignments: inApplication(divided),
+    leftOutReasons: { [idOf(reader)]: '路演当天在外地（虚构）' },
+  });
   expect(await client.changes({ round })).toMatchObject({ sealAnew: false, assignments: { added: 1, removed: 1 } });
   const issued = (await finished(await client.issue({ round }))).export;
   const board = await clientOf(chair).merge.board({ round });
