@@ -95,7 +95,11 @@ test('of two answers to one item the one that was saved first stays, and the oth
   const second = await anotherWindow();
   await second.getByText(/本工作区已在 2 个窗口打开/).waitFor();
   // The second window hears nothing for a while, as one does whose laptop is asleep.
-  await second.route('**/api/windows/watch', (route) => route.abort());
+  const awake = Promise.withResolvers<void>();
+  await second.route('**/api/windows/watch', async (route) => {
+    await awake.promise;
+    await route.abort();
+  });
   await second.reload();
   await anchors('B10', second).first().waitFor();
   await choose('B10', 0);
@@ -107,6 +111,7 @@ test('of two answers to one item the one that was saved first stays, and the oth
   await item('B10', second).getByRole('button', { name: '放弃此处的输入，显示现在的评分' }).click();
   await expect.poll(() => chosen('B10', second).allTextContents()).toEqual([words[0]]);
   await second.close();
+  awake.resolve();
 });
 
 test('what waits when another window locks the workspace is kept once it is open again', async () => {

@@ -53,8 +53,19 @@ export async function shoot(card: Locator): Promise<void> {
   let sha256 = album[0] ?? null;
   for (let taken = 1; sha256 === null || album.includes(sha256); taken += 1) {
     await dialog.locator('video').evaluate(untilAnotherMoment);
-    const [answer] = await Promise.all([page.waitForResponse('**/api/visit/addCapture'), shutter.click()]);
-    ({ sha256 } = addedSchema.parse(await answer.json()).json);
+    // Read on the way: the page takes the body as a stream, and Chromium may have forgotten it by the time it is asked for.
+    const added = Promise.withResolvers<string>();
+    await page.route(
+      '**/api/visit/addCapture',
+      async (route) => {
+        const response = await route.fetch();
+        added.resolve(addedSchema.parse(await response.json()).json.sha256);
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
+    await shutter.click();
+    sha256 = await added.promise;
     await dialog.getByText(`已拍 ${taken} 张`).waitFor();
   }
   await dialog.getByRole('button', { name: '完成', exact: true }).click();
