@@ -37,8 +37,7 @@ export function connectToCore(): Promise<CoreLink> {
 function connectByHttp(): CoreLink {
   const fetch = answeredFetch(() => connection.lose());
   const client: CoreClient = createORPCClient(new FetchLink({ url: `${window.location.origin}/api`, fetch }));
-  const isLetIn = async () => (await client.workspace.state()).state === 'open';
-  const connection = new Connection({ ...browserReturn({ isLetIn }), after });
+  const connection = new Connection({ ...browserReturn({ ask: () => client.workspace.state() }), after });
   return { client, connection, fetch };
 }
 

@@ -7,15 +7,15 @@ import type { ConnectionEdges, ConnectionState, Entered } from './connection.ts'
 export type BrowserReturn = Pick<ConnectionEdges, 'look' | 'enter'>;
 
 type Settings = {
-  /** Whether the host takes this page's calls, and has its workspace open. */
-  readonly isLetIn: () => Promise<boolean>;
+  /** A call that the host answers to a page that it knows, whether the workspace is open or locked; fails otherwise. */
+  readonly ask: () => Promise<unknown>;
 };
 
 /**
  * How this page finds its host again. It takes nobody for it that does not know the workspace's host key, which the page was given while
  * it was inside: whoever else listens on the port by then is told nothing.
  */
-export function browserReturn({ isLetIn }: Settings): BrowserReturn {
+export function browserReturn({ ask }: Settings): BrowserReturn {
   const key = hostKey();
   const port = Number(window.location.port);
 
@@ -34,7 +34,10 @@ export function browserReturn({ isLetIn }: Settings): BrowserReturn {
           return 'gone';
         }
         // It has just shown that it is ours: what it does not answer now is a page that it does not know.
-        return (await isLetIn().catch(() => false)) ? 'there' : 'back';
+        return await ask().then(
+          () => 'there',
+          () => 'back',
+        );
       } catch {
         return 'gone';
       }
