@@ -265,7 +265,7 @@ test('sealed anew it comes back under the next number, old and new side by side,
   await page.getByRole('heading', { name: '没有计入的数据包' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^对比新旧/ }).click();
   const row = page.getByRole('dialog').getByRole('row', { name: /A07/ });
-  await expect.poll(() => row.textContent()).toMatch(/1 · 1\.00 \/ 1\.00.*2 · 1\.00 \/ 1\.00.*请复核/);
+  await expect.poll(() => row.textContent()).toMatch(/1 人 · 1\.00 \/ 1\.00.*2 人 · 1\.00 \/ 1\.00.*请复核/);
   await look('11-old-and-new');
   await page.keyboard.press('Escape');
   await page.getByText('1 名需核对').click();
