@@ -137,15 +137,16 @@ function lookForMisfits(): string[] {
       continue;
     }
     const hit = document.elementFromPoint(x, y)?.closest(controls) ?? null;
-    const floats = (element: Element): boolean => {
-      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    // What floats lies over what scrolls below it, but not over what floats with it.
+    const floatsAbove = (element: Element): boolean => {
+      for (let at: Element | null = element; at !== null && !at.contains(control); at = at.parentElement) {
         if (['sticky', 'fixed'].includes(getComputedStyle(at).position)) {
           return true;
         }
       }
       return false;
     };
-    const belongs = hit === null || hit === control || hit.contains(control) || control.contains(hit) || floats(hit);
+    const belongs = hit === null || hit === control || hit.contains(control) || control.contains(hit) || floatsAbove(hit);
     const sameLabel = hit !== null && hit.closest('label') !== null && hit.closest('label') === control.closest('label');
     // A field with a button of its own in it (clear, show the passphrase) is one thing.
     const sameField =

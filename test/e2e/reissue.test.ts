@@ -68,7 +68,8 @@ test('the chair corrects an item of the round that is out, sees what that asks o
   await page.getByRole('row', { name: /没有可签发的更改/ }).waitFor();
   await expect.poll(() => page.getByRole('button', { name: /^签发批次/ }).isDisabled()).toBe(true);
   await page.getByRole('tab', { name: '评审组' }).click();
-  await page.getByLabel('组长也参加评分').check();
+  await page.getByLabel('组长也参加评分').click();
+  await expect.poll(() => page.getByLabel('组长也参加评分').isChecked()).toBe(true);
   await page.getByRole('tab', { name: /回避与分配/ }).click();
   await page.getByRole('button', { name: '组长（虚构）：整行或整列分配' }).waitFor();
   const workbook = await save(() => page.getByRole('button', { name: '导出为 Excel' }).click());
