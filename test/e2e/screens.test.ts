@@ -197,8 +197,8 @@ const breaks = [
   {
     what: 'a button under another',
     screen: 'desk-roadshow',
-    style: '[aria-keyshortcuts="k"] { position: relative; translate: 0; margin-right: -400px; width: 500px; flex: none; }',
-    found: /covered|out of sight/,
+    style: '[aria-keyshortcuts="k"], [aria-keyshortcuts="j"] { position: absolute !important; left: 50%; top: 50%; }',
+    found: /covered/,
   },
 ] as const;
 
