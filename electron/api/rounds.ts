@@ -13,10 +13,10 @@ import {
 } from '../rounds/draft.ts';
 import { describeDraft } from '../rounds/describe-draft.ts';
 import { draftProblems } from '../rounds/draft-problems.ts';
-import { importBundles, importCards, importPackages } from '../rounds/import-files.ts';
+import { importBundles, importCards, importPackages } from '../arrivals/import-files.ts';
 import { exportRoundAgain, issueDraft } from '../rounds/issue.ts';
 import { listRounds } from '../rounds/list.ts';
-import { addMadeUpApplications, startPractice } from '../rounds/practice.ts';
+import { addMadeUpApplications, startPractice } from '../rehearsal/practice.ts';
 import { preflightOf } from '../rounds/preflight.ts';
 import { beginReissue, dropReissue, reissueChanges } from '../rounds/reissue.ts';
 import { removeApplication } from '../rounds/remove-application.ts';

@@ -2,13 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { createWorkspace, isWorkspace, openWorkspace, type Workspace } from '#db/workspace.ts';
 import type { Person, WorkspaceState } from '#shared/api/workspace.ts';
 import { ok, RefusedError, type Result } from '#shared/result.ts';
-import { FrameReceptions } from '../frames/reception.ts';
+import { FrameReceptions } from './reception.ts';
 import type { IdentityKeys } from '../packages/identity.ts';
 import { keysOf } from '../packages/identity.ts';
 import { workspaceSpool, type Spool as PackageSpool } from '../packages/spool.ts';
 import { readerVersion } from '../reading/limits.ts';
 import { Readers } from '../reading/readers.ts';
-import { readableEvidence } from '../review/readable-evidence.ts';
 import { foundIdentity, personOf } from '../workspace/identity.ts';
 import { instantOf } from './clock.ts';
 import { WaitingExports } from './exports.ts';
@@ -35,22 +34,27 @@ export type OpenCore = {
   readonly work: WorkUnderWay;
 };
 
+/** A piece of evidence that I may look into, with the name it came under (null where it has none), or null: the rule for it stands above the core. */
+export type ReadableEvidence = (core: Pick<OpenCore, 'workspace'>, sha256: string) => { bytes: number; name: string | null } | null;
+
 /** The one core behind every host: one workspace folder, open or locked, and what travels in and out of it. */
 export class Core implements HostedCore {
   readonly version: string;
   readonly host: HostServices;
   readonly #folder: string;
   readonly #now: () => string;
+  readonly #readableEvidence: ReadableEvidence;
   #open: OpenCore | null = null;
   /** Opening and closing happen one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
   #entering: { request: unknown; outcome: Promise<Result<null>> } | null = null;
 
-  constructor({ workspaceFolder, host, version, now }: CoreSettings) {
+  constructor({ workspaceFolder, host, version, now }: CoreSettings, { readableEvidence }: { readableEvidence: ReadableEvidence }) {
     this.#folder = workspaceFolder;
     this.host = host;
     this.version = version;
     this.#now = () => instantOf(now());
+    this.#readableEvidence = readableEvidence;
   }
 
   /** Whether there is a workspace, and whether it is open. */
@@ -129,7 +133,7 @@ export class Core implements HostedCore {
 
   openEvidence(sha256: string): Promise<OpenEvidence | null> {
     const open = this.#open;
-    const found = open === null ? null : readableEvidence(open, sha256);
+    const found = open === null ? null : this.#readableEvidence(open, sha256);
     if (open === null || found === null) {
       return Promise.resolve(null);
     }
@@ -191,9 +195,4 @@ export class Core implements HostedCore {
     };
     return ok(null);
   }
-}
-
-/** The core for a host. Nothing is opened yet. */
-export function createCore(settings: CoreSettings): Core {
-  return new Core(settings);
 }

@@ -6,7 +6,7 @@ import { canonicalBytes } from '../packages/canonical.ts';
 import { signDetached } from '../packages/signature.ts';
 import { ballotsOf } from '#shared/election/ballot.ts';
 import { electorateOf, electoratesOf } from './vote.ts';
-import { myRound, type MyRound } from '../review/my-round.ts';
+import { myRound, type MyRound } from '../my-round/my-round.ts';
 
 /** What I have declared in a round and what is still to be declared before I may open anything of it. */
 export function declarationsOf(core: OpenCore, id: string): DeclarationsView {

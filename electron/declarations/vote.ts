@@ -6,7 +6,7 @@ import { type BallotPaper, ballotsOf, type Mask, maskedVote } from '#shared/elec
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { canonicalBytes } from '../packages/canonical.ts';
-import { myRound } from '../review/my-round.ts';
+import { myRound } from '../my-round/my-round.ts';
 
 /** Who votes on whom, as a hash: the round's id, the ballot's number, the electors with their keys, and the members they may vote for. */
 export function electorateOf(round: Pick<Round, 'id'>, { number, electors, candidates }: BallotPaper): string {

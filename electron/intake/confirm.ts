@@ -4,7 +4,7 @@ import { catchRefusal, RefusedError, type Result, valueOf } from '#shared/result
 import type { OpenCore } from '../core/core.ts';
 import { spoolPackage } from '../packages/bag/write-spool.ts';
 import { packageChunks } from '../packages/bag/write.ts';
-import { readAhead } from '../review/facts.ts';
+import { readAhead } from '../findings/facts.ts';
 import { addToDraft, takeBundle } from '../rounds/take-bundle.ts';
 import { extensionOf } from '../reading/extension.ts';
 import { bundleContents, type PackRequest } from './pack.ts';

@@ -3,7 +3,7 @@ import type { ImportOutcome } from '#shared/api/rounds.ts';
 import { groupFiles } from '#shared/intake/group-files.ts';
 import type { OpenCore } from '../core/core.ts';
 import { readDraft } from '../rounds/draft.ts';
-import { importBundles } from '../rounds/import-files.ts';
+import { importBundles } from '../arrivals/import-files.ts';
 import { readIntoWorkspace } from './read-into-workspace.ts';
 
 type Tools = { readonly signal: AbortSignal; readonly report: (progress: Omit<Progress, 'kind'>) => void };

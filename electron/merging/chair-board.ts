@@ -5,9 +5,9 @@ import { checkResolution, explain, isShownBefore, merge, type MergeRequest, with
 import { exportFileName } from '#shared/packages/file-names.ts';
 import { catchRefusal, ok, refused, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import { issuedReturns } from '../returns/issued-returns.ts';
+import { issuedReturns } from './issued-returns.ts';
 import { spoolPackage } from '../packages/bag/write-spool.ts';
-import { chairedRound } from './chaired-round.ts';
+import { chairedRound } from '../my-round/chaired-round.ts';
 import { electionView } from './election.ts';
 import { filesToCome, packagesToMerge } from './kept-packages.ts';
 import { mergePackages, type PackagesToMerge } from './merge-packages.ts';

@@ -2,7 +2,7 @@ import { decisionsOf, type OwnSheet } from '#shared/merge/index.ts';
 import { RefusedError } from '#shared/result.ts';
 import { completeness } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
-import { myRound } from '../review/my-round.ts';
+import { myRound } from '../my-round/my-round.ts';
 
 /**
  * The sheets that I have to seal, filled in, before I may see what others gave: all that are mine to score, but those of applications

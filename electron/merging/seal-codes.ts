@@ -6,7 +6,7 @@ import { scoreDocumentSchema } from '#shared/packages/documents.ts';
 import { sealCode, sealCodeSchema } from '#shared/packages/seal-code.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import { chairedRound } from './chaired-round.ts';
+import { chairedRound } from '../my-round/chaired-round.ts';
 import { sheetsToSealFirst } from './own-first.ts';
 
 /** The seal code of a score, from the exact bytes or text of its `data/document.json`. */

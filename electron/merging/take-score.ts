@@ -3,7 +3,7 @@ import { ok, refused, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { readPackage } from '../packages/bag/read.ts';
 import type { PackageSource } from '../packages/source.ts';
-import { evidenceSink } from '../rounds/evidence-sink.ts';
+import { evidenceSink } from '../packages/evidence-sink.ts';
 import { keepPackage, keptRound } from './kept-packages.ts';
 import { readScore } from './read-score.ts';
 

@@ -11,7 +11,7 @@ import { catchRefusal, ok, refused, RefusedError, type Result } from '#shared/re
 import { entriesBySlot, slotKey, slotsOf } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { mergeRequest } from '../merging/chair-board.ts';
-import { chairedRound } from '../merging/chaired-round.ts';
+import { chairedRound } from '../my-round/chaired-round.ts';
 import { requireOwnSealed, sheetsToSealFirst } from '../merging/own-first.ts';
 import { writePackage } from '../packages/bag/write.ts';
 

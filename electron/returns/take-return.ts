@@ -6,7 +6,7 @@ import { keepPackage } from '../merging/kept-packages.ts';
 import { readPackage } from '../packages/bag/read.ts';
 import { keyIdOf } from '../packages/signature.ts';
 import type { PackageSource } from '../packages/source.ts';
-import { applicationIn, myRound } from '../review/my-round.ts';
+import { applicationIn, myRound } from '../my-round/my-round.ts';
 
 type Arrival = { readonly source: PackageSource; readonly fileName: string; readonly signal: AbortSignal };
 

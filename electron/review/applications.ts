@@ -7,10 +7,10 @@ import type { Stage, Verdict } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';
 import { mediaTypeOf } from '../core/media-types.ts';
 import { filledOf } from './fill.ts';
-import { findingsOf } from './findings.ts';
-import { isOthers, isReadableIn, type MyRound, myRound, readableIn } from './my-round.ts';
-import { pendingReturns } from '../returns/pending-returns.ts';
-import { withReadingProblems } from './reading-problems.ts';
+import { findingsOf } from '../findings/findings.ts';
+import { isOthers, isReadableIn, type MyRound, myRound, readableIn } from '../my-round/my-round.ts';
+import { pendingReturns } from '../my-round/pending-returns.ts';
+import { withReadingProblems } from '../findings/reading-problems.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** The applications of a round as the list shows them: all for the chair, mine (recused ones included) for an expert. */

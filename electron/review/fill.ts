@@ -1,7 +1,7 @@
 import type { Slot } from '#shared/domain/sheet.ts';
 import { unfinished } from '#shared/scoring/decision.ts';
 import type { OpenCore } from '../core/core.ts';
-import type { MyRound } from './my-round.ts';
+import type { MyRound } from '../my-round/my-round.ts';
 
 type MySheet = {
   readonly address: Parameters<OpenCore['workspace']['stores']['sheets']['read']>[0];

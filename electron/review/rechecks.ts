@@ -5,8 +5,8 @@ import { rubricChanges } from '#shared/rubric/changes.ts';
 import { entriesBySlot, slotKey } from '#shared/scoring/index.ts';
 import { refused, RefusedError, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import { reissueReason } from './reissue-reason.ts';
-import { myRound, type MyRound } from './my-round.ts';
+import { reissueReason } from '../my-round/reissue-reason.ts';
+import { myRound, type MyRound } from '../my-round/my-round.ts';
 import { recordAnswer } from './sheets.ts';
 
 /** Answers of mine whose item a later issue changed and that I have neither confirmed nor changed since, with the item before and now. */

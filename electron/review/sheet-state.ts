@@ -1,7 +1,7 @@
 import type { SheetProgress } from '#db/stores/sheets.ts';
 import type { SealHeading } from '#db/stores/seals.ts';
 import type { SheetState } from '#shared/api/applications.ts';
-import type { PendingReturns } from '../returns/pending-returns.ts';
+import type { PendingReturns } from '../my-round/pending-returns.ts';
 
 /** What a sheet's state depends on beside the sheet: my newest seal, null before the first, and what waits to be answered anew. */
 export type SheetStanding = { readonly seal: Pick<SealHeading, 'exports'> | null; readonly returns: PendingReturns };

@@ -7,11 +7,11 @@ import type { Method } from '#shared/domain/values.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { decisionOn, entriesBySlot, isBlank, scoreAnswer, slotKey, unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
-import { findingsOf } from './findings.ts';
-import { isOthers, mineIn, myRound, readableIn, type MyRound } from './my-round.ts';
+import { findingsOf } from '../findings/findings.ts';
+import { isOthers, mineIn, myRound, readableIn, type MyRound } from '../my-round/my-round.ts';
 import { proposalsOf, shownProposal, showProposals } from './proposals.ts';
-import { pendingReturns } from '../returns/pending-returns.ts';
-import { locksOf } from './locks.ts';
+import { pendingReturns } from '../my-round/pending-returns.ts';
+import { locksOf } from '../my-round/locks.ts';
 import { sheetState } from './sheet-state.ts';
 
 /** A sheet of mine with everything it asks of me and what the checks propose: nothing, where the stage is somebody else's. Throws the refusals of `readableIn`. */

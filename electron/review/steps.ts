@@ -4,7 +4,7 @@ import type { Answer } from '#shared/domain/sheet.ts';
 import { RefusedError, valueOf } from '#shared/result.ts';
 import { isBlank, scoreAnswer, slotKey } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
-import { applicationIn, mineIn, myRound } from './my-round.ts';
+import { applicationIn, mineIn, myRound } from '../my-round/my-round.ts';
 import { recordAnswer } from './sheets.ts';
 
 const blank: Answer = { value: null, points: null, verdict: null, comment: '', evidence: [] };

@@ -5,7 +5,7 @@ import { RefusedError } from '#shared/result.ts';
 import { defaultLimits } from '#shared/roadshow/clock.ts';
 import { drawMethod, drawnOrder } from '#shared/roadshow/draw.ts';
 import type { OpenCore } from '../core/core.ts';
-import { myRound, scoresIn } from '../review/my-round.ts';
+import { myRound, scoresIn } from '../my-round/my-round.ts';
 
 /** The roadshow day of a round: the agenda, the clocks of all applicants, and which of them are mine. */
 export function roadshowOf(core: OpenCore, id: string): RoadshowView {

@@ -3,7 +3,7 @@ import { RefusedError, valueOf } from '#shared/result.ts';
 import { earlierScores, type EarlierScore } from '#shared/roadshow/earlier.ts';
 import { entriesBySlot, slotKey } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
-import { mineIn, myRound } from '../review/my-round.ts';
+import { mineIn, myRound } from '../my-round/my-round.ts';
 import { recordAnswer } from '../review/sheets.ts';
 import { roadshowOf } from './agenda.ts';
 

@@ -3,8 +3,8 @@ import type { ClockEvent, QuestionText } from '#shared/domain/roadshow.ts';
 import { RefusedError, valueOf } from '#shared/result.ts';
 import { instantOf } from '../core/clock.ts';
 import type { OpenCore } from '../core/core.ts';
-import { locksOf } from '../review/locks.ts';
-import { mineIn, myRound, readableIn, scoresIn } from '../review/my-round.ts';
+import { locksOf } from '../my-round/locks.ts';
+import { mineIn, myRound, readableIn, scoresIn } from '../my-round/my-round.ts';
 
 type Place = { readonly round: string; readonly application: string };
 

@@ -2,9 +2,9 @@ import type { Progress } from '#shared/api/base.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import type { PackageSource } from '../packages/source.ts';
-import { readAhead } from '../review/facts.ts';
+import { readAhead } from '../findings/facts.ts';
 import { acceptRound, type AcceptOutcome } from '../round-package/accept-package.ts';
-import { evidenceSink } from './evidence-sink.ts';
+import { evidenceSink } from '../packages/evidence-sink.ts';
 import { refuseSuccession, takeOver } from './take-over.ts';
 
 type Acceptance = {

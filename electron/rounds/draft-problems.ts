@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Problems } from '#shared/api/problems.ts';
 import type { OpenCore } from '../core/core.ts';
 import { problemsIn } from '../review/applications.ts';
-import { findingsOf } from '../review/findings.ts';
+import { findingsOf } from '../findings/findings.ts';
 import { hashOf } from '../round-package/hash-of.ts';
 import { readDraft } from './draft.ts';
 

@@ -6,7 +6,7 @@ import { readPackage } from '../packages/bag/read.ts';
 import type { PackageSource } from '../packages/source.ts';
 import { roundApplicationOf } from '../round-package/round-application.ts';
 import { changeDraft } from './draft.ts';
-import { evidenceSink } from './evidence-sink.ts';
+import { evidenceSink } from '../packages/evidence-sink.ts';
 
 type Bundle = {
   readonly source: PackageSource;

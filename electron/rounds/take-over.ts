@@ -3,8 +3,8 @@ import { rubricChanges } from '#shared/rubric/changes.ts';
 import { slotKey, unfinished } from '#shared/scoring/index.ts';
 import type { Refusal } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import { myRound } from '../review/my-round.ts';
-import { reissueReason } from '../review/reissue-reason.ts';
+import { myRound } from '../my-round/my-round.ts';
+import { reissueReason } from '../my-round/reissue-reason.ts';
 
 type Arriving = { readonly round: Round; readonly sha256: string; readonly fileName: string };
 

@@ -5,7 +5,7 @@ import { largestPackageBytes, mostFilesToFollow, type FrameSize } from '#shared/
 import { catchRefusal, RefusedError, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { frameMaker } from '../frames/frames-of.ts';
-import { myRound } from '../review/my-round.ts';
+import { myRound } from '../my-round/my-round.ts';
 import { citedBy, scoreWithoutFiles } from './score-package.ts';
 import { ownEvidence } from './submit.ts';
 

@@ -1,8 +1,8 @@
 import type { VisitAddress } from '#db/stores/visits.ts';
 import type { Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import { locksOf } from '../review/locks.ts';
-import { mineIn, myRound } from '../review/my-round.ts';
+import { locksOf } from '../my-round/locks.ts';
+import { mineIn, myRound } from '../my-round/my-round.ts';
 
 /**
  * With which reason what lies beside the scores of a visit of mine may change, null where it needs none. Refuses with the codes of

@@ -1,11 +1,11 @@
 import type { VisitAddress } from '#db/stores/visits.ts';
 import type { ReceivedVisit } from '#shared/api/visit.ts';
 import { photoFlags } from '#shared/visit/photo-flags.ts';
-import { chairedRound } from '../merging/chaired-round.ts';
+import { chairedRound } from '../my-round/chaired-round.ts';
 import { packagesToMerge } from '../merging/kept-packages.ts';
 import type { OpenCore } from '../core/core.ts';
 import { changedSince, photosElsewhere } from './view.ts';
-import { myRound } from '../review/my-round.ts';
+import { myRound } from '../my-round/my-round.ts';
 
 /** The visit sheets of an application in the newest package of each expert. Throws the refusals of `chairedRound`. */
 export async function receivedVisits(core: OpenCore, { round: id, application }: VisitAddress): Promise<ReceivedVisit[]> {

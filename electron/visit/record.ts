@@ -2,7 +2,7 @@ import type { VisitAddress } from '#db/stores/visits.ts';
 import { blankRecord, type PhotoLayer, type VisitRecord } from '#shared/domain/visit.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import { mineIn, myRound } from '../review/my-round.ts';
+import { mineIn, myRound } from '../my-round/my-round.ts';
 import { changeable } from './changeable.ts';
 import { keepBytes } from './keep-bytes.ts';
 import { visitSheet } from './view.ts';

@@ -3,7 +3,7 @@ import type { VisitAddress } from '#db/stores/visits.ts';
 import type { VisitSignature } from '#shared/domain/visit.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import { mineIn, myRound } from '../review/my-round.ts';
+import { mineIn, myRound } from '../my-round/my-round.ts';
 import { keepBytes } from './keep-bytes.ts';
 import { viewVisit } from './view.ts';
 

@@ -8,7 +8,7 @@ import { type KnownPhoto, photoFlags } from '#shared/visit/photo-flags.ts';
 import * as z from 'zod';
 import type { OpenCore } from '../core/core.ts';
 import { readerVersion } from '../reading/limits.ts';
-import { myRound, readableIn, type MyRound } from '../review/my-round.ts';
+import { myRound, readableIn, type MyRound } from '../my-round/my-round.ts';
 
 /** The visit of an application as I recorded it. Throws the refusals of `readableIn`. */
 export function viewVisit(core: OpenCore, { round: id, application }: VisitAddress): VisitView {

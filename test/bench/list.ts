@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import { router } from '#electron/api/router.ts';
-import { createCore, type Core, type OpenCore } from '#electron/core/core.ts';
+import { createCore } from '#electron/api/create-core.ts';
+import type { Core, OpenCore } from '#electron/core/core.ts';
 import { readerVersion } from '#electron/reading/limits.ts';
 import { hashOf } from '#electron/round-package/hash-of.ts';
 import { defaultRules, type Round } from '#shared/domain/round.ts';

@@ -3,7 +3,7 @@ import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { router } from '#electron/api/router.ts';
-import { createCore } from '#electron/core/core.ts';
+import { createCore } from '#electron/api/create-core.ts';
 import { deskKeys } from '../../renderer/screens/desk/desk-keys.ts';
 import { evidenceKeys } from '../../renderer/screens/desk/evidence/evidence-keys.ts';
 import { launchBrowser } from '../browser.ts';

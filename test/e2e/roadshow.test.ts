@@ -3,7 +3,7 @@ import { createRouterClient } from '@orpc/server';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { router } from '#electron/api/router.ts';
-import { createCore } from '#electron/core/core.ts';
+import { createCore } from '#electron/api/create-core.ts';
 import { createKeys } from '#electron/packages/identity.ts';
 import { changeDraft } from '#electron/rounds/draft.ts';
 import type { ScoreDocument } from '#shared/packages/documents.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createCore } from '#electron/core/core.ts';
+import { createCore } from '#electron/api/create-core.ts';
 import { scoreDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
 import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 

@@ -5,7 +5,7 @@ import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { router } from '../../api/router.ts';
 import type { Core } from '../../core/core.ts';
-import { createCore } from '../../core/core.ts';
+import { createCore } from '../../api/create-core.ts';
 import type { HostedCore } from '../../core/host-services.ts';
 import { outliveStrayRejections, reportUnexpected } from '../report-unexpected.ts';
 import { version } from '../version.ts';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepHostRecord, readHostRecord } from '#db/host-record.ts';
 import { router } from '../../api/router.ts';
-import { createCore } from '../../core/core.ts';
+import { createCore } from '../../api/create-core.ts';
 import { outliveStrayRejections } from '../report-unexpected.ts';
 import { forkReader } from '../reader/fork-reader.ts';
 import { version } from '../version.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { router } from '#electron/api/router.ts';
-import { createCore } from '#electron/core/core.ts';
+import { createCore } from '#electron/api/create-core.ts';
 import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { readApplicantFolder } from '#electron/intake/read-folder.ts';
-import { readFacts } from '#electron/intake/read-facts.ts';
+import { readFacts } from '#electron/findings/read-facts.ts';
 import { readers } from '../../fixtures/readers.ts';
 
 const samples = new URL('../../fixtures/samples/', import.meta.url);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../temporary.ts';
-import { clientOf, draftWithSamples, issueTo, workspaceOf } from './small-panel.ts';
+import { clientOf, draftWithSamples, issueTo, workspaceOf } from '../../fixtures/small-panel.ts';
 
 test('an expert opens neither what is not assigned nor what they are recused from; the chair opens all', async () => {
   const folder = temporaryFolder();

@@ -6,7 +6,7 @@ import { writeRubricWorkbook } from '#electron/rubrics/write-workbook.ts';
 import type { Core } from '#electron/core/core.ts';
 import { workbookOf } from '../../fixtures/office-parts.ts';
 import { temporaryFolder } from '../../temporary.ts';
-import { clientOf, workspaceOf } from '../rounds/small-panel.ts';
+import { clientOf, workspaceOf } from '../../fixtures/small-panel.ts';
 
 async function upload(core: Core, bytes: Uint8Array, name = '评分标准.xlsx') {
   const content = (async function* () {

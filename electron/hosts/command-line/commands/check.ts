@@ -53,7 +53,7 @@ async function check(terminal: Terminal, path: string, applicationsUntil: string
       return read;
     }
     const { kind: _kind, format: _format, ...application } = read.value.document;
-    const { readFacts } = await import('#electron/intake/read-facts.ts');
+    const { readFacts } = await import('#electron/findings/read-facts.ts');
     const open = ({ sha256, bytes }: Attachment) => {
       const source = attachments.get(sha256);
       return source === undefined ? Readable.from([]) : sourceChunks(source, 0, bytes);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import writeSheets from 'write-excel-file/node';
 import type { Core } from '#electron/core/core.ts';
 import { temporaryFolder } from '../../temporary.ts';
-import { clientOf, draftWithSamples, workspaceOf } from './small-panel.ts';
+import { clientOf, draftWithSamples, workspaceOf } from '../../fixtures/small-panel.ts';
 
 async function upload(core: Core, bytes: Uint8Array) {
   const content = (async function* () {

@@ -8,14 +8,14 @@ import type { OpenCore } from '../core/core.ts';
 import { takeScore } from '../merging/take-score.ts';
 import { packageChunks } from '../packages/bag/write.ts';
 import { createKeys, type IdentityKeys } from '../packages/identity.ts';
-import { applicantBundleInput, makeApplicant } from '../rehearsal/applicants.ts';
-import { madeUpSheets } from '../rehearsal/made-up-sheets.ts';
-import { storyOf } from '../rehearsal/stories.ts';
-import { ownFindingsOf } from '../review/findings.ts';
+import { applicantBundleInput, makeApplicant } from './applicants.ts';
+import { madeUpSheets } from './made-up-sheets.ts';
+import { storyOf } from './stories.ts';
+import { ownFindingsOf } from '../findings/findings.ts';
 import { exportScore } from '../submission/score-package.ts';
-import { changeDraft, newDraft, readDraft, saveDraft } from './draft.ts';
-import { issueDraft } from './issue.ts';
-import { addToDraft, takeBundle } from './take-bundle.ts';
+import { changeDraft, newDraft, readDraft, saveDraft } from '../rounds/draft.ts';
+import { issueDraft } from '../rounds/issue.ts';
+import { addToDraft, takeBundle } from '../rounds/take-bundle.ts';
 
 type Tools = { readonly signal: AbortSignal; readonly report: (progress: Omit<Progress, 'kind'>) => void };
 

@@ -1,5 +1,5 @@
 import type { OpenCore } from '../core/core.ts';
-import { isReadableIn, myRound } from './my-round.ts';
+import { isReadableIn, myRound } from '../my-round/my-round.ts';
 
 /**
  * A piece of evidence that I may look into, with the name it came under (null where it has none), or null. What came with an

@@ -4,7 +4,7 @@ import type { Core } from '#electron/core/core.ts';
 import { sealCode } from '#shared/packages/seal-code.ts';
 import { answerAll, handIn } from '../../fixtures/issued-round.ts';
 import { declareAll } from '../../fixtures/workspaces.ts';
-import { carry, clientOf, draftWithSamples, finished, issueTo, workspaceFolders } from './small-panel.ts';
+import { carry, clientOf, draftWithSamples, finished, issueTo, workspaceFolders } from '../../fixtures/small-panel.ts';
 
 let folder: string;
 let chair: Core;

@@ -1,8 +1,8 @@
 import type { FileRef } from '#shared/api/base.ts';
 import type { FramesReceived } from '#shared/api/frames.ts';
 import { exportFileName } from '#shared/packages/file-names.ts';
-import type { Core } from '../core/core.ts';
-import { FrameAssembly } from './frame-assembly.ts';
+import type { Core } from './core.ts';
+import { FrameAssembly } from '../frames/frame-assembly.ts';
 
 /** The frames that a camera of this machine is reading; a new reception takes the place of one that was not ended. */
 export class FrameReceptions {

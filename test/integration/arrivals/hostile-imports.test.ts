@@ -14,7 +14,16 @@ import type { PackageKind } from '#shared/packages/kinds.ts';
 import { valueOf } from '#shared/result.ts';
 import { handMadeBag } from '../../fixtures/packages/hand-made-bag.ts';
 import { handMadeZip, type HandMadeEntry } from '../../fixtures/packages/hand-made-zip.ts';
-import { carry, clientOf, draftWithSamples, finished, issueTo, passphrase, sampleBundles, workspaceFolders } from './small-panel.ts';
+import {
+  carry,
+  clientOf,
+  draftWithSamples,
+  finished,
+  issueTo,
+  passphrase,
+  sampleBundles,
+  workspaceFolders,
+} from '../../fixtures/small-panel.ts';
 
 let folder: string;
 let end: () => Promise<void>;

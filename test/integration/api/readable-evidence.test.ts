@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Core } from '#electron/core/core.ts';
 import { answerEvidence } from '#electron/hosts/site/evidence.ts';
 import { temporaryFolder } from '../../temporary.ts';
-import { clientOf, draftWithSamples, issueTo, issueWithoutDeclarations, workspaceOf } from '../rounds/small-panel.ts';
+import { clientOf, draftWithSamples, issueTo, issueWithoutDeclarations, workspaceOf } from '../../fixtures/small-panel.ts';
 
 /** What a host answers to whoever knows the hash. */
 async function status(core: Core, sha256: string): Promise<number> {

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createCore, type Core } from '#electron/core/core.ts';
+import { createCore } from '#electron/api/create-core.ts';
+import type { Core } from '#electron/core/core.ts';
 import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 import type { StartReader } from '#electron/reading/reader-process.ts';
-import { factsOf } from '#electron/review/facts.ts';
-import { withReadingProblems } from '#electron/review/reading-problems.ts';
+import { factsOf } from '#electron/findings/facts.ts';
+import { withReadingProblems } from '#electron/findings/reading-problems.ts';
 import { valueOf } from '#shared/result.ts';
 import { applicationWith, packed } from '../../fixtures/packages/documents.ts';
 import { passphrase } from '../../fixtures/workspaces.ts';

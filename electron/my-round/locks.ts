@@ -4,7 +4,7 @@ import type { Result } from '#shared/result.ts';
 import { rubricChanges } from '#shared/rubric/changes.ts';
 import { keptReason, type Lock, lockOf, slotKey, slotsOf, type Standing } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
-import { pendingReturns } from '../returns/pending-returns.ts';
+import { pendingReturns } from './pending-returns.ts';
 import { applicationIn, type MyRound, scoresIn } from './my-round.ts';
 import { reissueReason } from './reissue-reason.ts';
 

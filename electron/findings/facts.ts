@@ -3,7 +3,7 @@ import type { ApplicationFacts } from '#shared/domain/facts.ts';
 import { RefusedError } from '#shared/result.ts';
 import type { Workspace } from '#db/workspace.ts';
 import type { OpenCore } from '../core/core.ts';
-import { readFacts } from '../intake/read-facts.ts';
+import { readFacts } from './read-facts.ts';
 import { readerVersion } from '../reading/limits.ts';
 import { SideBySide } from '../reading/side-by-side.ts';
 

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readerVersion } from '#electron/reading/limits.ts';
 import { writePackage } from '#electron/packages/bag/write.ts';
-import { factsOf } from '#electron/review/facts.ts';
+import { factsOf } from '#electron/findings/facts.ts';
 import { noFacts } from '#shared/domain/facts.ts';
 import { valueOf } from '#shared/result.ts';
 import { applicationWith, packed, signedAt } from '../../fixtures/packages/documents.ts';
 import { makeFolder, temporaryFolder } from '../../temporary.ts';
-import { clientOf, draftWithSamples, finished, handed, issueTo, workspaceOf } from '../rounds/small-panel.ts';
+import { clientOf, draftWithSamples, finished, handed, issueTo, workspaceOf } from '../../fixtures/small-panel.ts';
 
 test('facts are read when a bundle or a round is taken in, kept, and read again by another reader', async () => {
   const folder = temporaryFolder();

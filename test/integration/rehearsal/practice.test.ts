@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, it } from 'vitest';
 import { router } from '#electron/api/router.ts';
-import { createCore } from '#electron/core/core.ts';
+import { createCore } from '#electron/api/create-core.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
 import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
 

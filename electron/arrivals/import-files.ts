@@ -7,10 +7,10 @@ import { takeResult } from '../results/take-result.ts';
 import { takeReturn } from '../returns/take-return.ts';
 import { readPackage } from '../packages/bag/read.ts';
 import { sourceChunks, type PackageSource } from '../packages/source.ts';
-import { readAhead } from '../review/facts.ts';
-import { takeRound } from './accept.ts';
-import { addToDraft, takeBundle } from './take-bundle.ts';
-import { takeCard } from './take-card.ts';
+import { readAhead } from '../findings/facts.ts';
+import { takeRound } from '../rounds/accept.ts';
+import { addToDraft, takeBundle } from '../rounds/take-bundle.ts';
+import { takeCard } from '../rounds/take-card.ts';
 
 type Tools = { readonly signal: AbortSignal; readonly report: (progress: Omit<Progress, 'kind'>) => void };
 

@@ -5,7 +5,7 @@ import { writePackage } from '#electron/packages/bag/write.ts';
 import { valueOf } from '#shared/result.ts';
 import { applicationWith, packed, signedAt } from '../../fixtures/packages/documents.ts';
 import { temporaryFolder } from '../../temporary.ts';
-import { clientOf, handed, workspaceOf } from './small-panel.ts';
+import { clientOf, handed, workspaceOf } from '../../fixtures/small-panel.ts';
 
 test('while a large bundle is taken in, other calls are answered all along', async () => {
   const folder = temporaryFolder();

@@ -1,5 +1,5 @@
 import type { EvidenceIntake } from '#db/evidence/intake.ts';
-import type { EvidenceSink } from '../packages/bag/read.ts';
+import type { EvidenceSink } from './bag/read.ts';
 
 /** Stages a package's files while it is being verified; whoever opened the intake commits or discards them. */
 export function evidenceSink(intake: EvidenceIntake): EvidenceSink {
