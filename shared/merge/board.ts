@@ -6,7 +6,7 @@ import type { Seat } from './seats.ts';
 import type { Selection } from './select.ts';
 
 /**
- * What a sheet is on the board, by what of it is here (`test/unit/merge/board-states.test.ts` has the table). From the version that counts:
+ * What a sheet is on the board, by what of it is here (`test/unit/shared/merge/board-states.test.ts` has the table). From the version that counts:
  * `received`, `partial`, or `missing` where that came without the sheet. While no version counts: `never-seen` where no package has the
  * sheet, `superseded` where one that was sealed before the round was issued again with another rubric or other rules has it, `set-aside`
  * where another one has it. Before all of these: `recused`, `not-assigned`, `excluded`, `equivocation`.

@@ -4,7 +4,7 @@ import type { SetAside } from '#shared/domain/result.ts';
 import { codeOf } from '../../fixtures/packages/value-of.ts';
 import { signedRound, type Claim } from '../../fixtures/signed-round.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
-import { n } from '../../unit/merge/small-round.ts';
+import { n } from '../../unit/shared/merge/small-round.ts';
 
 let scene: Awaited<ReturnType<typeof stage>>;
 

@@ -11,7 +11,7 @@ import { documentOf, randomRound } from '../../fixtures/random-round.ts';
 import { issuedAgain } from '../../fixtures/reissued-round.ts';
 import { makeFolder, removeFolder } from '../../temporary.ts';
 import { runTool } from '../../tools.ts';
-import { bestSheets, drone, gaming, packageOf, requestOf, smallRound } from '../../unit/merge/small-round.ts';
+import { bestSheets, drone, gaming, packageOf, requestOf, smallRound } from '../../unit/shared/merge/small-round.ts';
 
 const independent = fileURLToPath(new URL('../../independent/recompute.py', import.meta.url));
 

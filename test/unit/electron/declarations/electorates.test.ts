@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { electoratesOf } from '#electron/declarations/vote.ts';
 import type { Round } from '#shared/domain/round.ts';
-import { smallRound } from '../../merge/small-round.ts';
+import { smallRound } from '../../shared/merge/small-round.ts';
 
 const again = { electors: ['e1', 'e2', 'e3', 'e4', 'e5'], candidates: ['e1', 'e2', 'e3', 'e4', 'e5'], reason: '选票不能计票' };
 

@@ -4,7 +4,7 @@ import type { Round } from '#shared/domain/round.ts';
 import { ballotsOf } from '#shared/election/ballot.ts';
 import { isClosing } from '#shared/election/closing.ts';
 import { electionOf } from '#shared/election/outcome.ts';
-import { smallRound } from '../../merge/small-round.ts';
+import { smallRound } from '../merge/small-round.ts';
 
 const hash = (digit: number) => String(digit).repeat(64);
 
