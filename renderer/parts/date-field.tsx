@@ -2,7 +2,7 @@ import { DateInput } from '@mantine/dates';
 import 'dayjs/locale/zh-cn';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../app/texts.ts';
+import { useLanguage } from '../app/language.ts';
 import { calendarDate } from './format.ts';
 import { typedDate, type TypedDate } from './typed-date.ts';
 

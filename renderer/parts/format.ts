@@ -1,4 +1,4 @@
-import type { Language } from '../app/texts.ts';
+import type { Language } from '../app/language.ts';
 
 /** A time of day, `09:41`. */
 export function clockTime(instant: string, language: Language): string {

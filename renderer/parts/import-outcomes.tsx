@@ -2,7 +2,7 @@ import { Button, Card, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportOutcome } from '#shared/api/rounds.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
-import { useLanguage } from '../app/texts.ts';
+import { useLanguage } from '../app/language.ts';
 import { Fingerprint } from './fingerprint.tsx';
 import type { Tone } from './state-mark.tsx';
 import { StateMark } from './state-mark.tsx';

@@ -1,4 +1,4 @@
-import { useLanguage } from '../app/texts.ts';
+import { useLanguage } from '../app/language.ts';
 
 /** Names or codes one after the other, as the language on screen parts them. */
 export function useListed(): (words: readonly string[]) => string {

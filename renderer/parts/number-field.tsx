@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { readTypedWhole, type Range } from '#shared/numbers/typed-number.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import type { Refusal } from '#shared/result.ts';
-import { useLanguage } from '../app/texts.ts';
+import { useLanguage } from '../app/language.ts';
 
 type Props = {
   label: string;

@@ -4,7 +4,7 @@ import { refusalSentence } from '#shared/refusals/sentence.ts';
 import type { Refusal } from '#shared/result.ts';
 import { isConnectionLost } from '../app/connection/connection-lost.ts';
 import { refusalOf } from '../app/refusal.ts';
-import { useLanguage } from '../app/texts.ts';
+import { useLanguage } from '../app/language.ts';
 import { Notice } from './notice.tsx';
 
 type Props = { error: unknown; onRetry?: (() => void) | undefined };

@@ -75,6 +75,7 @@ export const partsTexts = pair(
     key: '按键',
     keyMeaning: '作用',
     whileTyping: '（输入文字时也可用）',
+    practice: '练习批次：申报单位和评分均为虚构，不能并入正式批次',
   },
   {
     pairItem: 'Item',
@@ -152,5 +153,6 @@ export const partsTexts = pair(
     key: 'Key',
     keyMeaning: 'What it does',
     whileTyping: '(works while typing, too)',
+    practice: 'Practice round: everything is made up, and nothing can be merged into a real round',
   },
 );

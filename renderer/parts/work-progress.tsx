@@ -1,6 +1,6 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../app/texts.ts';
+import { useLanguage } from '../app/language.ts';
 import { byteSize, duration } from './format.ts';
 import type { LongWork } from './long-work.ts';
 import { RefusalNote } from './refusal-note.tsx';

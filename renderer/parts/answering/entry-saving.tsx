@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SavingState } from '../../app/answers/answer-queue.ts';
 import { refusalOf } from '../../app/refusal.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { clockTime } from '../format.ts';
 import { RefusalAlert } from '../refusal-note.tsx';
 import { StateMark } from '../state-mark.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import type { Missing } from '#shared/scoring/completeness.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { Notice } from '../notice.tsx';
 import styles from './answering.module.css';
 

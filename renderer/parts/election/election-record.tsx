@@ -2,7 +2,7 @@ import { List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BallotResult, ElectionResult, FurtherBallot, Votes } from '#shared/domain/election.ts';
 import type { PanelMember } from '#shared/domain/panel.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { dateAndTime } from '../format.ts';
 import { useListed } from '../listed.ts';
 import { StateMark } from '../state-mark.tsx';

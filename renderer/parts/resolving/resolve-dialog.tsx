@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board, Conflict } from '#shared/api/merge.ts';
 import type { NewResolution } from '#shared/domain/result.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { Dialog } from '../dialog.tsx';
 import { dateAndTime } from '../format.ts';
 import { RefusalNote } from '../refusal-note.tsx';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeclarationsView } from '#shared/api/declarations.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { dateAndTime } from '../../parts/format.ts';
 import { useListed } from '../../parts/listed.ts';
 import { Notice } from '../../parts/notice.tsx';

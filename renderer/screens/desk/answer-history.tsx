@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RubricItem } from '#shared/domain/rubric.ts';
 import type { Entry } from '#shared/domain/sheet.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { dateAndTime } from '../../parts/format.ts';
 import { describeAnswer } from '../../parts/describe-answer.ts';
 

@@ -9,7 +9,7 @@ import type { ReadingView } from '#shared/api/intake.ts';
 import { fieldText } from '#shared/intake/field-value.ts';
 import { readingOf } from '#shared/intake/recorded-edits.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { clockTime } from '../../parts/format.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Pending } from '../../parts/pending.tsx';

@@ -7,7 +7,7 @@ import { fieldText, type FieldValue } from '#shared/intake/field-value.ts';
 import { kindOfField } from '#shared/intake/fields.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import type { Refusal } from '#shared/result.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { maskId } from '../../parts/mask-id.ts';
 import { useEditing } from './editing.ts';
 import styles from './intake.module.css';

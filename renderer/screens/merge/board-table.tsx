@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board, CellState } from '#shared/api/merge.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { dateAndTime } from '../../parts/format.ts';
 import { ExpertDot } from '../../parts/expert-dot.tsx';
 import { CellMark } from './cell-mark.tsx';

@@ -7,7 +7,7 @@ import type { Board } from '#shared/api/merge.ts';
 import type { ImportOutcome } from '#shared/api/rounds.ts';
 import { refusalTexts } from '#shared/refusals/codes.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { DropArea } from '../../parts/drop-area.tsx';
 import { dateAndTime } from '../../parts/format.ts';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';

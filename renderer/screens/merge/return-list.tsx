@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '#shared/api/merge.ts';
 import type { IssuedReturn } from '#shared/api/returns.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { dateAndTime } from '../../parts/format.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { ComparisonDialog } from './comparison-dialog.tsx';

@@ -7,7 +7,7 @@ import type { Stage } from '#shared/domain/values.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { FillBar } from '../../parts/fill-bar.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SheetStateMark } from '../../parts/sheet-state.tsx';

@@ -4,7 +4,7 @@ import { IconFileExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RoundResult } from '#shared/domain/result.ts';
 import { pendingIn, reasonSentence } from '#shared/merge/index.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useListed } from '../../parts/listed.ts';
 

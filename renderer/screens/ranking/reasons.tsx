@@ -2,7 +2,7 @@ import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CandidateResult } from '#shared/domain/result.ts';
 import { reasonSentence } from '#shared/merge/reason-sentence.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 
 export type Experts = readonly { readonly expert: string; readonly name: string }[];
 

@@ -8,7 +8,7 @@ import type { ImportOutcome } from '#shared/api/rounds.ts';
 import { refusalTexts } from '#shared/refusals/codes.ts';
 import { useCore } from '../../app/core.tsx';
 import { refusalOf } from '../../app/refusal.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { DropArea } from '../../parts/drop-area.tsx';
 import { ElectionRecord } from '../../parts/election/election-record.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ResultCheck } from '#shared/api/results.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { dateAndTime } from '../../parts/format.ts';
 import { SealCode } from '../../parts/seal-code.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';

@@ -3,7 +3,7 @@ import { IconSnowflake } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SheetView } from '#shared/api/sheets.ts';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { clockTime } from '../../parts/format.ts';
 import type { Notes } from './use-notes.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { Question } from '#shared/domain/roadshow.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { clockTime } from '../../parts/format.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import type { Line } from '../../parts/answering/sheet-model.ts';

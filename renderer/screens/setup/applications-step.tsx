@@ -13,8 +13,8 @@ import { useLongWork } from '../../parts/long-work.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
-import { Readings } from '../intake/readings.tsx';
-import { TakeFiles } from '../intake/take-files.tsx';
+import { Readings } from './readings.tsx';
+import { TakeFiles } from './take-files.tsx';
 import { useKeepDraft } from './use-draft.ts';
 
 /** 申报 intake: bundles and folders, with progress and what became of each file. */

@@ -6,7 +6,7 @@ import type { AssignmentImport } from '#shared/api/assignments.ts';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { useKeptExport } from '../../parts/export-file.tsx';
 import { useListed } from '../../parts/listed.ts';
 import { Notice } from '../../parts/notice.tsx';

@@ -5,7 +5,7 @@ import type { RoundDraft } from '#shared/api/rounds.ts';
 import { comparesTotals } from '#shared/domain/round.ts';
 import { type Stage, stagesInOrder } from '#shared/domain/values.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Preflight, RoundDraft } from '#shared/api/rounds.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
 import { Notice } from '../../parts/notice.tsx';

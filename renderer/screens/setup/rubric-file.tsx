@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import type { RubricImport } from '#shared/api/rubrics.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { useKeptExport } from '../../parts/export-file.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { RubricFileChanges } from './rubric-file-changes.tsx';

@@ -9,7 +9,7 @@ import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { inOrder, rowsOf, rowTexts } from '#shared/rubric/new-rule.ts';
 import { ruleNumbers } from '#shared/rubric/rule-numbers.ts';
 import type { RubricProblem } from '#shared/rubric/problems.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { numberName } from '../../parts/rubric-changes/number-name.ts';
 import { NewItemFields } from './new-item-fields.tsx';
 import { Notice } from '../../parts/notice.tsx';

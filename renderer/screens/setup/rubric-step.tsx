@@ -12,7 +12,7 @@ import { withItems } from '#shared/rubric/changes.ts';
 import { newItem } from '#shared/rubric/new-item.ts';
 import { rubricProblems } from '#shared/rubric/problems.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';

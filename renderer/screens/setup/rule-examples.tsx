@@ -5,7 +5,7 @@ import type { Rules } from '#shared/domain/round.ts';
 import { countedSchema } from '#shared/domain/result.ts';
 import { type RuleExample, reasonTexts } from '#shared/merge/index.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { StagePoints } from '../../parts/stage-points.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';

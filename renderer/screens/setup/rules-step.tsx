@@ -9,7 +9,7 @@ import { ok, refused, type Result } from '#shared/result.ts';
 import { ruleExample } from '#shared/merge/index.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { rulesProblems } from '#shared/rubric/problems.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { NumberField, WholeNumberField } from '../../parts/number-field.tsx';
 import { DraftSaving } from './draft-saving.tsx';

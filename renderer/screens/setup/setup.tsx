@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { useCore } from '../../app/core.tsx';
-import { PracticeBand } from '../../app/shell/practice-band.tsx';
+import { PracticeBand } from '../../parts/practice-band.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Pending } from '../../parts/pending.tsx';
 import { ApplicationsStep } from './applications-step.tsx';

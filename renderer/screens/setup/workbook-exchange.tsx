@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Refusal } from '#shared/result.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { ExportedFile, type useKeptExport } from '../../parts/export-file.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 

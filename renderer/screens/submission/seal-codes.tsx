@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Submission } from '#shared/api/sheets.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { AnswerPairs } from '../../parts/answer-pairs.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { dateAndTime } from '../../parts/format.ts';

@@ -10,7 +10,7 @@ import { WideTable } from '../../parts/wide-table.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
 import { dateAndTime } from '../../parts/format.ts';

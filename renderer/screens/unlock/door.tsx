@@ -2,7 +2,7 @@ import { Center, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/co
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastAppearance, useApplyAppearance } from '../../app/appearance.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 
 /** The frame of the two screens before a workspace is open. */
 export function Door({ title, lead, children }: { title: string; lead: ReactNode; children: ReactNode }) {

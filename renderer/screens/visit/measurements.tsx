@@ -9,7 +9,7 @@ import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { askedBy, type NumberPlace, typedKey } from '#shared/scoring/typing.ts';
 import { sumOfDecimals, takesRatio } from '#shared/visit/fold.ts';
 import { type MeasuredField, refusalOfRow, refusalOfRows, rowsOf, typeIntoRow, withRows } from '#shared/visit/measuring.ts';
-import { useLanguage } from '../../app/texts.ts';
+import { useLanguage } from '../../app/language.ts';
 import { agrees, type Declared } from '#shared/visit/comparisons.ts';
 import { NumberField } from '../../parts/number-field.tsx';
 import type { How } from '../../parts/answering/editors/value-editor.tsx';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { wrapping } from '../../../parts/wrapping.ts';
 import { findingSentence } from '#shared/checks/sentences.ts';
 import type { Finding } from '#shared/domain/finding.ts';
-import { useLanguage } from '../../../app/texts.ts';
+import { useLanguage } from '../../../app/language.ts';
 import type { OpenEvidence } from '../open-evidence.ts';
 import styles from './findings.module.css';
 import { VerdictMark } from './verdict-mark.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScoreFrames } from '#shared/api/frames.ts';
 import { frameSizes, frameSpeeds, secondsAtBest, type FrameSize, type FrameSpeed } from '#shared/qr/frames.ts';
-import { useLanguage } from '../../../app/texts.ts';
+import { useLanguage } from '../../../app/language.ts';
 import { byteSize, duration } from '../../../parts/format.ts';
 import { Notice } from '../../../parts/notice.tsx';
 import { FramePicture } from './frame-picture.tsx';

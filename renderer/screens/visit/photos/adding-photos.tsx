@@ -1,7 +1,7 @@
 import { CloseButton, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
-import { useLanguage } from '../../../app/texts.ts';
+import { useLanguage } from '../../../app/language.ts';
 import { Notice } from '../../../parts/notice.tsx';
 import { WorkProgress } from '../../../parts/work-progress.tsx';
 import type { useAddingPhotos } from './use-adding.ts';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitView } from '#shared/api/visit.ts';
 import type { Mark, VisitPhoto } from '#shared/domain/visit.ts';
 import { evidenceUrl } from '../../../app/files.ts';
-import { useLanguage } from '../../../app/texts.ts';
+import { useLanguage } from '../../../app/language.ts';
 import { clockTime } from '../../../parts/format.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { RefusalNote } from '../../../parts/refusal-note.tsx';

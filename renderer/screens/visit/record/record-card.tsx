@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SheetView } from '#shared/api/sheets.ts';
 import { methodSchema } from '#shared/domain/values.ts';
 import { useCore } from '../../../app/core.tsx';
-import { useLanguage } from '../../../app/texts.ts';
+import { useLanguage } from '../../../app/language.ts';
 import { clockTime } from '../../../parts/format.ts';
 import { RefusalNote } from '../../../parts/refusal-note.tsx';
 import { StateMark } from '../../../parts/state-mark.tsx';

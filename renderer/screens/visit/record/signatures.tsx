@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { VisitView } from '#shared/api/visit.ts';
 import { evidenceUrl } from '../../../app/files.ts';
-import { useLanguage } from '../../../app/texts.ts';
+import { useLanguage } from '../../../app/language.ts';
 import { dateAndTime } from '../../../parts/format.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import styles from '../visit.module.css';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { answerSchema, slotSchema } from '#shared/domain/sheet.ts';
 import { methodSchema } from '#shared/domain/values.ts';
 import { markSchema, visitRecordSchema } from '#shared/domain/visit.ts';
-import { useLanguage } from '../../../app/texts.ts';
+import { useLanguage } from '../../../app/language.ts';
 import { dateAndTime } from '../../../parts/format.ts';
 import styles from '../visit.module.css';
 

@@ -4,11 +4,11 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate, Outlet, useChildMatches, useLocation, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { openSteps } from '../../parts/declarations/open-steps.ts';
-import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { openSteps } from '../parts/declarations/open-steps.ts';
+import { RefusalNote } from '../parts/refusal-note.tsx';
 import { stagesInOrder } from '#shared/domain/values.ts';
-import { useCore } from '../core.tsx';
-import { PracticeBand } from './practice-band.tsx';
+import { useCore } from '../app/core.tsx';
+import { PracticeBand } from '../parts/practice-band.tsx';
 import styles from './shell.module.css';
 
 const route = getRouteApi('/rounds/$round');

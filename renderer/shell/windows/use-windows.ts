@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Change, WindowsEvent } from '#shared/api/windows.ts';
-import { useAdoptSheet } from '../answers/answers-context.tsx';
-import type { CoreClient } from '../core-link.ts';
-import { useCore } from '../core.tsx';
-import { expectOthers, readAgain } from '../freshness.ts';
+import { useAdoptSheet } from '../../app/answers/answers-context.tsx';
+import type { CoreClient } from '../../app/core-link.ts';
+import { useCore } from '../../app/core.tsx';
+import { expectOthers, readAgain } from '../../app/freshness.ts';
 
 const pauseMilliseconds = 2000;
 type View = 'work' | 'clock';

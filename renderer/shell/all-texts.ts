@@ -1,7 +1,8 @@
 import { createInstance } from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { initReactI18next } from 'react-i18next';
 import { termsEn } from '#shared/messages/terms-en.ts';
 import { termsZh } from '#shared/messages/terms-zh.ts';
+import type { Language } from '../app/language.ts';
 import { electionTexts } from '../parts/election/texts.ts';
 import { partsTexts } from '../parts/texts.ts';
 import { applicationsTexts } from '../screens/applications/texts.ts';
@@ -27,7 +28,7 @@ import { framesTexts } from '../screens/submission/frames/texts.ts';
 import { submissionTexts } from '../screens/submission/texts.ts';
 import { visitTexts } from '../screens/visit/texts.ts';
 import { unlockTexts } from '../screens/unlock/texts.ts';
-import { shellTexts } from './shell/texts.ts';
+import { shellTexts } from './texts.ts';
 
 const bySpace = {
   parts: partsTexts,
@@ -62,8 +63,6 @@ type Spaces = typeof bySpace;
 /** The Chinese texts give the keys; the English ones must have the same (and may add `_one` forms). */
 export type Resources = { [Space in keyof Spaces]: Spaces[Space]['zh'] } & { terms: typeof termsZh };
 
-export type Language = 'zh' | 'en';
-
 export async function startTexts(language: Language): Promise<void> {
   const spaces = Object.entries(bySpace);
   await createInstance()
@@ -78,10 +77,4 @@ export async function startTexts(language: Language): Promise<void> {
         en: { ...Object.fromEntries(spaces.map(([space, texts]) => [space, texts.en])), terms: termsEn },
       },
     });
-}
-
-/** The language on screen. */
-export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return i18n.language === 'en' ? 'en' : 'zh';
 }

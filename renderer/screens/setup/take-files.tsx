@@ -14,7 +14,7 @@ import { WorkProgress } from '../../parts/work-progress.tsx';
 
 /** Takes applicants' folders and bundles, many at once; what became of each. And the blank form to hand out. */
 export function TakeFiles({ round, onDraft }: { round: string; onDraft: (draft: RoundDraft) => void }) {
-  const { t } = useTranslation('intake');
+  const { t } = useTranslation('setup');
   const { api, client } = useCore();
   const work = useLongWork();
   const kept = useKeptExport();
@@ -30,10 +30,10 @@ export function TakeFiles({ round, onDraft }: { round: string; onDraft: (draft: 
   return (
     <Stack>
       <DropArea
-        label={t('drop')}
-        hint={t('dropHint')}
+        label={t('a_drop')}
+        hint={t('a_dropHint')}
         filter="package"
-        also={[{ label: t('chooseFolder'), filter: 'application-folder' }]}
+        also={[{ label: t('a_chooseFolder'), filter: 'application-folder' }]}
         disabled={work.running}
         onFiles={(files) => void take(files.map((file) => file.id))}
       />
@@ -44,7 +44,7 @@ export function TakeFiles({ round, onDraft }: { round: string; onDraft: (draft: 
           loading={blank.isPending}
           onClick={() => blank.mutate(undefined)}
         >
-          {t('blankForm')}
+          {t('a_blankForm')}
         </Button>
       </Group>
       <RefusalNote error={blank.error} />

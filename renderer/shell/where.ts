@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { stageSchema } from '#shared/domain/values.ts';
-import { useCore } from '../core.tsx';
+import { useCore } from '../app/core.tsx';
 
 /** Where I am: 批次 · 申报单位 · 环节, as far as the address says. */
 export function useWhere(): string {

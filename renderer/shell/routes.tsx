@@ -19,9 +19,9 @@ import { setupSteps } from '../screens/setup/steps.ts';
 import { SubmissionScreen } from '../screens/submission/submission.tsx';
 import { ReceivedVisits } from '../screens/visit/received.tsx';
 import { Visit } from '../screens/visit/visit.tsx';
-import { ErrorScreen } from './shell/error-screen.tsx';
-import { RoundFrame } from './shell/round-frame.tsx';
-import { Shell } from './shell/shell.tsx';
+import { ErrorScreen } from './error-screen.tsx';
+import { RoundFrame } from './round-frame.tsx';
+import { Shell } from './shell.tsx';
 
 const rootRoute = createRootRoute({ component: Shell, errorComponent: ErrorScreen, notFoundComponent: Rounds });
 const rounds = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Rounds });

@@ -10,7 +10,7 @@ import { WideTable } from '../../parts/wide-table.tsx';
 
 /** Folders that were read: first those that wait to be checked, then those that are in the round. */
 export function Readings({ round }: { round: string }) {
-  const { t } = useTranslation('intake');
+  const { t } = useTranslation('setup');
   const { api } = useCore();
   const readings = useQuery(api.intake.list.queryOptions({ input: { round } }));
   const waiting = (readings.data ?? []).filter(({ state }) => state === 'waiting');
@@ -19,16 +19,16 @@ export function Readings({ round }: { round: string }) {
     <>
       <RefusalNote error={readings.error} />
       {waiting.length > 0 && (
-        <section aria-label={t('waitingTitle')}>
-          <Title order={2}>{t('waitingTitle')}</Title>
-          <Text c="dimmed">{t('waitingCount', { count: waiting.length })}</Text>
-          <List title={t('waitingTitle')} readings={waiting} />
+        <section aria-label={t('a_waitingTitle')}>
+          <Title order={2}>{t('a_waitingTitle')}</Title>
+          <Text c="dimmed">{t('a_waitingCount', { count: waiting.length })}</Text>
+          <List title={t('a_waitingTitle')} readings={waiting} />
         </section>
       )}
       {confirmed.length > 0 && (
-        <section aria-label={t('confirmedTitle')}>
-          <Title order={2}>{t('confirmedTitle')}</Title>
-          <List title={t('confirmedTitle')} readings={confirmed} />
+        <section aria-label={t('a_confirmedTitle')}>
+          <Title order={2}>{t('a_confirmedTitle')}</Title>
+          <List title={t('a_confirmedTitle')} readings={confirmed} />
         </section>
       )}
     </>
@@ -36,7 +36,7 @@ export function Readings({ round }: { round: string }) {
 }
 
 function List({ title, readings }: { title: string; readings: readonly ReadingSummary[] }) {
-  const { t } = useTranslation('intake');
+  const { t } = useTranslation('setup');
   const { api } = useCore();
   const discard = useMutation(api.intake.discard.mutationOptions());
   return (
@@ -46,9 +46,9 @@ function List({ title, readings }: { title: string; readings: readonly ReadingSu
         <Table aria-label={title}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('applicant')}</Table.Th>
-              <Table.Th>{t('toCheck')}</Table.Th>
-              <Table.Th aria-label={t('check')} />
+              <Table.Th>{t('a_applicant')}</Table.Th>
+              <Table.Th>{t('a_toCheck')}</Table.Th>
+              <Table.Th aria-label={t('a_check')} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -65,10 +65,10 @@ function List({ title, readings }: { title: string; readings: readonly ReadingSu
                   </Table.Td>
                   <Table.Td>
                     <Group gap={4}>
-                      {doubts === 0 && problems === 0 && <StateMark tone="good" icon="complete" text={t('noDoubts')} />}
-                      {doubts > 0 && <StateMark tone="warn" icon="problem" text={t('doubtsCount', { count: doubts })} />}
-                      {problems > 0 && <StateMark tone="bad" icon="problem" text={t('problemsCount', { count: problems })} />}
-                      {edits > 0 && <StateMark tone="accent" icon="draft" text={t('edits', { count: edits })} />}
+                      {doubts === 0 && problems === 0 && <StateMark tone="good" icon="complete" text={t('a_noDoubts')} />}
+                      {doubts > 0 && <StateMark tone="warn" icon="problem" text={t('a_doubtsCount', { count: doubts })} />}
+                      {problems > 0 && <StateMark tone="bad" icon="problem" text={t('a_problemsCount', { count: problems })} />}
+                      {edits > 0 && <StateMark tone="accent" icon="draft" text={t('a_edits', { count: edits })} />}
                     </Group>
                   </Table.Td>
                   <Table.Td>
@@ -77,18 +77,18 @@ function List({ title, readings }: { title: string; readings: readonly ReadingSu
                         <Button
                           variant="subtle"
                           color="gray"
-                          aria-label={t('discardOf', { name })}
+                          aria-label={t('a_discardOf', { name })}
                           onClick={() => discard.mutate({ reading: id })}
                         >
-                          {t('discard')}
+                          {t('a_discard')}
                         </Button>
                       )}
                       <Button
                         variant={state === 'waiting' ? 'light' : 'default'}
                         renderRoot={(props) => <Link to="/setup/$round/intake/$reading" params={{ round, reading: id }} {...props} />}
-                        aria-label={state === 'waiting' ? t('checkOf', { name }) : t('lookAt', { name })}
+                        aria-label={state === 'waiting' ? t('a_checkOf', { name }) : t('a_lookAt', { name })}
                       >
-                        {state === 'waiting' ? t('check') : t('look')}
+                        {state === 'waiting' ? t('a_check') : t('a_look')}
                       </Button>
                     </Group>
                   </Table.Td>

@@ -1,5 +1,5 @@
 import 'i18next';
-import type { Resources } from './texts.ts';
+import type { Resources } from './all-texts.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

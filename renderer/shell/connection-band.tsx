@@ -3,10 +3,10 @@ import type { FormEvent } from 'react';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '#shared/result.ts';
-import { Notice } from '../../parts/notice.tsx';
-import { RefusalAlert } from '../../parts/refusal-note.tsx';
-import { useSaveStatus } from '../answers/answers-context.tsx';
-import { useCore } from '../core.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { RefusalAlert } from '../parts/refusal-note.tsx';
+import { useSaveStatus } from '../app/answers/answers-context.tsx';
+import { useCore } from '../app/core.tsx';
 
 /** Says that the host does not answer, or is back and wants the passphrase, and how much waits for it. The page stays as it is. */
 export function ConnectionBand() {

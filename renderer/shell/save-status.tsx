@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { clockTime } from '../../parts/format.ts';
-import { StateMark } from '../../parts/state-mark.tsx';
-import { useSaveStatus } from '../answers/answers-context.tsx';
-import { useLanguage } from '../texts.ts';
+import { clockTime } from '../parts/format.ts';
+import { StateMark } from '../parts/state-mark.tsx';
+import { useSaveStatus } from '../app/answers/answers-context.tsx';
+import { useLanguage } from '../app/language.ts';
 
 /** What became of what I typed, over all sheets: 保存中, 已保存 09:41, or how many wait for the host or answers are not saved. */
 export function SaveStatus() {

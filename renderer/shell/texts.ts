@@ -1,4 +1,4 @@
-import { pair } from '../../parts/pair.ts';
+import { pair } from '../parts/pair.ts';
 
 export const shellTexts = pair(
   {
@@ -23,7 +23,6 @@ export const shellTexts = pair(
     ranking: '排名',
     afterwards: '评审结果',
     result: '核对评审结果',
-    practice: '练习批次：申报单位和评分均为虚构，不能并入正式批次',
     saving: '保存中',
     savedAt: '已保存 {{time}}',
     held: '{{count}} 项等待保存',
@@ -63,7 +62,6 @@ export const shellTexts = pair(
     ranking: 'Ranking',
     afterwards: 'Result',
     result: 'Check the result',
-    practice: 'Practice round: everything is made up, and nothing can be merged into a real round',
     saving: 'Saving',
     savedAt: 'Saved {{time}}',
     held: 'Waiting to be saved: {{count}}',
