@@ -3,12 +3,18 @@ import type { ReaderEnd, StartReader } from '../../reading/reader-process.ts';
 import { readerProgram } from './program.ts';
 
 /**
- * A reading process as a child of this one, on its Node. Bytes go over the pipe between the two, never over the disk. It ends when this
- * program does.
+ * A reading process as a child of this one, on its Node. Jobs and answers are messages; a file's bytes go to its standard input as they
+ * are, never over the disk: as messages they would be copied and collected several times over. It ends when this program does.
  */
 export const forkReader: StartReader = (onMessage) => {
   // What it would say on its way out of memory is for nobody; an error of its own comes as a message.
-  const child = fork(readerProgram('main'), [], { execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(readerProgram('main'), [], { execArgv: [], serialization: 'advanced', stdio: ['pipe', 'ignore', 'ignore', 'ipc'] });
+  const { stdin } = child;
+  if (stdin === null) {
+    throw new TypeError('a child with a piped standard input has none');
+  }
+  // A pipe that broke is a process that ended, and that is heard below.
+  stdin.on('error', () => undefined);
   const ended = new Promise<ReaderEnd>((resolve) => {
     child.once('exit', (code, signal) => resolve(endOf(code, signal)));
     // It could not be started, or its pipe broke.
@@ -28,10 +34,12 @@ export const forkReader: StartReader = (onMessage) => {
   return {
     send: (message) =>
       new Promise((resolve) => {
-        if (child.connected) {
-          child.send(message, () => resolve());
-        } else {
+        if (!child.connected) {
           resolve();
+        } else if (message.type === 'part') {
+          stdin.write(message.bytes, () => resolve());
+        } else {
+          child.send(message, () => resolve());
         }
       }),
     ended,
