@@ -30,7 +30,7 @@ function monthsIn(text: string): number | null {
     /[\d零〇一二三四五六七八九十]{4}[年./-][\d一二三四五六七八九十]{1,3}[月./-]([\d一二三四五六七八九十]{1,3}日?)?/gu,
     '|',
   );
-  const months = /([\d一二三四五六七八九十百]+)个月/u.exec(worded);
+  const months = /(?<![\d一二三四五六七八九十百])([\d一二三四五六七八九十百]{1,6})个月/u.exec(worded);
   const years = /([\d一二两三四五六七八九十]{1,3})(?:周)?年/u.exec(worded);
   const [wholeYears, wholeMonths] = [numberIn(years), numberIn(months)];
   return wholeYears === null && wholeMonths === null ? null : (wholeYears ?? 0) * 12 + (wholeMonths ?? 0);

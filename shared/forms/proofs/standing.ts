@@ -18,7 +18,7 @@ export function standingSaid({ pages, rows }: ReadDocument, occupations: readonl
   const text = pages.length > 0 ? compactText(pages) : plain(rows.map((row) => row.join(' ')).join('|'));
   const stars = /(?:评定|评估|评为|等级)[^|。；]{0,12}?([一二三四五1-5])星/u.exec(text);
   const grade = /(?:民政|社会组织)[^|。；]{0,20}?([1-5一二三四五])A(?!\w)/u.exec(text);
-  const members = /会员单位[^|。；\d]{0,8}(\d+)家|(\d+)家会员单位/u.exec(text);
+  const members = /会员单位[^|。；\d]{0,8}(\d{1,7})家|(?<!\d)(\d{1,7})家会员单位/u.exec(text);
   const grade2022 = /2022年[^|。；]{0,40}?社会评价组织[^|。；]{0,12}?评估[^|。；]{0,12}?(优秀|良好|合格|不合格)/u.exec(text);
   return {
     stars: numberOf(stars?.[1]),
