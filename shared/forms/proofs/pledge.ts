@@ -6,7 +6,13 @@ import { compactText, labelled, type PageText } from './text-lines.ts';
 /** What the text of 附件4 shows: who signed and when. Whether it is sealed only eyes can tell. */
 export function readPledge(pages: readonly PageText[]): Omit<PledgeFact, 'attachment'> {
   const signature = labelled(pages, /(?:法人代表|法定代表人|负责人)\s*(?:签字|签名|签章)/u);
-  const signer = signature === null ? '' : signature.value.slice(0, 1000).replace(/\s*\d{4}\s*年.*$/u, '').trim();
+  const signer =
+    signature === null
+      ? ''
+      : signature.value
+          .slice(0, 1000)
+          .replace(/\s*\d{4}\s*年.*$/u, '')
+          .trim();
   return {
     page: signature?.page ?? pages[0]?.page ?? null,
     sealed: null,
