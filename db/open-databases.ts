@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 import { ok, type Result } from '#shared/result.ts';
-import { openEncryptedDatabase, type Database } from './encrypted-database.ts';
+import { openEncryptedDatabase, type Database } from './database/encrypted-database.ts';
 import { EvidenceStore } from './evidence/evidence-store.ts';
 import { evidenceMigrations } from './evidence/schema.ts';
-import { refusingFailures } from './failures.ts';
-import type { WorkspaceKeys } from './keys.ts';
-import { migrate, type Migration } from './migrate.ts';
+import { refusingFailures } from './folder/failures.ts';
+import type { WorkspaceKeys } from './keys/keys.ts';
+import { migrate, type Migration } from './database/migrate.ts';
 import { recordsMigrations } from './migrations/index.ts';
 import type { Clock } from './stores/clock.ts';
-import type { WorkspacePaths } from './workspace-paths.ts';
+import type { WorkspacePaths } from './folder/workspace-paths.ts';
 
 export type OpenDatabases = { records: Database; evidence: EvidenceStore; migrated: { from: number; to: number } | null };
 

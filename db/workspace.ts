@@ -1,21 +1,21 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ok, refused, RefusedError, type Result } from '#shared/result.ts';
-import type { Database } from './encrypted-database.ts';
+import type { Database } from './database/encrypted-database.ts';
 import type { EvidenceStore } from './evidence/evidence-store.ts';
 import { createSpool, dropSpools, type Spool } from './evidence/spool.ts';
-import { hasCode, refusalOfFailure } from './failures.ts';
-import { dropUnfinished, foundFolder } from './found-folder.ts';
-import { mendKeyFiles, unlockKeyFiles, writeKeyFiles, type Unlocked } from './key-files.ts';
-import { newWorkspaceKeys, type WorkspaceKeys } from './keys.ts';
-import { takeLock, type WorkspaceLock } from './lock.ts';
+import { hasCode, refusalOfFailure } from './folder/failures.ts';
+import { dropUnfinished, foundFolder } from './folder/found-folder.ts';
+import { mendKeyFiles, unlockKeyFiles, writeKeyFiles, type Unlocked } from './keys/key-files.ts';
+import { newWorkspaceKeys, type WorkspaceKeys } from './keys/keys.ts';
+import { takeLock, type WorkspaceLock } from './folder/lock.ts';
 import { openDatabases, type OpenDatabases } from './open-databases.ts';
-import { closeToOthers, makePrivateFile, ownFolder } from './private-files.ts';
-import { Records } from './records.ts';
-import { replaceFile, syncFolder } from './replace-file.ts';
+import { closeToOthers, makePrivateFile, ownFolder } from './folder/private-files.ts';
+import { Records } from './database/records.ts';
+import { replaceFile, syncFolder } from './folder/replace-file.ts';
 import { openStores, type Stores } from './stores/index.ts';
 import type { Clock } from './stores/clock.ts';
-import { workspacePaths, type WorkspacePaths } from './workspace-paths.ts';
+import { workspacePaths, type WorkspacePaths } from './folder/workspace-paths.ts';
 
 export type WorkspaceLocation = { folder: string; passphrase: string; now: Clock };
 

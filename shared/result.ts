@@ -1,15 +1,5 @@
 import type { RefusalCode } from './refusals/codes.ts';
-
-/**
- * An expected failure: something the user can do something about.
- *
- * `code` is stable and travels (API, command line, reports); `details` fills the sentence in `shared/refusals/` — file
- * names, numbers, never a person's data. What is not expected is thrown instead.
- */
-export type Refusal = {
-  readonly code: RefusalCode;
-  readonly details: Readonly<Record<string, string | number>>;
-};
+import type { Refusal } from './refusals/refusal.ts';
 
 /** The outcome of a step that may be refused. */
 export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };

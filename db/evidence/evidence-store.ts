@@ -1,6 +1,6 @@
 import { RefusedError } from '#shared/result.ts';
-import type { Database } from '../encrypted-database.ts';
-import { refusingFailures } from '../failures.ts';
+import type { Database } from '../database/encrypted-database.ts';
+import { refusingFailures } from '../folder/failures.ts';
 import { dropStaged, EvidenceIntake, type EvidenceWriter } from './intake.ts';
 import { chunkBytes, chunksPerBlob } from './schema.ts';
 

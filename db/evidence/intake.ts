@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Database } from '../encrypted-database.ts';
-import { refusingFailures } from '../failures.ts';
+import type { Database } from '../database/encrypted-database.ts';
+import { refusingFailures } from '../folder/failures.ts';
 import { chunksPerBlob } from './schema.ts';
 import { StagedFile } from './staged-file.ts';
 

@@ -1,4 +1,4 @@
-import { openEncryptedDatabase } from '../encrypted-database.ts';
+import { openEncryptedDatabase } from '../database/encrypted-database.ts';
 import { EvidenceStore } from './evidence-store.ts';
 
 /** A second connection to an open workspace's evidence, for a worker thread; the owner has migrated it. */

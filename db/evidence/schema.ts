@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** Bytes per chunk row; the last row of a file is shorter. */
 export const chunkBytes = 2 ** 20;

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RefusedError } from '#shared/result.ts';
-import { refusalOfFailure } from '../failures.ts';
-import { ownFolder } from '../private-files.ts';
+import { refusalOfFailure } from '../folder/failures.ts';
+import { ownFolder } from '../folder/private-files.ts';
 
 /** A private copy: written once from start to end, then read anywhere, then discarded. */
 export type Spool = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** What a check had proposed when an answer was given, and what the expert made of it. */
 export const proposals: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 import { appendOnly } from './append-only.ts';
 
 /** What was read from each bundle's attachments, every draft that gave way, and the way to one sheet's newest seal. */

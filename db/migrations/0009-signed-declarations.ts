@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 import { appendOnly } from './append-only.ts';
 
 /** Declarations say what they are and are signed; what was said of each applicant is on file, also that nothing stands in the way. */

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 import { appendOnly } from './append-only.ts';
 
 /** What a site visit holds beside the answers: measurements, the record, photos with their layers, signatures. The newest row counts. */

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 import { appendOnly } from './append-only.ts';
 
 /** The seal codes that experts read out and the chair wrote down, every one of them. */

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 import { appendOnly } from './append-only.ts';
 
 /** My masked ballots in votes for 组长: one per electorate, since a second under the same masks would give both away. */

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 import { appendOnly } from './append-only.ts';
 
 /** Files that ended the process which read them, so that they are not tried at each opening. */

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 
 /** What was typed at an item and makes no value yet: half of a pair, a number that can be read in two ways. */
 export const typedAnswers: Migration = {

@@ -1,4 +1,4 @@
-import type { Database } from '../encrypted-database.ts';
+import type { Database } from '../database/encrypted-database.ts';
 
 /** Forbids changing or deleting rows of these tables: what was written stays, a newer row supersedes it. */
 export function appendOnly(database: Database, tables: readonly string[]): void {

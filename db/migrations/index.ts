@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../database/migrate.ts';
 import { identitySettingsAudit } from './0001-identity-settings-audit.ts';
 import { roundsAndApplications } from './0002-rounds-and-applications.ts';
 import { sheetsAndSeals } from './0003-sheets-and-seals.ts';

@@ -1,5 +1,5 @@
 import { applicationSchema, type Application, type Attachment } from '#shared/domain/application.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 

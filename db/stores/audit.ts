@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import type { Clock } from './clock.ts';
 
 /** One link of the chain. `payload` is canonical JSON (RFC 8785). */

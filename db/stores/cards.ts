@@ -1,5 +1,5 @@
 import { identityCardSchema, type IdentityCard } from '#shared/domain/panel.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson, sha256Of, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 

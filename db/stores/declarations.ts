@@ -4,7 +4,7 @@ import {
   type ConflictOfInterest,
   type Declaration,
 } from '#shared/domain/declaration.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import type { AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 

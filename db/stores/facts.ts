@@ -1,6 +1,6 @@
 import { applicationFactsSchema, type ApplicationFacts } from '#shared/domain/facts.ts';
-import type { Records } from '../records.ts';
-import type { Schema } from '../schema.ts';
+import type { Records } from '../database/records.ts';
+import type { Schema } from '../database/schema.ts';
 import { canonicalJson } from './audit.ts';
 import type { Clock } from './clock.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { identityCardSchema, signKeySchema, type IdentityCard } from '#shared/domain/panel.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import type { AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 

@@ -1,4 +1,4 @@
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { ApplicationsStore } from './applications.ts';
 import { AuditStore } from './audit.ts';
 import { BallotsStore } from './ballots.ts';

@@ -1,6 +1,6 @@
 import { editedReadingSchema, type EditedReading, type IntakeEdit } from '#shared/intake/edit.ts';
 import { folderReadingSchema, type FolderReading } from '#shared/intake/reading.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson, sha256Of, type AuditStore, type JsonValue } from './audit.ts';
 import type { Clock } from './clock.ts';
 

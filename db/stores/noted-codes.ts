@@ -1,4 +1,4 @@
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import type { AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 

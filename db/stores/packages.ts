@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { packageKinds, type PackageKind } from '#shared/packages/kinds.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import type { AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 

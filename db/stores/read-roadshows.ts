@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/roadshow.ts';
 import { proseSchema } from '#shared/domain/values.ts';
 import { defaultLimits } from '#shared/roadshow/clock.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 
 type SheetRow = { readonly id: number; readonly application: string; readonly stage: string };
 type ReadRoadshow = {

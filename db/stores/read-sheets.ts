@@ -1,6 +1,6 @@
 import { entrySchema, sheetSchema, type Entry, type Sheet, type Slot } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { readVisits, withVisit } from './read-visits.ts';
 import { readRoadshows } from './read-roadshows.ts';
 

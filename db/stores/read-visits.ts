@@ -10,7 +10,7 @@ import {
   type VisitPhoto,
 } from '#shared/domain/visit.ts';
 import { statementOf } from '#shared/visit/statement.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson, sha256Of } from './audit.ts';
 
 type Parts = Omit<Visit, 'statement'>;

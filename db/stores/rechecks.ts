@@ -1,6 +1,6 @@
 import { slotSchema, type Slot } from '#shared/domain/sheet.ts';
 import { stageSchema } from '#shared/domain/values.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import type { AuditStore } from './audit.ts';
 import type { SheetAddress } from './sheets.ts';
 

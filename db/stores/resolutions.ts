@@ -1,5 +1,5 @@
 import { type NewResolution, newResolutionSchema, type Resolution } from '#shared/domain/result.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 

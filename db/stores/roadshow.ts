@@ -1,5 +1,5 @@
 import type { Agenda, ClockEvent, QuestionText } from '#shared/domain/roadshow.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson, sha256Of, type AuditStore } from './audit.ts';
 import { readAgenda } from './read-roadshows.ts';
 import type { SheetAddress, SheetsStore } from './sheets.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { roundSchema, type Round } from '#shared/domain/round.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson, sha256Of, type AuditStore, type JsonValue } from './audit.ts';
 import type { Clock } from './clock.ts';
 import { NextIssuesStore } from './next-issues.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { scoreDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson, type AuditStore } from './audit.ts';
 import type { Clock } from './clock.ts';
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson } from './audit.ts';
 import type { Clock } from './clock.ts';
 

@@ -1,5 +1,5 @@
 import type { PhotoLayer, VisitRecord, VisitSignature } from '#shared/domain/visit.ts';
-import type { Records } from '../records.ts';
+import type { Records } from '../database/records.ts';
 import { canonicalJson, sha256Of, type AuditStore, type JsonValue } from './audit.ts';
 import { readVisits, takenPhotoSchema, type TakenPhoto } from './read-visits.ts';
 import type { SheetsStore } from './sheets.ts';

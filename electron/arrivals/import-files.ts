@@ -1,6 +1,7 @@
 import type { Progress } from '#shared/api/base.ts';
 import type { ImportOutcome } from '#shared/api/rounds.ts';
-import { catchRefusal, ok, refused, type Refusal, type Result } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
+import { catchRefusal, ok, refused, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { takeScore } from '../merging/take-score.ts';
 import { takeResult } from '../results/take-result.ts';

@@ -1,6 +1,6 @@
 import type { CellProblem } from '#shared/api/rubrics.ts';
 import { type Assignment, assignmentOf } from '#shared/domain/panel.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { columnLetters, textsByColumn, type WorkbookSheet } from '../forms/workbook-rows.ts';
 import { textOfCell } from '../rubrics/cell-text.ts';
 import type { Draft } from '../rounds/draft.ts';

@@ -1,5 +1,6 @@
 import { isNamedLikeForm, mayBeForm } from '#shared/intake/form-names.ts';
-import { RefusedError, type Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
+import { RefusedError } from '#shared/result.ts';
 import type { HandedIn } from './folder-files.ts';
 import { fileInMemory } from '../reading/file-to-read.ts';
 import type { FormRead } from '../reading/jobs.ts';

@@ -1,4 +1,5 @@
-import { RefusedError, refused, type Refusal, type Result } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
+import { RefusedError, refused, type Result } from '#shared/result.ts';
 import type { FileToRead } from './file-to-read.ts';
 import { type Answers, answerSchemas, type JobKind, type ReadRequest } from './jobs.ts';
 import { readersOfThisMachine, readingLimits } from './limits.ts';

@@ -2,7 +2,8 @@ import { comparesTotals, type Round } from '#shared/domain/round.ts';
 import type { FurtherBallot } from '#shared/domain/election.ts';
 import { ballotsOf } from '#shared/election/ballot.ts';
 import type { PanelMember } from '#shared/domain/panel.ts';
-import { ok, refused, type Refusal, type Result } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
+import { ok, refused, type Result } from '#shared/result.ts';
 import { isUsableAgeRecipient, isUsableSignKey } from '../packages/usable-keys.ts';
 
 /** A round before its hashes are known. */

@@ -1,6 +1,6 @@
 import { leftOutBetween, stillLeftOut, type LeftOut } from '#shared/domain/left-out.ts';
 import type { Round } from '#shared/domain/round.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import type { OpenCore } from '../core/core.ts';
 import { roundOf, type Draft } from './draft.ts';
 

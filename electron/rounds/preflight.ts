@@ -1,7 +1,7 @@
 import type { Preflight } from '#shared/api/rounds.ts';
 import { rubricProblems, rulesProblems } from '#shared/rubric/problems.ts';
 import { rulesThatDontFit, withoutAssignment } from '#shared/assignments/fit.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { assignedStages } from '#shared/domain/panel.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import type { OpenCore } from '../core/core.ts';

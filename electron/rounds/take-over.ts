@@ -1,7 +1,7 @@
 import type { Round } from '#shared/domain/round.ts';
 import { rubricChanges } from '#shared/rubric/changes.ts';
 import { slotKey, unfinished } from '#shared/scoring/index.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import type { OpenCore } from '../core/core.ts';
 import { myRound } from '../my-round/my-round.ts';
 import { reissueReason } from '../my-round/reissue-reason.ts';

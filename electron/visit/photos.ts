@@ -1,7 +1,7 @@
 import type { Progress } from '#shared/api/base.ts';
 import type { TakenPhoto } from '#db/stores/read-visits.ts';
 import type { VisitAddress } from '#db/stores/visits.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { imageTypeOf } from '../core/media-types.ts';
 import type { OpenCore } from '../core/core.ts';

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { readTypedWhole, type Range } from '#shared/numbers/typed-number.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { useLanguage } from '../app/language.ts';
 
 type Props = {

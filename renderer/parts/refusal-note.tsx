@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { isConnectionLost } from '../app/connection/connection-lost.ts';
 import { refusalOf } from '../app/refusal.ts';
 import { useLanguage } from '../app/language.ts';

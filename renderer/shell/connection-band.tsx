@@ -2,7 +2,7 @@ import { Button, Group, PasswordInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { Notice } from '../parts/notice.tsx';
 import { RefusalAlert } from '../parts/refusal-note.tsx';
 import { useSaveStatus } from '../app/answers/answers-context.tsx';

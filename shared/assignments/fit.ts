@@ -1,7 +1,7 @@
 import { type Assignment, assignedStages, type PanelMember, type Recusal } from '../domain/panel.ts';
 import type { RoundApplication, Rules } from '../domain/round.ts';
 import { stagesInOrder } from '../domain/values.ts';
-import type { Refusal } from '../result.ts';
+import type { Refusal } from '../refusals/refusal.ts';
 
 type Assigned = {
   readonly panel: readonly Pick<PanelMember, 'id' | 'name' | 'role'>[];

@@ -1,4 +1,4 @@
-import type { Refusal } from '../result.ts';
+import type { Refusal } from './refusal.ts';
 import { refusalTexts } from './codes.ts';
 
 /** The sentence for a refusal in the given language, with its details filled in. */

@@ -1,7 +1,7 @@
 import type { Rules } from '../domain/round.ts';
 import type { Rubric, RubricItem } from '../domain/rubric.ts';
 import { formatPoints, parsePoints, sumOfPoints } from '../points/hundredths.ts';
-import type { Refusal } from '../result.ts';
+import type { Refusal } from '../refusals/refusal.ts';
 import { highestPoints } from './highest-points.ts';
 
 /** What is wrong, and with which item; null where it is the rubric's as a whole. */

@@ -1,7 +1,7 @@
 import type { Rubric } from '../domain/rubric.ts';
 import type { Entry, Sheet, Slot } from '../domain/sheet.ts';
 import { type Hundredths, parsePoints } from '../points/hundredths.ts';
-import type { Refusal } from '../result.ts';
+import type { Refusal } from '../refusals/refusal.ts';
 import { isBlank, scoreAnswer } from './score-answer.ts';
 import { slotKey } from './slots.ts';
 import { isUnfinished } from './typing.ts';

@@ -2,8 +2,9 @@ import type { Rule, RubricItem, SimpleRule } from '../domain/rubric.ts';
 import type { Answer, SimpleValue } from '../domain/sheet.ts';
 import { readTypedNumber, readTypedPoints } from '../numbers/typed-number.ts';
 import { explainRule } from '../points/rules/index.ts';
-import type { Refusal, Result } from '../result.ts';
-import { foldedValue, takesRatio } from '../visit/fold.ts';
+import type { Refusal } from '../refusals/refusal.ts';
+import type { Result } from '../result.ts';
+import { foldedValue, takesRatio } from './fold.ts';
 import { isBlank, scoreAnswer } from './score-answer.ts';
 
 /** A field into which a number is typed: a measured number, the two of a share, or points. */

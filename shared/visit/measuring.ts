@@ -3,9 +3,9 @@ import type { Answer } from '../domain/sheet.ts';
 import type { Measurement } from '../domain/visit.ts';
 import { readTypedNumber } from '../numbers/typed-number.ts';
 import { explainRule } from '../points/rules/index.ts';
-import type { Refusal } from '../result.ts';
+import type { Refusal } from '../refusals/refusal.ts';
 import { askedBy, type NumberPlace, typedKey, withTyped, withVerdictOnValue } from '../scoring/typing.ts';
-import { foldedValue, refusalOfMeasurement } from './fold.ts';
+import { foldedValue, refusalOfMeasurement } from '../scoring/fold.ts';
 
 /** The two numbers of a measurement: what was found, and of how many. */
 export type MeasuredField = 'number' | 'of';

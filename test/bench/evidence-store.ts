@@ -1,11 +1,11 @@
 import { createHash, randomBytes, randomFillSync } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openEncryptedDatabase } from '#db/encrypted-database.ts';
+import { openEncryptedDatabase } from '#db/database/encrypted-database.ts';
 import { EvidenceStore } from '#db/evidence/evidence-store.ts';
 import { evidenceMigrations } from '#db/evidence/schema.ts';
 import { createSpool } from '#db/evidence/spool.ts';
-import { migrate } from '#db/migrate.ts';
+import { migrate } from '#db/database/migrate.ts';
 import { secondsOf, type Bench, type Measurement } from './bench.ts';
 
 const now = () => '2022-11-15T09:41:00+08:00';

@@ -2,7 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import { isatty } from 'node:tty';
 import { refusalTexts, type RefusalCode } from '#shared/refusals/codes.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
-import type { Refusal, Result } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
+import type { Result } from '#shared/result.ts';
 import type { Language, Text } from './language.ts';
 
 /** What a command has to say when it is done. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keepHostRecord, readHostRecord } from '#db/host-record.ts';
+import { keepHostRecord, readHostRecord } from '#db/folder/host-record.ts';
 import { router } from '../../api/router.ts';
 import { createCore } from '../../api/create-core.ts';
 import { outliveStrayRejections } from '../report-unexpected.ts';

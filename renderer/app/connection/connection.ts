@@ -1,4 +1,4 @@
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 
 /** `there`: calls are answered. `gone`: nobody answers. `back`: the host is there again, and wants the passphrase before it lets the page in. */
 export type ConnectionState = 'there' | 'gone' | 'back';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { ReadingNow, ReadingView } from '#shared/api/intake.ts';
 import type { IntakeEdit } from '#shared/intake/edit.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { useCore } from '../../app/core.tsx';
 import { refusalOf } from '../../app/refusal.ts';
 

@@ -6,7 +6,7 @@ import { applicantTypeSchema } from '#shared/domain/application.ts';
 import { fieldText, type FieldValue } from '#shared/intake/field-value.ts';
 import { kindOfField } from '#shared/intake/fields.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { useLanguage } from '../../app/language.ts';
 import { maskId } from '../../parts/mask-id.ts';
 import { useEditing } from './editing.ts';

@@ -1,6 +1,6 @@
 import type { Slot } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
 
 type Place = Slot & { readonly application: string; readonly stage: Stage };

@@ -1,7 +1,7 @@
 import { Button, Group, List } from '@mantine/core';
 import { IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/language.ts';

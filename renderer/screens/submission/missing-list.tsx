@@ -5,7 +5,7 @@ import type { Submission } from '#shared/api/sheets.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { useLanguage } from '../../app/language.ts';
 import { SlotLink } from '../../parts/slot-link.tsx';
 import { slotKey } from '#shared/scoring/slots.ts';

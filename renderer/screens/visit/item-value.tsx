@@ -4,7 +4,7 @@ import type { Rule, RubricItem, SimpleRule } from '#shared/domain/rubric.ts';
 import type { Answer } from '#shared/domain/sheet.ts';
 import type { Declared } from '#shared/visit/comparisons.ts';
 import { partValue, withSimpleValue } from '#shared/scoring/typing.ts';
-import { isMeasured } from '#shared/visit/fold.ts';
+import { isMeasured } from '#shared/scoring/fold.ts';
 import { JudgedEditor } from '../../parts/answering/editors/judged-editor.tsx';
 import { type How, SimpleEditor } from '../../parts/answering/editors/value-editor.tsx';
 import { VerdictButtons } from '../../parts/answering/editors/verdict-buttons.tsx';

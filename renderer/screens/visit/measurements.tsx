@@ -7,7 +7,7 @@ import { type Measurement, type Tool, toolSchema } from '#shared/domain/visit.ts
 import { readTypedNumber } from '#shared/numbers/typed-number.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { askedBy, type NumberPlace, typedKey } from '#shared/scoring/typing.ts';
-import { sumOfDecimals, takesRatio } from '#shared/visit/fold.ts';
+import { sumOfDecimals, takesRatio } from '#shared/scoring/fold.ts';
 import { type MeasuredField, refusalOfRow, refusalOfRows, rowsOf, typeIntoRow, withRows } from '#shared/visit/measuring.ts';
 import { useLanguage } from '../../app/language.ts';
 import { agrees, type Declared } from '#shared/visit/comparisons.ts';

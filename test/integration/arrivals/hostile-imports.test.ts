@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
-import { openEncryptedDatabase, type Database } from '#db/encrypted-database.ts';
-import { parseKeyFile, unwrapKeys } from '#db/keys.ts';
+import { openEncryptedDatabase, type Database } from '#db/database/encrypted-database.ts';
+import { parseKeyFile, unwrapKeys } from '#db/keys/keys.ts';
 import type { Core } from '#electron/core/core.ts';
 import { readDirectory } from '#electron/packages/bag/directory.ts';
 import { entryChunks } from '#electron/packages/bag/entry.ts';

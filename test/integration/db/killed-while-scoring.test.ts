@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseKeyFile, unwrapKeys, type WorkspaceKeys } from '#db/keys.ts';
+import { parseKeyFile, unwrapKeys, type WorkspaceKeys } from '#db/keys/keys.ts';
 import { openDatabases } from '#db/open-databases.ts';
-import { Records } from '#db/records.ts';
+import { Records } from '#db/database/records.ts';
 import { openStores } from '#db/stores/index.ts';
 import { createWorkspace } from '#db/workspace.ts';
-import { workspacePaths } from '#db/workspace-paths.ts';
+import { workspacePaths } from '#db/folder/workspace-paths.ts';
 import { temporaryFolder } from '../../temporary.ts';
 import { valueOf } from './fixtures/records.ts';
 

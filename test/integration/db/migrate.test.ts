@@ -4,16 +4,16 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { openEncryptedDatabase } from '#db/encrypted-database.ts';
+import { openEncryptedDatabase } from '#db/database/encrypted-database.ts';
 import { evidenceMigrations } from '#db/evidence/schema.ts';
-import { newWorkspaceKeys, wrapKeys } from '#db/keys.ts';
-import { migrate, type Migration } from '#db/migrate.ts';
+import { newWorkspaceKeys, wrapKeys } from '#db/keys/keys.ts';
+import { migrate, type Migration } from '#db/database/migrate.ts';
 import { recordsMigrations } from '#db/migrations/index.ts';
-import { Records } from '#db/records.ts';
-import { replaceFile } from '#db/replace-file.ts';
+import { Records } from '#db/database/records.ts';
+import { replaceFile } from '#db/folder/replace-file.ts';
 import { openStores } from '#db/stores/index.ts';
 import { openWorkspace } from '#db/workspace.ts';
-import { workspacePaths } from '#db/workspace-paths.ts';
+import { workspacePaths } from '#db/folder/workspace-paths.ts';
 import { temporaryFolder } from '../../temporary.ts';
 import { tickingClock, valueOf } from './fixtures/records.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openEncryptedDatabase } from '#db/encrypted-database.ts';
+import { openEncryptedDatabase } from '#db/database/encrypted-database.ts';
 import { createWorkspace, openWorkspace } from '#db/workspace.ts';
 import { temporaryFolder } from '../../temporary.ts';
 import { tickingClock, valueOf } from './fixtures/records.ts';

@@ -3,7 +3,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
-import { keepHostRecord, readHostRecord } from '#db/host-record.ts';
+import { keepHostRecord, readHostRecord } from '#db/folder/host-record.ts';
 import { router } from '#electron/api/router.ts';
 import { createCore } from '#electron/api/create-core.ts';
 import type { Core } from '#electron/core/core.ts';

@@ -7,7 +7,7 @@ import { createKeys } from '#electron/packages/identity.ts';
 import { seal } from '#electron/packages/sealing.ts';
 import { bytesSource } from '#electron/packages/source.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { applicationWith, packed } from '../../fixtures/packages/documents.ts';
 import { handMadeBag } from '../../fixtures/packages/hand-made-bag.ts';
 import { handMadeZip, type HandMadeEntry } from '../../fixtures/packages/hand-made-zip.ts';

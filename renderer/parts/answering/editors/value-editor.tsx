@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Rule, SimpleRule } from '#shared/domain/rubric.ts';
 import type { Answer, SimpleValue } from '#shared/domain/sheet.ts';
 import { partValue, withSimpleValue } from '#shared/scoring/typing.ts';
-import { takesRatio } from '#shared/visit/fold.ts';
+import { takesRatio } from '#shared/scoring/fold.ts';
 import { TypedNumber } from './typed-number.tsx';
 
 /** `typed` waits for a pause; `chosen` is kept at once. */

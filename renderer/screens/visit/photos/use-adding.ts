@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FileRef } from '#shared/api/base.ts';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { useCore } from '../../../app/core.tsx';
 import { useLongWork } from '../../../parts/long-work.ts';
 import type { VisitAddress } from '../use-visit.ts';

@@ -4,7 +4,7 @@ import { blankRecord, type Comparison, type Measurement, type VisitPhoto } from 
 import { unfinished } from '#shared/scoring/index.ts';
 import { rubricItemSchema } from '#shared/domain/rubric.ts';
 import { agreement, allComparisons, ownComparisons } from '#shared/visit/comparisons.ts';
-import { foldedValue, refusalOfMeasurement, sumOfDecimals } from '#shared/visit/fold.ts';
+import { foldedValue, refusalOfMeasurement, sumOfDecimals } from '#shared/scoring/fold.ts';
 import { photoFlags } from '#shared/visit/photo-flags.ts';
 import { byPlace } from '#shared/visit/places.ts';
 

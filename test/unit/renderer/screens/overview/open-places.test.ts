@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
 import { openPlaces } from '../../../../../renderer/screens/overview/open-places.ts';
 
 const place = (item: string) => ({ application: 'a1', stage: 'document' as const, item, occupation: null, levelGroup: null });

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { makePrivateFile } from './private-files.ts';
+import { makePrivateFile } from '../folder/private-files.ts';
 
 export type Database = Sqlite.Database;
 

@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Compilable } from 'kysely';
 import { RefusedError } from '#shared/result.ts';
 import type { Database } from './encrypted-database.ts';
-import { refusingFailures } from './failures.ts';
+import { refusingFailures } from '../folder/failures.ts';
 import type { Schema } from './schema.ts';
 
 /** How many compiled statements are kept; a list of ids of changing length makes a new one each time. */

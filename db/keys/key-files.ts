@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ok, refused, type Result } from '#shared/result.ts';
-import { hasCode } from './failures.ts';
+import { hasCode } from '../folder/failures.ts';
 import { isChecked, parseKeyFile, unwrapKeys, wrapKeys, writeKeyFile, type KeyFile, type WorkspaceKeys } from './keys.ts';
-import { replaceFile } from './replace-file.ts';
-import type { WorkspacePaths } from './workspace-paths.ts';
+import { replaceFile } from '../folder/replace-file.ts';
+import type { WorkspacePaths } from '../folder/workspace-paths.ts';
 
 /** The keys of a workspace, and what is to be written over a file that does not say the same. */
 export type Unlocked = {

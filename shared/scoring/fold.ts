@@ -2,7 +2,7 @@ import type { Rule, SimpleRule } from '../domain/rubric.ts';
 import type { Answer, MeasuredValue, SimpleValue } from '../domain/sheet.ts';
 import type { Measurement } from '../domain/visit.ts';
 import { explainRule } from '../points/rules/index.ts';
-import type { Refusal } from '../result.ts';
+import type { Refusal } from '../refusals/refusal.ts';
 
 /**
  * The value that measurements and ticks make: numbers are added exactly, a ratio adds both sides. null while a measurement has no

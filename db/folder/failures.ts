@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
-import { RefusedError, type Refusal } from '#shared/result.ts';
+import type { Refusal } from '#shared/refusals/refusal.ts';
+import { RefusedError } from '#shared/result.ts';
 
 /** Whether `error` carries this code, or an extended form of it (`SQLITE_BUSY` also means `SQLITE_BUSY_SNAPSHOT`). */
 export function hasCode(error: unknown, code: string): boolean {

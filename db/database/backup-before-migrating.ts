@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmS
 import { join } from 'node:path';
 import { RefusedError } from '#shared/result.ts';
 import type { Database } from './encrypted-database.ts';
-import { hasCode } from './failures.ts';
-import { makePrivateFile, ownFolder } from './private-files.ts';
+import { hasCode } from '../folder/failures.ts';
+import { makePrivateFile, ownFolder } from '../folder/private-files.ts';
 
 export type BackupPlace = {
   readonly folder: string;
