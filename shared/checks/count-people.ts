@@ -1,7 +1,7 @@
 import type { Application } from '../domain/application.ts';
 import type { LevelGroup } from '../domain/values.ts';
 import { belongs, type Belonging } from './belonging.ts';
-import type { AppliedOccupation } from './ground.ts';
+import type { AppliedOccupation } from './check-context.ts';
 import { assessorIdentity, distinctPeople, expertIdentity, type Identity } from './identity.ts';
 import { qualifies, readTitle } from './titles.ts';
 import { plain } from './wording.ts';

@@ -1,6 +1,6 @@
 import type { RegistrationFact } from '../domain/facts.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Check, Ground } from './ground.ts';
+import type { Check, CheckContext } from './check-context.ts';
 import type { Reason } from './sentences.ts';
 import { plain } from './wording.ts';
 
@@ -23,23 +23,23 @@ const divisions = [
 const pledgeMarks = 3;
 
 /** G01, G02, G06–G09, and A02: the applicant itself (正文 二, 三, 四). */
-export const checkEligibility: Check = (ground) => [
-  registered(ground),
-  inTime(ground),
-  earlierGrade(ground),
-  ...relatedMajors(ground),
-  pledged(ground),
-  ground.finding({ code: 'G09', verdict: 'verify-on-site', reason: 'truth-open', required: { number: 0, unit: '件' } }),
-  ground.finding({ code: 'A02', verdict: 'doubtful', reason: 'profile-open', required: { number: 4, unit: '项' } }),
+export const checkEligibility: Check = (context) => [
+  registered(context),
+  inTime(context),
+  earlierGrade(context),
+  ...relatedMajors(context),
+  pledged(context),
+  context.finding({ code: 'G09', verdict: 'verify-on-site', reason: 'truth-open', required: { number: 0, unit: '件' } }),
+  context.finding({ code: 'A02', verdict: 'doubtful', reason: 'profile-open', required: { number: 4, unit: '项' } }),
 ];
 
 /** G01: an independent legal person whose seat, as registered, lies in one of the twelve. */
-function registered(ground: Ground): Finding {
-  const { application, facts, field, finding } = ground;
+function registered(context: CheckContext): Finding {
+  const { application, facts, field, finding } = context;
   const fact = facts.registrations.find(({ address }) => address !== null) ?? facts.registrations[0];
   const address = plain(fact?.address ?? application.applicant.address);
   const division = divisions.find((one) => address.includes(one));
-  const reason = registrationReason(ground, { fact, address, division });
+  const reason = registrationReason(context, { fact, address, division });
   return finding({
     code: 'G01',
     verdict: reason === 'registered' ? 'met' : reason === 'seat-elsewhere' ? 'not-met' : 'doubtful',
@@ -52,7 +52,7 @@ function registered(ground: Ground): Finding {
 }
 
 function registrationReason(
-  { application, facts }: Ground,
+  { application, facts }: CheckContext,
   { fact, address, division }: { fact: RegistrationFact | undefined; address: string; division: string | undefined },
 ): Reason {
   const { type, name } = application.applicant;
@@ -83,7 +83,7 @@ function registrationReason(
 }
 
 /** G02: filed on or before the last day. */
-function inTime({ application: { filedOn }, schedule: { applicationsUntil }, field, finding }: Ground): Finding {
+function inTime({ application: { filedOn }, schedule: { applicationsUntil }, field, finding }: CheckContext): Finding {
   const known = filedOn !== null && applicationsUntil !== null;
   const late = known && filedOn > applicationsUntil;
   return finding({
@@ -97,7 +97,7 @@ function inTime({ application: { filedOn }, schedule: { applicationsUntil }, fie
 }
 
 /** G06: an existing 社会评价组织 needs 良好 or better of 2022. The form does not ask whether it is one. */
-function earlierGrade({ facts: { standing }, finding }: Ground): Finding {
+function earlierGrade({ facts: { standing }, finding }: CheckContext): Finding {
   const grade = standing.grade2022;
   const reason =
     grade === null
@@ -125,7 +125,7 @@ function earlierGrade({ facts: { standing }, finding }: Ground): Finding {
 }
 
 /** G07: asked of schools only, and the panel's to judge. */
-function relatedMajors({ application, occupations, field, finding }: Ground): Finding[] {
+function relatedMajors({ application, occupations, field, finding }: CheckContext): Finding[] {
   const { type } = application.applicant;
   const applies = type === null || type === '院校';
   return occupations.map(({ name }) =>
@@ -141,7 +141,7 @@ function relatedMajors({ application, occupations, field, finding }: Ground): Fi
 }
 
 /** G08: 附件4 with seal, signature and date. A seal in a picture only eyes can tell. */
-function pledged({ application, facts, finding }: Ground): Finding {
+function pledged({ application, facts, finding }: CheckContext): Finding {
   const files = application.attachments.filter((attachment) => attachment.class === 'pledge');
   const where = [
     ...facts.pledges.map(({ attachment, page }) => ({ source: '附件4 诚信承诺书', attachment, page })),

@@ -1,12 +1,12 @@
 import type { Finding } from '../domain/finding.ts';
 import { creditCodeHolds, divisionOf } from './credit-code.ts';
-import type { Check, FormPart, Ground } from './ground.ts';
+import type { Check, FormPart, CheckContext } from './check-context.ts';
 import { idNumber, readIdNumber } from './id-number.ts';
 import { personNumber } from './identity.ts';
 import { plain } from './wording.ts';
 
 /** ID numbers, the social credit code, postcode and telephones: what their own form gives away. All of it warnings. */
-export const checkIdentifiers: Check = (ground) => [...idNumbers(ground), ...creditCode(ground), ...reachability(ground)];
+export const checkIdentifiers: Check = (context) => [...idNumbers(context), ...creditCode(context), ...reachability(context)];
 
 type Numbered = {
   readonly name: string;
@@ -18,48 +18,48 @@ type Numbered = {
 };
 
 /** GB 11643: form, check digit, and what the number says of sex and age against what the row says. */
-function idNumbers(ground: Ground): Finding[] {
-  const { staff, experts } = ground.application;
+function idNumbers(context: CheckContext): Finding[] {
+  const { staff, experts } = context.application;
   const rows: Numbered[] = [
     ...staff.map((row, index) => ({ ...row, part: 'staff' as const, index })),
     ...experts.map((row, index) => ({ ...row, part: 'experts' as const, index, age: null })),
   ];
-  const on = ground.application.filedOn ?? ground.schedule.applicationsUntil;
+  const on = context.application.filedOn ?? context.schedule.applicationsUntil;
   const read = rows.map((row) => ({ row, number: readIdNumber(row.idNumber) }));
   const isUnread = ({ row, number }: (typeof read)[number]) => number === null && idNumber(row.idNumber) !== '';
   return [
-    ...warning(ground, {
+    ...warning(context, {
       code: 'idNumberMissing',
       reason: 'id-number-missing',
       rows: rows.filter((row) => idNumber(row.idNumber) === ''),
       of: rows,
     }),
-    ...warning(ground, { code: 'idNumberForm', reason: 'id-number-form', rows: read.filter(isUnread).map(({ row }) => row), of: rows }),
-    ...warning(ground, {
+    ...warning(context, { code: 'idNumberForm', reason: 'id-number-form', rows: read.filter(isUnread).map(({ row }) => row), of: rows }),
+    ...warning(context, {
       code: 'idCheckDigit',
       reason: 'id-check-digit',
       rows: read.filter(({ number }) => number?.checkDigitHolds === false).map(({ row }) => row),
       of: rows,
     }),
-    ...warning(ground, {
+    ...warning(context, {
       code: 'idSex',
       reason: 'id-sex',
       rows: read.filter(({ row, number }) => contradictsSex(plain(row.sex), number?.sex)).map(({ row }) => row),
       of: rows,
     }),
-    ...warning(ground, {
+    ...warning(context, {
       code: 'idAge',
       reason: 'id-age',
       rows: read.filter(({ row, number }) => contradictsAge(row.age, number?.born, on)).map(({ row }) => row),
       of: rows,
     }),
-    ...warning(ground, { code: 'idOtherName', reason: 'id-other-name', rows: underOtherNames(rows), of: rows }),
+    ...warning(context, { code: 'idOtherName', reason: 'id-other-name', rows: underOtherNames(rows), of: rows }),
   ];
 }
 
 /** The warning over some rows: none when there are no rows to warn of; 符合 is said of the check digits only, which are always asked for. */
 function warning(
-  ground: Ground,
+  context: CheckContext,
   {
     code,
     reason,
@@ -75,14 +75,14 @@ function warning(
   return rows.length === 0
     ? []
     : [
-        ground.finding({
+        context.finding({
           code,
           item: null,
           verdict: 'doubtful',
           reason,
           found: { number: rows.length, unit: '人' },
           required: { number: 0, unit: '人' },
-          where: rows.map(({ part, index }) => ground.row(part, index)),
+          where: rows.map(({ part, index }) => context.row(part, index)),
           clause: '附件3；GB 11643',
           details: { of: of.length },
         }),
@@ -111,32 +111,32 @@ function contradictsAge(age: number | null, born: string | undefined, on: string
 }
 
 /** GB 32100: a wrong check digit is a warning only, and a registration office outside Wenzhou (3303) a hint. */
-function creditCode(ground: Ground): Finding[] {
-  const registration = ground.facts.registrations.find((fact) => fact.creditCode !== null);
-  const written = plain(ground.application.applicant.creditCode ?? registration?.creditCode ?? '').toUpperCase();
+function creditCode(context: CheckContext): Finding[] {
+  const registration = context.facts.registrations.find((fact) => fact.creditCode !== null);
+  const written = plain(context.application.applicant.creditCode ?? registration?.creditCode ?? '').toUpperCase();
   if (written === '') {
     return [];
   }
   const where = [
-    ground.application.applicant.creditCode === null && registration !== undefined
+    context.application.applicant.creditCode === null && registration !== undefined
       ? { source: '登记证照 统一社会信用代码', attachment: registration.attachment, page: registration.page }
-      : ground.field('统一社会信用代码'),
+      : context.field('统一社会信用代码'),
   ];
   const holds = creditCodeHolds(written);
   const draft = { code: 'creditCode', item: null, where, clause: '正文二(一)；GB 32100', found: { text: written } };
   if (!holds) {
-    return [ground.finding({ ...draft, verdict: 'doubtful', reason: 'credit-code' })];
+    return [context.finding({ ...draft, verdict: 'doubtful', reason: 'credit-code' })];
   }
   const division = divisionOf(written);
   return [
     division.startsWith('3303')
-      ? ground.finding({ ...draft, verdict: 'met', reason: 'credit-code-holds' })
-      : ground.finding({ ...draft, verdict: 'doubtful', reason: 'credit-code-elsewhere', details: { division } }),
+      ? context.finding({ ...draft, verdict: 'met', reason: 'credit-code-holds' })
+      : context.finding({ ...draft, verdict: 'doubtful', reason: 'credit-code-elsewhere', details: { division } }),
   ];
 }
 
 /** A postcode of six digits and telephones that could be dialled. */
-function reachability({ application, field, finding }: Ground): Finding[] {
+function reachability({ application, field, finding }: CheckContext): Finding[] {
   const { postcode, head, contact } = application.applicant;
   const phones = [
     { name: '负责人联系电话', phone: head.phone },

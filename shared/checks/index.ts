@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import { checkEligibility } from './eligibility.ts';
-import { type Check, type CheckInput, groundOf } from './ground.ts';
+import { type Check, type CheckInput, checkContextOf } from './check-context.ts';
 import { checkIdentifiers } from './identifiers.ts';
 import { checkOccupations } from './occupations.ts';
 import { checkPeople } from './people.ts';
@@ -13,7 +13,7 @@ import { checkVenues } from './venues.ts';
 export { checkAcross, type ApplicationWithFacts } from './across-applicants.ts';
 export { proposedAnswers } from './proposals.ts';
 export { findingSentence, quantityText } from './sentences.ts';
-export { formTables, type CheckInput, type FormPart } from './ground.ts';
+export { formTables, type CheckInput, type FormPart } from './check-context.ts';
 
 /** Every check of one application. */
 const checks: readonly Check[] = [
@@ -33,11 +33,11 @@ const checks: readonly Check[] = [
  * in the rubric's order, then the warnings that belong to no item. Items that the rubric lacks are not checked.
  */
 export function checkApplication(input: CheckInput): Finding[] {
-  const ground = groundOf(input);
+  const context = checkContextOf(input);
   const order = new Map(input.rubric.items.map((item, index) => [item.code, index]));
   const place = (finding: Finding) => order.get(finding.item ?? '') ?? order.size;
   return checks
-    .flatMap((check) => check(ground))
+    .flatMap((check) => check(context))
     .filter((finding) => !isItemCode(finding.code) || order.has(finding.code))
     .toSorted((one, other) => place(one) - place(other));
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import type { CatalogueEntry } from '../domain/rubric.ts';
-import type { AppliedOccupation, Check, Ground } from './ground.ts';
+import type { AppliedOccupation, Check, CheckContext } from './check-context.ts';
 import { likeness, plain } from './wording.ts';
 
 const occupationsAllowed = 3;
@@ -9,10 +9,10 @@ const suggestFrom = 0.6;
 const suggestions = 3;
 
 /** G03 per occupation, its code against 附件1's, and G04 (正文 一, 二(七)). */
-export const checkOccupations: Check = (ground) => [
-  ...ground.occupations.map((occupation) => inCatalogue(ground, occupation)),
-  ...ground.occupations.flatMap((occupation) => codeAgrees(ground, occupation)),
-  number(ground),
+export const checkOccupations: Check = (context) => [
+  ...context.occupations.map((occupation) => inCatalogue(context, occupation)),
+  ...context.occupations.flatMap((occupation) => codeAgrees(context, occupation)),
+  number(context),
 ];
 
 /** The names of 附件1 most like a name that is not in it, best first. */
@@ -32,7 +32,7 @@ export function suggestNames(name: string, catalogue: readonly CatalogueEntry[])
 }
 
 /** G03: by name, letter for letter. A near miss is doubtful with its suggestions: whether it is a slip a person decides. */
-function inCatalogue({ catalogue, catalogueByName, finding, row }: Ground, occupation: AppliedOccupation): Finding {
+function inCatalogue({ catalogue, catalogueByName, finding, row }: CheckContext, occupation: AppliedOccupation): Finding {
   const entry = catalogueByName.get(plain(occupation.name));
   const near = entry === undefined ? suggestNames(occupation.name, catalogue) : [];
   return finding({
@@ -51,7 +51,7 @@ function inCatalogue({ catalogue, catalogueByName, finding, row }: Ground, occup
 }
 
 /** 职业编码按大典2022版，仅作核对: a code unlike the catalogue's is a warning. */
-function codeAgrees({ catalogueByName, finding, row }: Ground, occupation: AppliedOccupation): Finding[] {
+function codeAgrees({ catalogueByName, finding, row }: CheckContext, occupation: AppliedOccupation): Finding[] {
   const listed = /\d-\d{2}-\d{2}-\d{2}/.exec(catalogueByName.get(plain(occupation.name))?.code ?? '')?.[0];
   const other = occupation.codes.filter((code) => !code.startsWith(listed ?? code));
   return listed === undefined || other.length === 0
@@ -71,7 +71,7 @@ function codeAgrees({ catalogueByName, finding, row }: Ground, occupation: Appli
 }
 
 /** G04: at most three occupations, the same name counted once. */
-function number({ application, occupations, finding, row }: Ground): Finding {
+function number({ application, occupations, finding, row }: CheckContext): Finding {
   const count = occupations.length;
   return finding({
     code: 'G04',

@@ -1,4 +1,4 @@
-import type { Check } from './ground.ts';
+import type { Check } from './check-context.ts';
 import { plain } from './wording.ts';
 
 /** The nine of 附件2 三, by what their names are recognised by; a list's entry may name several. */
@@ -27,11 +27,11 @@ const others = { code: 'A23', name: '其他有关管理制度' } as const;
  * A15–A23: whether each regulation of 附件2 三 is in the form's list and its text in the attachments. Whether it is stamped
  * and says what it must is the expert's to judge, so no points are proposed.
  */
-export const checkRegulations: Check = (ground) => {
-  const listed = ground.application.regulations.map((name) => plain(name));
-  const texts = ground.facts.regulations.map((fact) => ({ ...fact, title: plain(fact.title) }));
-  const read = new Set(ground.facts.regulations.map(({ attachment }) => attachment));
-  const unread = ground.application.attachments.some(
+export const checkRegulations: Check = (context) => {
+  const listed = context.application.regulations.map((name) => plain(name));
+  const texts = context.facts.regulations.map((fact) => ({ ...fact, title: plain(fact.title) }));
+  const read = new Set(context.facts.regulations.map(({ attachment }) => attachment));
+  const unread = context.application.attachments.some(
     ({ class: kind, problem, sha256 }) => kind === 'regulations' && problem !== 'empty' && !read.has(sha256),
   );
   const wanted = [
@@ -51,7 +51,7 @@ export const checkRegulations: Check = (ground) => {
     const isPartial = rows.length + pages.length > 0;
     // A compilation that could not be read may hold what the list leaves out.
     const verdict = inList && inText ? 'met' : inList || inText || isPartial || unread ? 'doubtful' : 'not-met';
-    return ground.finding({
+    return context.finding({
       code,
       verdict,
       reason:
@@ -71,7 +71,7 @@ export const checkRegulations: Check = (ground) => {
       found: { number: inList || inText ? 1 : 0, unit: '项' },
       required: { number: 1, unit: '项' },
       where: [
-        ...rows.map((index) => ground.row('regulations', index)),
+        ...rows.map((index) => context.row('regulations', index)),
         ...pages.map(({ title, attachment, page }) => ({ source: `制度文本 ${title}`, attachment, page })),
       ],
       details: { name },

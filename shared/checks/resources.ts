@@ -1,6 +1,6 @@
 import type { Attachment } from '../domain/application.ts';
 import { levelGroupsOf } from '../domain/values.ts';
-import type { AppliedOccupation, Check, Ground } from './ground.ts';
+import type { AppliedOccupation, Check, CheckContext } from './check-context.ts';
 import { plain } from './wording.ts';
 import type { Finding } from '../domain/finding.ts';
 
@@ -15,13 +15,13 @@ const questionBank = /题库|试题|样卷|试卷/;
  * A24–A26: the form says nothing of standards, textbooks and question banks, and a file's name proves nothing: what may
  * be one is pointed to, and the expert reads it. Which of the two 备注 an occupation has decides what A24 asks for.
  */
-export const checkResources: Check = (ground) =>
-  ground.occupations.flatMap((occupation) => {
-    const remark = ground.catalogueByName.get(plain(occupation.name))?.remark ?? '未列入';
+export const checkResources: Check = (context) =>
+  context.occupations.flatMap((occupation) => {
+    const remark = context.catalogueByName.get(plain(occupation.name))?.remark ?? '未列入';
     return [
       ...texts.map(({ code, reason, words }) => {
-        const files = filesNamed(ground, words);
-        return ground.finding({
+        const files = filesNamed(context, words);
+        return context.finding({
           code,
           occupation: occupation.name,
           verdict: 'doubtful',
@@ -31,18 +31,18 @@ export const checkResources: Check = (ground) =>
           details: { remark },
         });
       }),
-      ...questionBanks(ground, occupation),
+      ...questionBanks(context, occupation),
     ];
   });
 
 /** A26 per level group: the levels that the names of question banks name, of the levels applied for. */
-function questionBanks(ground: Ground, { name, levels }: AppliedOccupation): Finding[] {
-  const files = filesNamed(ground, questionBank);
+function questionBanks(context: CheckContext, { name, levels }: AppliedOccupation): Finding[] {
+  const files = filesNamed(context, questionBank);
   const names = files.map((file) => plain(file.name).replaceAll(/[1-5](?=级)/g, (digit) => '一二三四五'.charAt(Number(digit) - 1)));
   return levelGroupsOf(levels).map((levelGroup) => {
     const asked = levels.filter((level) => levelGroupsOf([level]).includes(levelGroup));
     const covered = asked.filter((level) => names.some((one) => one.includes(level)));
-    return ground.finding({
+    return context.finding({
       code: 'A26',
       occupation: name,
       levelGroup,
@@ -57,7 +57,7 @@ function questionBanks(ground: Ground, { name, levels }: AppliedOccupation): Fin
   });
 }
 
-function filesNamed({ application }: Ground, words: RegExp): Attachment[] {
+function filesNamed({ application }: CheckContext, words: RegExp): Attachment[] {
   return application.attachments.filter(({ class: kind, name }) => kind !== 'regulations' && words.test(plain(name)));
 }
 

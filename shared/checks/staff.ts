@@ -1,7 +1,7 @@
 import type { Application } from '../domain/application.ts';
 import type { Finding } from '../domain/finding.ts';
 import { hasCollegeEducation } from './education.ts';
-import type { Check, Ground } from './ground.ts';
+import type { Check, CheckContext } from './check-context.ts';
 import { leaders, officeHead } from './leaders.ts';
 import { plain } from './wording.ts';
 
@@ -27,31 +27,31 @@ const plainDuties = [
 ] as const;
 
 /** A04–A10 and A14: who does what, and what the form shows of their education and titles (附件2 一1–7, 正文 二(二)). */
-export const checkStaff: Check = (ground) => {
-  const duties = ground.application.staff.map((row) => dutiesOf(row));
+export const checkStaff: Check = (context) => {
+  const duties = context.application.staff.map((row) => dutiesOf(row));
   const rowsOf = (...wanted: Duty[]) => duties.flatMap((found, index) => (wanted.some((duty) => found.has(duty)) ? [index] : []));
   const unplaced = duties.flatMap((found, index) => (found.size === 0 ? [index] : []));
   return [
-    leaders(ground, { directors: rowsOf('director'), deputies: rowsOf('deputy'), unplaced: unplaced.length }),
-    officeHead(ground, { rows: rowsOf('office-head'), unplaced: unplaced.length }),
+    leaders(context, { directors: rowsOf('director'), deputies: rowsOf('deputy'), unplaced: unplaced.length }),
+    officeHead(context, { rows: rowsOf('office-head'), unplaced: unplaced.length }),
     ...plainDuties.map(({ code, duty, name, ofNotice }) => {
       const rows = rowsOf(duty);
-      const least = ground.required(code, ofNotice);
+      const least = context.required(code, ofNotice);
       // Who stands on the list with no duty that can be read might be the one who is missing.
       const isOpen = rows.length < least && rows.length + unplaced.length >= least;
-      return ground.finding({
+      return context.finding({
         code,
         verdict: rows.length >= least ? 'met' : isOpen ? 'doubtful' : 'not-met',
         reason: isOpen ? 'staff-count-open' : 'staff-count',
         found: { number: rows.length, unit: '人' },
         required: { number: least, unit: '人' },
-        where: rows.map((index) => ground.row('staff', index)),
+        where: rows.map((index) => context.row('staff', index)),
         details: { name, unplaced: unplaced.length },
         measured: { count: rows.length },
       });
     }),
-    finance(ground, { rows: rowsOf('finance'), unplaced: unplaced.length }),
-    ...dutyUnclear(ground, unplaced),
+    finance(context, { rows: rowsOf('finance'), unplaced: unplaced.length }),
+    ...dutyUnclear(context, unplaced),
   ];
 };
 
@@ -91,9 +91,9 @@ export function dutiesOf({ post, duty }: Pick<StaffRow, 'post' | 'duty'>): Reado
 }
 
 /** A10: one person with college education and an accounting certificate. */
-function finance(ground: Ground, { rows, unplaced }: { rows: number[]; unplaced: number }): Finding {
+function finance(context: CheckContext, { rows, unplaced }: { rows: number[]; unplaced: number }): Finding {
   const standing = rows.map((index) => {
-    const row = ground.application.staff[index];
+    const row = context.application.staff[index];
     return {
       education: hasCollegeEducation(row?.education ?? ''),
       certificate: /会计|财会|审计|出纳证/.test(plain(row?.title ?? '')),
@@ -101,30 +101,30 @@ function finance(ground: Ground, { rows, unplaced }: { rows: number[]; unplaced:
   });
   const qualified = standing.filter(({ education, certificate }) => education === true && certificate).length;
   const open = rows.length === 0 ? unplaced > 0 : standing.some(({ education }) => education !== false);
-  return ground.finding({
+  return context.finding({
     code: 'A10',
     verdict: qualified > 0 ? 'met' : open ? 'doubtful' : 'not-met',
     reason: rows.length === 0 ? (open ? 'staff-count-open' : 'staff-count') : qualified > 0 ? 'finance-qualified' : 'finance-open',
     found: { number: qualified, unit: '人' },
     required: { number: 1, unit: '人' },
-    where: rows.map((index) => ground.row('staff', index)),
+    where: rows.map((index) => context.row('staff', index)),
     details: { people: rows.length, name: '财务管理人员', unplaced },
     measured: { ticked: [...(rows.length > 0 ? ['person'] : []), ...(qualified > 0 ? ['qualification'] : [])] },
   });
 }
 
 /** Rows whose post and duty name none of the notice's: counted nowhere. */
-function dutyUnclear(ground: Ground, rows: readonly number[]): Finding[] {
+function dutyUnclear(context: CheckContext, rows: readonly number[]): Finding[] {
   return rows.length === 0
     ? []
     : [
-        ground.finding({
+        context.finding({
           code: 'dutyUnclear',
           item: null,
           verdict: 'doubtful',
           reason: 'duty-unclear',
           found: { number: rows.length, unit: '人' },
-          where: rows.map((index) => ground.row('staff', index)),
+          where: rows.map((index) => context.row('staff', index)),
           clause: '附件2 一',
         }),
       ];

@@ -1,5 +1,5 @@
 import type { Finding, Place, Quantity } from '../domain/finding.ts';
-import type { Check, Ground } from './ground.ts';
+import type { Check, CheckContext } from './check-context.ts';
 import type { Reason } from './sentences.ts';
 import { plain } from './wording.ts';
 
@@ -21,16 +21,16 @@ const enterprise = { stars: 4, people: 200 } as const;
 const association = { grade: 4, members: 100 } as const;
 
 /** G05, each condition of the applicant's type (正文 二(六)1–3), and A01, how far the scale exceeds the threshold. */
-export const checkStanding: Check = (ground) => {
-  const conditions = conditionsOf(ground);
+export const checkStanding: Check = (context) => {
+  const conditions = conditionsOf(context);
   if (conditions === null) {
-    return [panelDecides(ground), scale(ground, [])];
+    return [panelDecides(context), scale(context, [])];
   }
   const failing = conditions.filter(({ holds }) => holds === false).length;
   const fails = failing > 0;
   const open = conditions.some(({ holds }) => holds === null);
   return [
-    ground.finding({
+    context.finding({
       code: 'G05',
       verdict: fails ? 'not-met' : open ? 'doubtful' : 'met',
       reason: fails ? 'conditions-fail' : open ? 'conditions-open' : 'conditions-hold',
@@ -40,7 +40,7 @@ export const checkStanding: Check = (ground) => {
       details: { failing },
     }),
     ...conditions.map(({ code, reason, holds, found, required, where, occupation }) =>
-      ground.finding({
+      context.finding({
         code,
         item: 'G05',
         verdict: holds === null ? 'doubtful' : holds ? 'met' : 'not-met',
@@ -51,7 +51,7 @@ export const checkStanding: Check = (ground) => {
         ...(occupation === undefined ? {} : { occupation }),
       }),
     ),
-    scale(ground, conditions),
+    scale(context, conditions),
   ];
 };
 
@@ -68,17 +68,17 @@ export function consecutiveYears(years: readonly { readonly year: number; readon
 }
 
 /** null: no clause for this type; the panel decides. */
-function conditionsOf(ground: Ground): Condition[] | null {
-  const { type, name } = ground.application.applicant;
+function conditionsOf(context: CheckContext): Condition[] | null {
+  const { type, name } = context.application.applicant;
   switch (type) {
     case '院校':
     case '研究院':
     case '民非':
-      return schoolConditions(ground);
+      return schoolConditions(context);
     case '企业':
-      return enterpriseConditions(ground);
+      return enterpriseConditions(context);
     case '社会团体':
-      return /协会|商会|公会|行业/.test(plain(name)) ? associationConditions(ground) : null;
+      return /协会|商会|公会|行业/.test(plain(name)) ? associationConditions(context) : null;
     case '行业分支机构':
     case null:
       break;
@@ -86,7 +86,7 @@ function conditionsOf(ground: Ground): Condition[] | null {
   return null;
 }
 
-function schoolConditions({ application, facts: { training } }: Ground): Condition[] {
+function schoolConditions({ application, facts: { training } }: CheckContext): Condition[] {
   const years = training.length === 0 ? null : consecutiveYears(training.flatMap((record) => record.years));
   const people = peopleIn(training);
   // A record that could not be read may hold the years and people that the others lack.
@@ -118,7 +118,7 @@ function schoolConditions({ application, facts: { training } }: Ground): Conditi
   ];
 }
 
-function enterpriseConditions({ occupations, facts: { standing, training } }: Ground): Condition[] {
+function enterpriseConditions({ occupations, facts: { standing, training } }: CheckContext): Condition[] {
   // 培训（评价）人次 is at most a hint at 自主评价: enough of it proves nothing, and too few only that this record is short of it.
   const most = ofOneOccupation(training, occupations.length) ?? peopleIn(training);
   const where = training.map(({ attachment, page }) => ({ source: '培训台账', attachment, page }));
@@ -174,13 +174,13 @@ function evaluated({
 }
 
 /** What a record counts 其中：本职业, where only one occupation is applied for and every year says it; else null. */
-function ofOneOccupation(training: Ground['facts']['training'], occupations: number): number | null {
+function ofOneOccupation(training: CheckContext['facts']['training'], occupations: number): number | null {
   const counts = training.flatMap((record) => record.years.map(({ ofOccupation }) => ofOccupation));
   const known = counts.filter((count) => count !== null);
   return occupations !== 1 || counts.length === 0 || known.length < counts.length ? null : known.reduce((sum, count) => sum + count, 0);
 }
 
-function associationConditions({ facts: { standing } }: Ground): Condition[] {
+function associationConditions({ facts: { standing } }: CheckContext): Condition[] {
   return [
     {
       code: 'civilGrade',
@@ -200,7 +200,7 @@ function associationConditions({ facts: { standing } }: Ground): Condition[] {
   ];
 }
 
-function panelDecides({ application: { applicant }, field, finding }: Ground): Finding {
+function panelDecides({ application: { applicant }, field, finding }: CheckContext): Finding {
   return finding({
     code: 'G05',
     verdict: 'doubtful',
@@ -211,7 +211,7 @@ function panelDecides({ application: { applicant }, field, finding }: Ground): F
 }
 
 /** A01: the smallest scale over its threshold, since every occupation must reach it. */
-function scale({ finding, required: requiredOf }: Ground, conditions: readonly Condition[]): Finding {
+function scale({ finding, required: requiredOf }: CheckContext, conditions: readonly Condition[]): Finding {
   const times = requiredOf('A01', 1, 'ratio');
   const required = { number: times, unit: '倍' };
   const scales = conditions.flatMap((condition) => (condition.scale === undefined ? [] : [condition.scale]));

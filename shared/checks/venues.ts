@@ -1,7 +1,7 @@
 import type { LeaseFact } from '../domain/facts.ts';
 import type { Finding } from '../domain/finding.ts';
 import { monthsUntilEndOf } from './calendar.ts';
-import type { Check, Ground } from './ground.ts';
+import type { Check, CheckContext } from './check-context.ts';
 import { plain } from './wording.ts';
 
 /** 附件2 二 末段: no item of a rubric states it. */
@@ -12,11 +12,11 @@ const theoryAreaOfNotice = 60;
 const remainingMonthsHint = 12;
 
 /** G10, what remains of each lease, the declared theory area (B02), and an equipment table per occupation. */
-export const checkVenues: Check = (ground) => [
-  tenure(ground),
-  ...ground.facts.leases.flatMap((lease) => remaining(ground, lease)),
-  theoryArea(ground),
-  ...tables(ground),
+export const checkVenues: Check = (context) => [
+  tenure(context),
+  ...context.facts.leases.flatMap((lease) => remaining(context, lease)),
+  theoryArea(context),
+  ...tables(context),
 ];
 
 /** The months of a lease: from its dates where it has both, else as it words them. */
@@ -25,7 +25,7 @@ export function leaseMonths({ from, to, months }: Pick<LeaseFact, 'from' | 'to' 
 }
 
 /** G10: every lease of 3 years or more; without one, a proof of ownership (附件2 二 末段). The shortest lease decides. */
-function tenure({ application, facts, finding }: Ground): Finding {
+function tenure({ application, facts, finding }: CheckContext): Finding {
   const proofs = application.attachments.filter(({ class: kind }) => kind === 'ownership' || kind === 'lease');
   const ownership = proofs.filter(({ class: kind, problem }) => kind === 'ownership' && problem === null);
   const leases = facts.leases.map((lease) => ({ lease, months: leaseMonths(lease) }));
@@ -69,7 +69,7 @@ function tenure({ application, facts, finding }: Ground): Finding {
 }
 
 /** How many months a lease still runs on the first day of the visits; a hint below twelve. */
-function remaining({ schedule, finding }: Ground, lease: LeaseFact): Finding[] {
+function remaining({ schedule, finding }: CheckContext, lease: LeaseFact): Finding[] {
   const on = schedule.visitsFrom ?? schedule.documentsOn;
   if (lease.to === null || on === null) {
     return [];
@@ -91,7 +91,7 @@ function remaining({ schedule, finding }: Ground, lease: LeaseFact): Finding[] {
 }
 
 /** The theory room as declared, which the visit measures: the smallest of the tables, since each occupation needs one. */
-function theoryArea({ application, finding, required, row }: Ground): Finding {
+function theoryArea({ application, finding, required, row }: CheckContext): Finding {
   const theoryAreaRequired = required('B02', theoryAreaOfNotice);
   const declared = application.venues.flatMap(({ theoryAreaSquareMetres }, index) =>
     theoryAreaSquareMetres === null ? [] : [{ area: theoryAreaSquareMetres, index }],
@@ -108,7 +108,7 @@ function theoryArea({ application, finding, required, row }: Ground): Finding {
 }
 
 /** 职业（工种）场地设备情况 is filled in per occupation (附件3 注). */
-function tables({ application, occupations, finding, row }: Ground): Finding[] {
+function tables({ application, occupations, finding, row }: CheckContext): Finding[] {
   const described = application.venues.map(({ occupation }) => plain(occupation));
   const applied = occupations.map(({ name }) => plain(name));
   return [

@@ -42,14 +42,14 @@ export function gatherCandidates(
 ): GatheredApplication[] {
   return frame.round.applications.map((application) => {
     const settled = settleMeasurements(frame, application, { seats: seatsOf(frame, application, { selection, decisions }), decisions });
-    const ground = { ...settled, gates: judgeGates(frame, application, { ...settled, decisions }) };
+    const judged = { ...settled, gates: judgeGates(frame, application, { ...settled, decisions }) };
     const candidates = application.occupations.map((occupation): GatheredCandidate => ({
       application,
       occupation,
-      seats: ground.seats,
-      gates: gatesOfCandidate(ground.gates, occupation.name),
-      groups: gatherGroups(frame, { application, occupation }, ground),
+      seats: judged.seats,
+      gates: gatesOfCandidate(judged.gates, occupation.name),
+      groups: gatherGroups(frame, { application, occupation }, judged),
     }));
-    return { application, ...ground, candidates };
+    return { application, ...judged, candidates };
   });
 }

@@ -42,7 +42,7 @@ export type StatementShown = {
   readonly evidence: Citation[];
 };
 
-type Ground = { readonly selection: Selection; readonly decisions: Decisions; readonly ranking: Ranking };
+type ConflictInputs = { readonly selection: Selection; readonly decisions: Decisions; readonly ranking: Ranking };
 
 const nothing: Omit<Conflict, 'kind' | 'resolved'> = {
   application: null,
@@ -60,22 +60,22 @@ const nothing: Omit<Conflict, 'kind' | 'resolved'> = {
  * measurements, open gates and deviations, then ties. What is resolved stays in it, marked. A gate that only waits for sheets or a
  * measurement is not asked twice, and measurements that come to the same are no matter.
  */
-export function conflictsOf(round: Round, applications: readonly DecidedApplication[], ground: Ground): Conflict[] {
+export function conflictsOf(round: Round, applications: readonly DecidedApplication[], inputs: ConflictInputs): Conflict[] {
   return [
-    ...ground.selection.equivocations.map(({ expert, open }): Conflict => ({
+    ...inputs.selection.equivocations.map(({ expert, open }): Conflict => ({
       ...nothing,
       kind: 'equivocation',
       experts: [expert],
-      resolved: !open || round.applications.every(({ id }) => ground.decisions.excludes(expert, id)),
+      resolved: !open || round.applications.every(({ id }) => inputs.decisions.excludes(expert, id)),
     })),
     ...applications.flatMap((application) => [
       ...nobodyCounts(round, application),
       ...missingSheets(application),
       ...measurements(application),
       ...gates(application),
-      ...deviations(round, application, ground.decisions),
+      ...deviations(round, application, inputs.decisions),
     ]),
-    ...ground.ranking.ties.map(({ candidates, resolved }): Conflict => ({
+    ...inputs.ranking.ties.map(({ candidates, resolved }): Conflict => ({
       ...nothing,
       kind: 'tie',
       occupation: sharedOccupation(candidates),

@@ -24,7 +24,7 @@ export type JudgedGate = {
   readonly resolution: ResolutionOf<'gate'> | null;
 };
 
-type Ground = {
+type GateInputs = {
   readonly seats: readonly Seat[];
   readonly differing: readonly DifferingMeasurement[];
   readonly decisions: Decisions;
@@ -34,10 +34,10 @@ type Ground = {
  * The gates of an application across its experts (design.md §6), in the rubric's order, one per slot: those to whom its stage is assigned
  * give a verdict or a vote (`verdicts.ts`), and the chair's resolution decides whatever is open and overrides what is not.
  */
-export function judgeGates(frame: Frame, application: RoundApplication, ground: Ground): JudgedGate[] {
-  const isTriggered = triggeredSlots(frame.round.rubric, ground.seats);
-  const disputed = new Set(ground.differing.filter(waitsForChair).map(({ slot }) => slotKey(slot)));
-  const expected = expectedSeats(ground.seats);
+export function judgeGates(frame: Frame, application: RoundApplication, inputs: GateInputs): JudgedGate[] {
+  const isTriggered = triggeredSlots(frame.round.rubric, inputs.seats);
+  const disputed = new Set(inputs.differing.filter(waitsForChair).map(({ slot }) => slotKey(slot)));
+  const expected = expectedSeats(inputs.seats);
   return [...frame.places(application).values()].flatMap(({ item, slot, key }): JudgedGate[] => {
     const { gate } = item;
     if (gate === undefined) {
@@ -45,7 +45,7 @@ export function judgeGates(frame: Frame, application: RoundApplication, ground: 
     }
     const voters = seatsIn(item.stage, expected).map(({ expert, statements }) => ({ expert, statement: statements.get(key) ?? null }));
     const found = judge({ item, gate, voters, isDisputed: disputed.has(key), isTriggered: isTriggered(slot) });
-    const resolution = ground.decisions.gate({ application: application.id, slot });
+    const resolution = inputs.decisions.gate({ application: application.id, slot });
     const question = isDecided(found.decided) ? null : found.decided;
     return [
       {

@@ -28,7 +28,7 @@ export type AggregatedGroup = GatheredGroup & {
 
 export type DecidedGroup = AggregatedGroup & { readonly outcome: Outcome; readonly reasons: readonly Reason[] };
 
-type Ground = {
+type GroupInputs = {
   readonly seats: readonly Seat[];
   readonly gates: readonly JudgedGate[];
   readonly differing: readonly DifferingMeasurement[];
@@ -38,7 +38,7 @@ type Ground = {
 export function gatherGroups(
   frame: Frame,
   { application, occupation }: { readonly application: RoundApplication; readonly occupation: RoundApplication['occupations'][number] },
-  { seats, gates, differing }: Ground,
+  { seats, gates, differing }: GroupInputs,
 ): GatheredGroup[] {
   const counting = countingSeats(seats);
   const places = frame.places(application);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anApplication, anInput, occupation, rubric, sha } from '../../../fixtures/checks/an-application.ts';
-import { groundOf } from '#shared/checks/ground.ts';
+import { checkContextOf } from '#shared/checks/check-context.ts';
 import { checkApplication, findingSentence, proposedAnswers, quantityText } from '#shared/checks/index.ts';
 import { proposedValue } from '#shared/checks/proposals.ts';
 import { reasonTexts } from '#shared/checks/sentences.ts';
@@ -67,13 +67,13 @@ describe('the findings of an application', () => {
       { field: 'staff.2', source: '', confidence: '1.00', editedFrom: null },
       { field: 'applicant.name', source: '表1', confidence: '1.00', editedFrom: null },
     ];
-    const { row, field } = groundOf(anInput({ application: { reading } }));
+    const { row, field } = checkContextOf(anInput({ application: { reading } }));
     expect(row('experts', 1)).toEqual({ source: '附件3 表3 第9行', attachment: sha('f'), page: null });
     expect(row('staff', 0).source).toBe('附件3 甲表');
     expect(row('staff', 2).source).toBe('附件3 工作人员情况 第3行');
     expect(row('assessors', 0).source).toBe('附件3 考评人员情况 第1行');
     expect(field('邮编').source).toBe('附件3 邮编');
-    expect(groundOf(anInput({ application: { attachments: [] } })).row('staff', 0).attachment).toBeNull();
+    expect(checkContextOf(anInput({ application: { attachments: [] } })).row('staff', 0).attachment).toBeNull();
   });
 });
 

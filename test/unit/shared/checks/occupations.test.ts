@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anApplication, anInput, catalogue } from '../../../fixtures/checks/an-application.ts';
-import { appliedOccupations } from '#shared/checks/ground.ts';
+import { appliedOccupations } from '#shared/checks/check-context.ts';
 import { checkApplication } from '#shared/checks/index.ts';
 import { suggestNames } from '#shared/checks/occupations.ts';
 import type { Application } from '#shared/domain/application.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anApplication, anAssessor, anExpert, anInput, aStaffRow, sha, someFacts, times } from '../../../fixtures/checks/an-application.ts';
 import { checkAcross, checkApplication, findingSentence } from '#shared/checks/index.ts';
-import type { CheckInput } from '#shared/checks/ground.ts';
+import type { CheckInput } from '#shared/checks/check-context.ts';
 import type { Application } from '#shared/domain/application.ts';
 import type { ApplicationFacts } from '#shared/domain/facts.ts';
 import type { Finding } from '#shared/domain/finding.ts';

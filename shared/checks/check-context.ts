@@ -29,7 +29,7 @@ export type AppliedOccupation = {
 };
 
 /** One check: the findings it makes of an application. */
-export type Check = (ground: Ground) => Finding[];
+export type Check = (context: CheckContext) => Finding[];
 
 export type FormPart = 'staff' | 'experts' | 'assessors' | 'regulations' | 'occupations' | 'venues';
 
@@ -52,7 +52,7 @@ export type Draft = {
 };
 
 /** An application laid out for the checks: what several of them ask is worked out once. */
-export type Ground = CheckInput & {
+export type CheckContext = CheckInput & {
   readonly occupations: readonly AppliedOccupation[];
   /** The catalogue by comparable name. */
   readonly catalogueByName: ReadonlyMap<string, CatalogueEntry>;
@@ -77,7 +77,7 @@ export const formTables: Readonly<Record<FormPart, string>> = {
 };
 
 /** Lays an application out for the checks. */
-export function groundOf(input: CheckInput): Ground {
+export function checkContextOf(input: CheckInput): CheckContext {
   const items = new Map(input.rubric.items.map((item) => [item.code, item]));
   const form = input.application.attachments.find((attachment) => attachment.class === 'form')?.sha256 ?? null;
   const sources = rowSources(input.application);
