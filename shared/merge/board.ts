@@ -2,7 +2,7 @@ import type { SetAside } from '../domain/result.ts';
 import { type Stage, stageSchema } from '../domain/values.ts';
 import type { DecidedApplication } from './candidates.ts';
 import type { MergeInput, MergeRequest } from './request.ts';
-import type { Seat } from './seats.ts';
+import type { ExpertOnApplication } from './experts-on-application.ts';
 import type { Selection } from './select.ts';
 
 /**
@@ -167,8 +167,8 @@ function cellsOf({
       state === 'superseded' || (arrived.isEarlierIssue(sha256) && (code === 'merge/other-rubric' || code === 'merge/other-rules')),
   );
   return experts.flatMap((expert) =>
-    applications.flatMap(({ application, seats }) => {
-      const seat = seats.find((each) => each.expert === expert);
+    applications.flatMap(({ application, experts }) => {
+      const member = experts.find((each) => each.expert === expert);
       return stageSchema.options.map((stage): Cell => {
         const place = { expert, application: application.id, stage };
         const older = versionsWith(arrived, outdated, place);
@@ -180,7 +180,7 @@ function cellsOf({
               : versionsWith(arrived, aside, place).length > 0
                 ? 'set-aside'
                 : 'nothing';
-        return { ...place, state: cellState(seat, { stage, equivocates: equivocating.has(expert), came }), older };
+        return { ...place, state: cellState(member, { stage, equivocates: equivocating.has(expert), came }), older };
       });
     }),
   );
@@ -202,25 +202,25 @@ function versionsWith(
 }
 
 function cellState(
-  seat: Seat | undefined,
+  member: ExpertOnApplication | undefined,
   {
     stage,
     equivocates,
     came,
   }: { readonly stage: Stage; readonly equivocates: boolean; readonly came: 'counting' | 'superseded' | 'set-aside' | 'nothing' },
 ): Cell['state'] {
-  if (seat?.standing === 'recused') {
+  if (member?.participation === 'recused') {
     return 'recused';
   }
-  if (seat === undefined || seat.sheets[stage] === 'not-assigned') {
+  if (member === undefined || member.sheets[stage] === 'not-assigned') {
     return 'not-assigned';
   }
-  if (seat.standing === 'excluded') {
+  if (member.participation === 'excluded') {
     return 'excluded';
   }
   if (equivocates) {
     return 'equivocation';
   }
-  const state = seat.sheets[stage];
+  const state = member.sheets[stage];
   return state !== 'missing' || came === 'counting' ? state : came === 'nothing' ? 'never-seen' : came;
 }

@@ -1,16 +1,16 @@
 import type { RoundApplication } from '../domain/round.ts';
-import type { Frame } from './frame.ts';
+import type { RoundIndex } from './round-index.ts';
 import { gatesOfCandidate, type JudgedGate, judgeGates } from './gates.ts';
 import { type AggregatedGroup, type DecidedGroup, type GatheredGroup, gatherGroups } from './groups.ts';
 import { type DifferingMeasurement, settleMeasurements } from './measurements.ts';
 import type { Decisions } from './resolutions.ts';
-import { type Seat, seatsOf } from './seats.ts';
+import { type ExpertOnApplication, expertsOnApplication } from './experts-on-application.ts';
 import type { Selection } from './select.ts';
 
 /** An application as its experts left it and the chair settled it. */
 type ApplicationOf<Candidate> = {
   readonly application: RoundApplication;
-  readonly seats: readonly Seat[];
+  readonly experts: readonly ExpertOnApplication[];
   readonly differing: readonly DifferingMeasurement[];
   readonly gates: readonly JudgedGate[];
   readonly candidates: readonly Candidate[];
@@ -20,7 +20,7 @@ type ApplicationOf<Candidate> = {
 type CandidateOf<Group> = {
   readonly application: RoundApplication;
   readonly occupation: RoundApplication['occupations'][number];
-  readonly seats: readonly Seat[];
+  readonly experts: readonly ExpertOnApplication[];
   readonly gates: readonly JudgedGate[];
   readonly groups: readonly Group[];
 };
@@ -37,18 +37,21 @@ export type DecidedApplication = ApplicationOf<DecidedCandidate>;
 
 /** Every application of the round with its candidates, in the round's order. */
 export function gatherCandidates(
-  frame: Frame,
+  roundIndex: RoundIndex,
   { selection, decisions }: { readonly selection: Selection; readonly decisions: Decisions },
 ): GatheredApplication[] {
-  return frame.round.applications.map((application) => {
-    const settled = settleMeasurements(frame, application, { seats: seatsOf(frame, application, { selection, decisions }), decisions });
-    const judged = { ...settled, gates: judgeGates(frame, application, { ...settled, decisions }) };
+  return roundIndex.round.applications.map((application) => {
+    const settled = settleMeasurements(roundIndex, application, {
+      experts: expertsOnApplication(roundIndex, application, { selection, decisions }),
+      decisions,
+    });
+    const judged = { ...settled, gates: judgeGates(roundIndex, application, { ...settled, decisions }) };
     const candidates = application.occupations.map((occupation): GatheredCandidate => ({
       application,
       occupation,
-      seats: judged.seats,
+      experts: judged.experts,
       gates: gatesOfCandidate(judged.gates, occupation.name),
-      groups: gatherGroups(frame, { application, occupation }, judged),
+      groups: gatherGroups(roundIndex, { application, occupation }, judged),
     }));
     return { application, ...judged, candidates };
   });

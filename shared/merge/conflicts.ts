@@ -12,7 +12,7 @@ import type { DecidedGroup } from './groups.ts';
 import { waitsForChair } from './measurements.ts';
 import { type CandidateRef, type Ranking, refOf } from './rank.ts';
 import type { Decisions } from './resolutions.ts';
-import { expectedSeats, isOpen, type Seat, seatsIn, stagesWithoutExpert } from './seats.ts';
+import { expectedExperts, isOpen, type ExpertOnApplication, expertsInStage, stagesWithoutExpert } from './experts-on-application.ts';
 import type { Selection } from './select.ts';
 
 /** Something the chair has to decide, or has decided, before the ranking is final. */
@@ -86,15 +86,15 @@ export function conflictsOf(round: Round, applications: readonly DecidedApplicat
 }
 
 /** An application without any expert to wait for, or (`stage`) one stage of it: withdrawing an exclusion ends it, or issuing again. */
-function nobodyCounts({ rubric }: Round, { application, seats, candidates }: DecidedApplication): Conflict[] {
-  const without = expectedSeats(seats).length === 0 ? [null] : stagesWithoutExpert(rubric, seats);
-  const excluded = seats.filter(({ standing }) => standing === 'excluded');
+function nobodyCounts({ rubric }: Round, { application, experts, candidates }: DecidedApplication): Conflict[] {
+  const without = expectedExperts(experts).length === 0 ? [null] : stagesWithoutExpert(rubric, experts);
+  const excluded = experts.filter(({ participation }) => participation === 'excluded');
   return without.map((stage) => ({
     ...nothing,
     kind: 'nobody-counts',
     application: application.id,
     stage,
-    experts: (stage === null ? excluded : seatsIn(stage, excluded)).map(({ expert }) => expert),
+    experts: (stage === null ? excluded : expertsInStage(stage, excluded)).map(({ expert }) => expert),
     candidates: candidates.map(refOf),
     resolved: false,
   }));
@@ -113,9 +113,9 @@ function sharedOccupation(candidates: readonly CandidateRef[]): string | null {
   return others.length === 0 ? (first ?? null) : null;
 }
 
-function missingSheets({ application, seats }: DecidedApplication): Conflict[] {
-  const of = (standing: Seat['standing'], stage: Stage) =>
-    seats.filter((seat) => seat.standing === standing && isOpen(seat.sheets[stage])).map(({ expert }) => expert);
+function missingSheets({ application, experts }: DecidedApplication): Conflict[] {
+  const of = (standing: ExpertOnApplication['participation'], stage: Stage) =>
+    experts.filter((member) => member.participation === standing && isOpen(member.sheets[stage])).map(({ expert }) => expert);
   return stageSchema.options.flatMap((stage) =>
     (['missing', 'excluded'] as const)
       .map((standing): Conflict => ({
@@ -144,7 +144,7 @@ function measurements({ application, differing }: DecidedApplication): Conflict[
   }));
 }
 
-function gates({ application, seats, gates: judged }: DecidedApplication): Conflict[] {
+function gates({ application, experts, gates: judged }: DecidedApplication): Conflict[] {
   return judged
     .filter(({ question, resolution }) => (question !== null && question !== 'sheets' && question !== 'measurement') || resolution !== null)
     .map(({ slot, outcome, resolution }: JudgedGate) => ({
@@ -154,7 +154,7 @@ function gates({ application, seats, gates: judged }: DecidedApplication): Confl
       ...slot,
       experts: outcome.votes.map(({ expert }) => expert),
       statements: outcome.votes.map(({ expert, verdict }) => {
-        const statement = seats.find((seat) => seat.expert === expert)?.statements.get(slotKey(slot));
+        const statement = experts.find((member) => member.expert === expert)?.statements.get(slotKey(slot));
         return statement === undefined ? { ...silent, expert } : { ...shown(expert, statement), verdict };
       }),
       resolved: resolution !== null,
@@ -171,7 +171,7 @@ function deviations(round: Round, { application, candidates }: DecidedApplicatio
       }
     }
     const occupation = candidate.occupation.name;
-    return candidate.seats.flatMap(({ expert }): Conflict[] => {
+    return candidate.experts.flatMap(({ expert }): Conflict[] => {
       const deviation = found.get(expert);
       return deviation === undefined
         ? []

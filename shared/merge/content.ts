@@ -3,7 +3,7 @@ import type { Stage, Verdict } from '../domain/values.ts';
 import type { ScoreDocument } from '../packages/documents.ts';
 import { type Hundredths, parsePoints } from '../points/hundredths.ts';
 import { isBlank, scoreAnswer, slotKey } from '../scoring/index.ts';
-import type { Frame, Place } from './frame.ts';
+import type { RoundIndex, IndexedSlot } from './round-index.ts';
 
 /** Why a score document is refused as a whole; `item` is where. */
 export type ContentRefusal = {
@@ -33,18 +33,18 @@ export type Contents = ReadonlyMap<string, readonly SheetRead[]>;
  * Scores every answer of a document once more (design.md §9: 'the merge recomputes the points and refuses a package where they differ').
  * Sheets that can't count anyway (recused, not assigned) are not looked at.
  */
-export function readContents(frame: Frame, document: ScoreDocument): { contents: Contents } | { refusal: ContentRefusal } {
+export function readContents(roundIndex: RoundIndex, document: ScoreDocument): { contents: Contents } | { refusal: ContentRefusal } {
   const contents = new Map<string, SheetRead[]>();
   for (const sheet of document.sheets) {
-    const application = frame.application(sheet.application);
-    if (application === undefined || refuseSheet(frame, document, sheet) !== null) {
+    const application = roundIndex.application(sheet.application);
+    if (application === undefined || refuseSheet(roundIndex, document, sheet) !== null) {
       continue;
     }
     const others = contents.get(sheet.application) ?? [];
     if (others.some(({ stage }) => stage === sheet.stage)) {
       return { refusal: { code: 'merge/sheet-twice' } };
     }
-    const statements = readEntries(frame.places(application), sheet);
+    const statements = readEntries(roundIndex.slots(application), sheet);
     if (!(statements instanceof Map)) {
       return { refusal: statements };
     }
@@ -55,37 +55,37 @@ export function readContents(frame: Frame, document: ScoreDocument): { contents:
 
 /** Why one sheet of a document is set aside while the others count: the expert is recused from its applicant, or not assigned to its stage. */
 export function refuseSheet(
-  frame: Frame,
+  roundIndex: RoundIndex,
   document: ScoreDocument,
   sheet: Pick<Sheet, 'application' | 'stage'>,
 ): 'merge/recused-sheet' | 'merge/not-assigned' | null {
   const expert = document.expert.id;
-  const application = frame.application(sheet.application);
-  if (application !== undefined && isRecused(frame, document, { expert, applicant: application.applicant.id })) {
+  const application = roundIndex.application(sheet.application);
+  if (application !== undefined && isRecused(roundIndex, document, { expert, applicant: application.applicant.id })) {
     return 'merge/recused-sheet';
   }
-  return application !== undefined && frame.stages(expert, sheet.application).has(sheet.stage) ? null : 'merge/not-assigned';
+  return application !== undefined && roundIndex.stages(expert, sheet.application).has(sheet.stage) ? null : 'merge/not-assigned';
 }
 
 /** Whether the round imposes the recusal or the expert's counting document declares it. */
 export function isRecused(
-  frame: Frame,
+  roundIndex: RoundIndex,
   document: ScoreDocument | undefined,
   { expert, applicant }: { readonly expert: string; readonly applicant: string },
 ): boolean {
-  return frame.imposesRecusal(expert, applicant) || document?.recusals.some((recusal) => recusal.applicant === applicant) === true;
+  return roundIndex.imposesRecusal(expert, applicant) || document?.recusals.some((recusal) => recusal.applicant === applicant) === true;
 }
 
-function readEntries(places: ReadonlyMap<string, Place>, { stage, entries }: Sheet): Map<string, Statement> | ContentRefusal {
+function readEntries(slots: ReadonlyMap<string, IndexedSlot>, { stage, entries }: Sheet): Map<string, Statement> | ContentRefusal {
   const seen = new Set<string>();
   const statements = new Map<string, Statement>();
   for (const entry of entries) {
-    const place = places.get(slotKey(entry));
-    if (place === undefined || place.item.stage !== stage) {
+    const indexed = slots.get(slotKey(entry));
+    if (indexed === undefined || indexed.item.stage !== stage) {
       return { code: 'merge/entry-unknown', item: entry.item };
     }
     // The round's own string, not one more for each entry: a panel gives millions.
-    const { key } = place;
+    const { key } = indexed;
     if (seen.has(key)) {
       return { code: 'merge/entry-twice', item: entry.item };
     }
@@ -94,18 +94,18 @@ function readEntries(places: ReadonlyMap<string, Place>, { stage, entries }: She
     if (entry.value === null && entry.points === null && entry.verdict === null) {
       continue;
     }
-    const statement = readEntry(place, entry);
+    const statement = readEntry(indexed, entry);
     if ('code' in statement) {
       return statement;
     }
-    if (!isBlank(place.item, entry)) {
+    if (!isBlank(indexed.item, entry)) {
       statements.set(key, statement);
     }
   }
   return statements;
 }
 
-function readEntry({ item, slot }: Place, entry: Entry): Statement | ContentRefusal {
+function readEntry({ item, slot }: IndexedSlot, entry: Entry): Statement | ContentRefusal {
   const scored = scoreAnswer(item, entry);
   if (!scored.ok) {
     return { code: 'merge/answer-invalid', item: item.code };

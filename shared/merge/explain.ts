@@ -4,7 +4,7 @@ import { formatPoints } from '../points/hundredths.ts';
 import type { Aggregate, Counted, StagesCounted } from './aggregate.ts';
 import type { DecidedCandidate } from './candidates.ts';
 import { workOut } from './merge.ts';
-import { publishedSeat, publishedTotal } from './publish.ts';
+import { publishedExpert, publishedTotal } from './publish.ts';
 import type { CandidateRef } from './rank.ts';
 import type { MergeRequest } from './request.ts';
 import { isSameCandidate } from './resolutions.ts';
@@ -37,21 +37,21 @@ export function explain(request: MergeRequest, candidate: CandidateRef): Explana
   return found === undefined ? null : explanationOf(request, found);
 }
 
-function explanationOf({ round }: MergeRequest, { application, occupation, seats, leading }: DecidedCandidate): Explanation {
+function explanationOf({ round }: MergeRequest, { application, occupation, experts, leading }: DecidedCandidate): Explanation {
   const { totals, aggregate } = leading;
   return {
     application: application.id,
     occupation: occupation.name,
     group: leading.group,
-    experts: seats.map((seat) => ({
-      expert: seat.expert,
-      name: round.panel.find(({ id }) => id === seat.expert)?.name ?? '',
+    experts: experts.map((member) => ({
+      expert: member.expert,
+      name: round.panel.find(({ id }) => id === member.expert)?.name ?? '',
       items:
         totals
-          .find(({ expert }) => expert === seat.expert)
+          .find(({ expert }) => expert === member.expert)
           ?.items.map(({ scored: { item, levelGroup, stage }, points }) => ({ item, levelGroup, stage, points: formatPoints(points) })) ??
         [],
-      ...publishedSeat(seat, leading),
+      ...publishedExpert(member, leading),
     })),
     formula: aggregate === null ? '' : formulaOf(aggregate),
     total: aggregate === null ? null : publishedTotal(aggregate),

@@ -5,10 +5,10 @@ import type { Slot } from '../domain/sheet.ts';
 import type { Verdict } from '../domain/values.ts';
 import { gateVerdict, slotKey } from '../scoring/index.ts';
 import type { Statement } from './content.ts';
-import type { Frame } from './frame.ts';
+import type { RoundIndex } from './round-index.ts';
 import { type DifferingMeasurement, waitsForChair } from './measurements.ts';
 import type { Decisions, ResolutionOf } from './resolutions.ts';
-import { expectedSeats, type Seat, seatsIn } from './seats.ts';
+import { expectedExperts, type ExpertOnApplication, expertsInStage } from './experts-on-application.ts';
 import { triggeredSlots } from './triggers.ts';
 import { type Brought, type Decided, majority, unanimity } from './verdicts.ts';
 
@@ -25,7 +25,7 @@ export type JudgedGate = {
 };
 
 type GateInputs = {
-  readonly seats: readonly Seat[];
+  readonly experts: readonly ExpertOnApplication[];
   readonly differing: readonly DifferingMeasurement[];
   readonly decisions: Decisions;
 };
@@ -34,16 +34,19 @@ type GateInputs = {
  * The gates of an application across its experts (design.md §6), in the rubric's order, one per slot: those to whom its stage is assigned
  * give a verdict or a vote (`verdicts.ts`), and the chair's resolution decides whatever is open and overrides what is not.
  */
-export function judgeGates(frame: Frame, application: RoundApplication, inputs: GateInputs): JudgedGate[] {
-  const isTriggered = triggeredSlots(frame.round.rubric, inputs.seats);
+export function judgeGates(roundIndex: RoundIndex, application: RoundApplication, inputs: GateInputs): JudgedGate[] {
+  const isTriggered = triggeredSlots(roundIndex.round.rubric, inputs.experts);
   const disputed = new Set(inputs.differing.filter(waitsForChair).map(({ slot }) => slotKey(slot)));
-  const expected = expectedSeats(inputs.seats);
-  return [...frame.places(application).values()].flatMap(({ item, slot, key }): JudgedGate[] => {
+  const expected = expectedExperts(inputs.experts);
+  return [...roundIndex.slots(application).values()].flatMap(({ item, slot, key }): JudgedGate[] => {
     const { gate } = item;
     if (gate === undefined) {
       return [];
     }
-    const voters = seatsIn(item.stage, expected).map(({ expert, statements }) => ({ expert, statement: statements.get(key) ?? null }));
+    const voters = expertsInStage(item.stage, expected).map(({ expert, statements }) => ({
+      expert,
+      statement: statements.get(key) ?? null,
+    }));
     const found = judge({ item, gate, voters, isDisputed: disputed.has(key), isTriggered: isTriggered(slot) });
     const resolution = inputs.decisions.gate({ application: application.id, slot });
     const question = isDecided(found.decided) ? null : found.decided;

@@ -4,11 +4,11 @@ import type { LevelGroup } from '../domain/values.ts';
 import { levelGroupsOf } from '../domain/values.ts';
 import type { Aggregate } from './aggregate.ts';
 import { bearsOn } from './bears-on.ts';
-import type { Frame } from './frame.ts';
+import type { RoundIndex } from './round-index.ts';
 import type { JudgedGate } from './gates.ts';
 import type { DifferingMeasurement } from './measurements.ts';
 import type { Reason } from './reason.ts';
-import { countingSeats, type Seat } from './seats.ts';
+import { countingExperts, type ExpertOnApplication } from './experts-on-application.ts';
 import { expertTotal, type ExpertTotal, scoredItems } from './totals.ts';
 
 /** A level group applied for, as if it were applied for alone (design.md §6): what bears on it and what each counting expert gives it. */
@@ -29,26 +29,26 @@ export type AggregatedGroup = GatheredGroup & {
 export type DecidedGroup = AggregatedGroup & { readonly outcome: Outcome; readonly reasons: readonly Reason[] };
 
 type GroupInputs = {
-  readonly seats: readonly Seat[];
+  readonly experts: readonly ExpertOnApplication[];
   readonly gates: readonly JudgedGate[];
   readonly differing: readonly DifferingMeasurement[];
 };
 
 /** The level groups of an occupation of an application, 五—三级 first. */
 export function gatherGroups(
-  frame: Frame,
+  roundIndex: RoundIndex,
   { application, occupation }: { readonly application: RoundApplication; readonly occupation: RoundApplication['occupations'][number] },
-  { seats, gates, differing }: GroupInputs,
+  { experts, gates, differing }: GroupInputs,
 ): GatheredGroup[] {
-  const counting = countingSeats(seats);
-  const places = frame.places(application);
+  const counting = countingExperts(experts);
+  const slots = roundIndex.slots(application);
   return levelGroupsOf(occupation.levels).map((group) => {
     const ref = { occupation: occupation.name, group };
-    const scored = scoredItems(places.values(), ref);
+    const scored = scoredItems(slots.values(), ref);
     return {
       group,
       gates: gates.filter(({ slot }) => bearsOn(slot, ref)),
-      totals: counting.map((seat) => expertTotal(scored, seat)),
+      totals: counting.map((member) => expertTotal(scored, member)),
       differing: differing.filter(({ slot }) => bearsOn(slot, ref)),
     };
   });

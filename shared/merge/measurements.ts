@@ -5,9 +5,9 @@ import { formatFraction, fractionOfDecimal } from '../points/fraction.ts';
 import { parsePoints } from '../points/hundredths.ts';
 import { gateVerdict, scoreAnswer, triggeredGate } from '../scoring/index.ts';
 import type { Statement } from './content.ts';
-import type { Frame } from './frame.ts';
+import type { RoundIndex } from './round-index.ts';
 import type { Decisions } from './resolutions.ts';
-import { expectedSeats, type Seat } from './seats.ts';
+import { expectedExperts, type ExpertOnApplication } from './experts-on-application.ts';
 
 /** A slot at which experts wrote down different measurements. */
 export type DifferingMeasurement = {
@@ -28,14 +28,14 @@ export function waitsForChair({ settledBy }: DifferingMeasurement): boolean {
  * slot stays open. What the experts recorded stays in their documents.
  */
 export function settleMeasurements(
-  frame: Frame,
+  roundIndex: RoundIndex,
   application: RoundApplication,
-  { seats, decisions }: { readonly seats: readonly Seat[]; readonly decisions: Decisions },
-): { seats: Seat[]; differing: DifferingMeasurement[] } {
+  { experts, decisions }: { readonly experts: readonly ExpertOnApplication[]; readonly decisions: Decisions },
+): { experts: ExpertOnApplication[]; differing: DifferingMeasurement[] } {
   const differing: DifferingMeasurement[] = [];
   const standing = new Map<string, { item: RubricItem; value: MeasuredValue }>();
-  const expected = expectedSeats(seats);
-  for (const { item, slot, key } of frame.places(application).values()) {
+  const expected = expectedExperts(experts);
+  for (const { item, slot, key } of roundIndex.slots(application).values()) {
     if (item.kind !== 'measured') {
       continue;
     }
@@ -58,11 +58,11 @@ export function settleMeasurements(
     differing.push({ slot, statements, settledBy: value === null ? null : 'chair' });
   }
   return {
-    seats: standing.size === 0 ? [...seats] : seats.map((seat) => ({ ...seat, statements: withStanding(seat.statements) })),
+    experts: standing.size === 0 ? [...experts] : experts.map((member) => ({ ...member, statements: withStanding(member.statements) })),
     differing,
   };
 
-  function withStanding(statements: Seat['statements']): Seat['statements'] {
+  function withStanding(statements: ExpertOnApplication['statements']): ExpertOnApplication['statements'] {
     return new Map(
       [...statements].map(([key, statement]) => {
         const resolved = standing.get(key);

@@ -4,14 +4,14 @@ import { electionOf } from '../election/outcome.ts';
 import { type Board, boardOf } from './board.ts';
 import { type DecidedApplication, type DecidedCandidate, gatherCandidates, type GatheredApplication } from './candidates.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
-import { type Frame, frameOf } from './frame.ts';
+import { type RoundIndex, roundIndexOf } from './round-index.ts';
 import { decide, type Standing, standingOf } from './outcome.ts';
 import { publish } from './publish.ts';
 import { beyondQuotas } from './quotas.ts';
 import { rank, type Ranking } from './rank.ts';
 import type { MergeRequest } from './request.ts';
 import { type Decisions, decisionsOf } from './resolutions.ts';
-import { sheetsSetAside } from './seats.ts';
+import { sheetsSetAside } from './experts-on-application.ts';
 import { select, type Selection } from './select.ts';
 import { aggregateCandidates } from './weights.ts';
 
@@ -26,8 +26,8 @@ export type Merged = { readonly result: RoundResult; readonly conflicts: Conflic
  */
 export function merge(request: MergeRequest): Merged {
   const { round } = request;
-  const { frame, selection, decisions, applications, standing, ranking } = workOut(request);
-  const setAside = sorted([...selection.setAside, ...sheetsSetAside(frame, selection)]);
+  const { roundIndex, selection, decisions, applications, standing, ranking } = workOut(request);
+  const setAside = sorted([...selection.setAside, ...sheetsSetAside(roundIndex, selection)]);
   const election = electionOf(round, {
     electorates: request.electorates ?? [],
     cast: new Map([...selection.counting].map(([expert, { document }]) => [expert, document.ballots ?? []])),
@@ -58,7 +58,7 @@ export function merge(request: MergeRequest): Merged {
 
 /** What the packages and the chair's decisions come to before the round's rules are applied. */
 export type Gathered = {
-  readonly frame: Frame;
+  readonly roundIndex: RoundIndex;
   readonly selection: Selection;
   readonly decisions: Decisions;
   readonly applications: readonly GatheredApplication[];
@@ -73,17 +73,17 @@ export type WorkedOut = Omit<Gathered, 'applications'> & {
 };
 
 export function workOut(request: MergeRequest): WorkedOut {
-  const frame = frameOf(request.round);
-  return conclude(request.round, gather({ frame, selection: select(request, frame), resolutions: request.resolutions }));
+  const roundIndex = roundIndexOf(request.round);
+  return conclude(request.round, gather({ roundIndex, selection: select(request, roundIndex), resolutions: request.resolutions }));
 }
 
 export function gather({
-  frame,
+  roundIndex,
   selection,
   resolutions,
-}: Pick<Gathered, 'frame' | 'selection'> & Pick<MergeRequest, 'resolutions'>): Gathered {
-  const decisions = decisionsOf(frame.round, resolutions);
-  return { frame, selection, decisions, applications: gatherCandidates(frame, { selection, decisions }) };
+}: Pick<Gathered, 'roundIndex' | 'selection'> & Pick<MergeRequest, 'resolutions'>): Gathered {
+  const decisions = decisionsOf(roundIndex.round, resolutions);
+  return { roundIndex, selection, decisions, applications: gatherCandidates(roundIndex, { selection, decisions }) };
 }
 
 /** Totals, outcomes and ranks by the rules of `round`. */

@@ -14,7 +14,7 @@ import { waitsForChair } from './measurements.ts';
 import { publishedStages, publishedTotal } from './publish.ts';
 import type { Reason } from './reason.ts';
 import type { Decisions } from './resolutions.ts';
-import { expectedSeats, isOpen, type Seat, stagesWithoutExpert } from './seats.ts';
+import { expectedExperts, isOpen, type ExpertOnApplication, stagesWithoutExpert } from './experts-on-application.ts';
 
 /** How a candidate stands. */
 export type Standing = {
@@ -93,15 +93,15 @@ function overrides({ gates }: AggregatedGroup): Reason[] {
     }));
 }
 
-function missingSheets({ rubric }: Round, { seats }: { readonly seats: readonly Seat[] }): Reason[] {
-  const expected = expectedSeats(seats);
+function missingSheets({ rubric }: Round, { experts }: { readonly experts: readonly ExpertOnApplication[] }): Reason[] {
+  const expected = expectedExperts(experts);
   if (expected.length === 0) {
     return [{ code: 'nobody-counts', details: {} }];
   }
   return [
-    ...stagesWithoutExpert(rubric, seats).map((stage): Reason => ({ code: 'stage-without-expert', details: { stage } })),
-    ...expected.flatMap(({ expert, sheets, standing }) =>
-      standing === 'counting'
+    ...stagesWithoutExpert(rubric, experts).map((stage): Reason => ({ code: 'stage-without-expert', details: { stage } })),
+    ...expected.flatMap(({ expert, sheets, participation }) =>
+      participation === 'counting'
         ? []
         : stageSchema.options
             .filter((stage) => isOpen(sheets[stage]))

@@ -7,15 +7,15 @@ import type { DecidedCandidate } from './candidates.ts';
 import type { AggregatedGroup, DecidedGroup } from './groups.ts';
 import type { Standing } from './outcome.ts';
 import type { Reason } from './reason.ts';
-import type { Seat } from './seats.ts';
+import type { ExpertOnApplication } from './experts-on-application.ts';
 
 /** A candidate as the result states it: its leading group's figures, its own standing, and what each group came to. */
 export function publish(
   candidate: DecidedCandidate,
   { outcome, levelsRecommended, reasons, rank }: Standing & { readonly rank: number | null },
 ): CandidateResult {
-  const { application, occupation, seats, gates, leading, groups } = candidate;
-  const { perExpert, stages, total } = publishGroup(leading, seats);
+  const { application, occupation, experts, gates, leading, groups } = candidate;
+  const { perExpert, stages, total } = publishGroup(leading, experts);
   return {
     application: application.id,
     occupation: occupation.name,
@@ -29,15 +29,15 @@ export function publish(
     levelsRecommended: [...levelsRecommended],
     reasons: publishReasons(reasons),
     group: leading.group,
-    groups: groups.map((group) => publishGroup(group, seats)),
+    groups: groups.map((group) => publishGroup(group, experts)),
   };
 }
 
-function publishGroup(group: DecidedGroup, seats: readonly Seat[]): GroupResult {
+function publishGroup(group: DecidedGroup, experts: readonly ExpertOnApplication[]): GroupResult {
   const { aggregate } = group;
   return {
     group: group.group,
-    perExpert: seats.map((seat) => ({ expert: seat.expert, ...publishedSeat(seat, group) })),
+    perExpert: experts.map((member) => ({ expert: member.expert, ...publishedExpert(member, group) })),
     stages: aggregate === null ? null : publishedStages(aggregate.stages),
     total: aggregate === null ? null : publishedTotal(aggregate),
     outcome: group.outcome,
@@ -60,8 +60,8 @@ export function publishedStages(stages: Aggregate['stages']): Record<Stage, stri
 }
 
 /** What one expert gave and how it was used, as it is published; all null for an expert without complete sheets. */
-export function publishedSeat(
-  { expert, standing }: Seat,
+export function publishedExpert(
+  { expert, participation }: ExpertOnApplication,
   { totals, aggregate }: Pick<AggregatedGroup, 'totals' | 'aggregate'>,
 ): Omit<CandidateResult['perExpert'][number], 'expert'> {
   const own = totals.find((each) => each.expert === expert);
@@ -73,7 +73,7 @@ export function publishedSeat(
         ? null
         : { document: orNull(own.stages.document), visit: orNull(own.stages.visit), roadshow: orNull(own.stages.roadshow) },
     total: own === undefined ? null : orNull(own.total),
-    counted: standing === 'counting' ? (aggregate?.counted.get(expert) ?? 'kept') : standing,
+    counted: participation === 'counting' ? (aggregate?.counted.get(expert) ?? 'kept') : participation,
     ...(stagesCounted === undefined ? {} : { stagesCounted }),
   };
 }

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import type { SetAside } from '../domain/result.ts';
 import { isIssueOf } from '../domain/round.ts';
 import { type ContentRefusal, type Contents, readContents } from './content.ts';
-import { type Frame, frameOf } from './frame.ts';
+import { type RoundIndex, roundIndexOf } from './round-index.ts';
 import type { MergeInput, MergeRequest } from './request.ts';
 
 /** One expert's sequence number under which different contents arrived. */
@@ -37,7 +37,7 @@ type Stranger = 'merge/other-round' | 'merge/other-rubric' | 'merge/other-rules'
  * of the round that the expert signed, before their contents are checked; a package that is refused for its contents does not hide an
  * older valid one.
  */
-export function select(request: MergeRequest, frame: Frame = frameOf(request.round)): Selection {
+export function select(request: MergeRequest, roundIndex: RoundIndex = roundIndexOf(request.round)): Selection {
   const setAside: SetAside[] = [];
   const put = (input: MergeInput, code: MergeCode, item?: string) => {
     const { expert, sequence } = input.document;
@@ -67,7 +67,7 @@ export function select(request: MergeRequest, frame: Frame = frameOf(request.rou
       if (first === undefined) {
         continue;
       }
-      const read = first.contents === undefined ? readContents(frame, first.document) : { contents: first.contents };
+      const read = first.contents === undefined ? readContents(roundIndex, first.document) : { contents: first.contents };
       if ('refusal' in read) {
         put(first, read.refusal.code, read.refusal.item);
       } else if (decided) {

@@ -1,6 +1,6 @@
 import type { CandidateResult } from '../domain/result.ts';
 import { comparesTotals, type Rules } from '../domain/round.ts';
-import { frameOf } from './frame.ts';
+import { roundIndexOf } from './round-index.ts';
 import { conclude, gather, type WorkedOut } from './merge.ts';
 import { publishedTotal } from './publish.ts';
 import { refOf } from './rank.ts';
@@ -46,9 +46,9 @@ export function sensitivity(request: MergeRequest): { readonly count: number; re
   return { count: possible.length + experts.length, variants: variants() };
 
   function* variants(): Generator<Variant> {
-    const frame = frameOf(round);
-    const selection = select(request, frame);
-    const gathered = gather({ frame, selection, resolutions: request.resolutions });
+    const roundIndex = roundIndexOf(round);
+    const selection = select(request, roundIndex);
+    const gathered = gather({ roundIndex, selection, resolutions: request.resolutions });
     const next = 1 + Math.max(0, ...request.resolutions.map(({ sequence }) => sequence));
     const own = standingsOf(conclude(round, gathered));
     const variant = (name: string, workedOut: WorkedOut): Variant => ({
@@ -63,7 +63,7 @@ export function sensitivity(request: MergeRequest): { readonly count: number; re
     }
     for (const { id } of experts) {
       const left = { kind: 'exclude-expert', expert: id, application: null, by: chair, reason: 'sensitivity', sequence: next } as const;
-      yield variant(`without:${id}`, conclude(round, gather({ frame, selection, resolutions: [...request.resolutions, left] })));
+      yield variant(`without:${id}`, conclude(round, gather({ roundIndex, selection, resolutions: [...request.resolutions, left] })));
     }
   }
 }

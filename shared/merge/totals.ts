@@ -2,8 +2,8 @@ import { type LevelGroup, type Stage, stagesInOrder } from '../domain/values.ts'
 import { type Fraction, fractionOfPoints } from '../points/fraction.ts';
 import type { Hundredths } from '../points/hundredths.ts';
 import { bearsOn, type GroupRef } from './bears-on.ts';
-import type { Place } from './frame.ts';
-import type { Seat } from './seats.ts';
+import type { IndexedSlot } from './round-index.ts';
+import type { ExpertOnApplication } from './experts-on-application.ts';
 
 /** An item that carries points, at the one slot at which it bears on a candidate's level group. */
 export type ScoredItem = {
@@ -35,22 +35,22 @@ export type ExpertTotal = {
  * What the total of a candidate's level group is made of (design.md §6): the applicant's items, the candidate's own and the group's, in
  * the rubric's order.
  */
-export function scoredItems(places: Iterable<Place>, of: GroupRef): ScoredItem[] {
-  return [...places].flatMap(({ item, slot, key }): ScoredItem[] =>
+export function scoredItems(slots: Iterable<IndexedSlot>, of: GroupRef): ScoredItem[] {
+  return [...slots].flatMap(({ item, slot, key }): ScoredItem[] =>
     item.kind === 'gate' || !bearsOn(slot, of)
       ? []
       : [{ item: item.code, stage: item.stage, category: item.category, levelGroup: slot.levelGroup, key }],
   );
 }
 
-/** What an expert gives. The seat must be counting: a blank among its slots is a bug and throws, it is never a zero. */
-export function expertTotal(scored: readonly ScoredItem[], seat: Seat): ExpertTotal {
-  const own = (stage: Stage) => seat.sheets[stage] !== 'not-assigned';
+/** What an expert gives. The expert must be counting: a blank among these slots is a bug and throws, it is never a zero. */
+export function expertTotal(scored: readonly ScoredItem[], member: ExpertOnApplication): ExpertTotal {
+  const own = (stage: Stage) => member.sheets[stage] !== 'not-assigned';
   const sums: Record<Stage, Hundredths> = { document: 0n, visit: 0n, roadshow: 0n };
   const items: ItemPoints[] = [];
   for (const each of scored) {
     if (own(each.stage)) {
-      const points = seat.statements.get(each.key)?.points ?? null;
+      const points = member.statements.get(each.key)?.points ?? null;
       if (points === null) {
         throw new Error(`a blank slot of a counting sheet: ${each.key}`);
       }
@@ -60,7 +60,7 @@ export function expertTotal(scored: readonly ScoredItem[], seat: Seat): ExpertTo
   }
   const inStage = (stage: Stage) => (own(stage) ? fractionOfPoints(sums[stage]) : null);
   return {
-    expert: seat.expert,
+    expert: member.expert,
     items,
     stages: { document: inStage('document'), visit: inStage('visit'), roadshow: inStage('roadshow') },
     total: stagesInOrder.every(own) ? fractionOfPoints(sums.document + sums.visit + sums.roadshow) : null,

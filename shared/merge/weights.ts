@@ -7,7 +7,7 @@ import type { AggregatedCandidate, GatheredCandidate } from './candidates.ts';
 import type { GatheredGroup } from './groups.ts';
 import { waitsForChair } from './measurements.ts';
 import { type Given, normaliser } from './normalise.ts';
-import { expectedSeats, type Seat } from './seats.ts';
+import { expectedExperts, type ExpertOnApplication } from './experts-on-application.ts';
 import type { ExpertTotal } from './totals.ts';
 
 /**
@@ -16,15 +16,17 @@ import type { ExpertTotal } from './totals.ts';
  */
 export function aggregateCandidates(round: Round, candidates: readonly GatheredCandidate[]): AggregatedCandidate[] {
   const scored = stagesInOrder.filter((stage) => round.rubric.items.some((item) => item.stage === stage && item.kind !== 'gate'));
-  const isReady = (group: GatheredGroup, seats: readonly Seat[]) => hasAllPoints(group, { seats, scored });
+  const isReady = (group: GatheredGroup, experts: readonly ExpertOnApplication[]) => hasAllPoints(group, { experts, scored });
   const weightOf = weighing(round, () =>
-    candidates.flatMap(({ groups: [first], seats }) => (first === undefined || !isReady(first, seats) ? [] : first.totals.map(wholeTotal))),
+    candidates.flatMap(({ groups: [first], experts }) =>
+      first === undefined || !isReady(first, experts) ? [] : first.totals.map(wholeTotal),
+    ),
   );
   return candidates.map((candidate) => ({
     ...candidate,
     groups: candidate.groups.map((group) => ({
       ...group,
-      aggregate: isReady(group, candidate.seats)
+      aggregate: isReady(group, candidate.experts)
         ? aggregate(
             round.rules,
             group.totals.map((total): Weighed => ({ ...total, weight: weightOf(total) })),
@@ -37,11 +39,11 @@ export function aggregateCandidates(round: Round, candidates: readonly GatheredC
 /** Whether everyone expected counts, each stage that carries points has someone, and no measurement waits for the chair. */
 function hasAllPoints(
   { totals, differing }: GatheredGroup,
-  { seats, scored }: { readonly seats: readonly Seat[]; readonly scored: readonly Stage[] },
+  { experts, scored }: { readonly experts: readonly ExpertOnApplication[]; readonly scored: readonly Stage[] },
 ): boolean {
   return (
     totals.length > 0 &&
-    totals.length === expectedSeats(seats).length &&
+    totals.length === expectedExperts(experts).length &&
     scored.every((stage) => totals.some(({ stages }) => stages[stage] !== null)) &&
     !differing.some(waitsForChair)
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Slot } from '#shared/domain/sheet.ts';
-import type { Seat } from '#shared/merge/seats.ts';
+import type { ExpertOnApplication } from '#shared/merge/experts-on-application.ts';
 import { triggeredSlots } from '#shared/merge/triggers.ts';
 import { slotKey } from '#shared/scoring/index.ts';
 import { rubric } from '../../../fixtures/random-round.ts';
@@ -15,9 +15,9 @@ const slotOf = (text: string): Slot => {
   };
 };
 
-const seatWith = (slot: Slot, count: string, standing: Seat['standing'] = 'counting'): Seat => ({
+const expertWith = (slot: Slot, count: string, participation: ExpertOnApplication['participation'] = 'counting'): ExpertOnApplication => ({
   expert: 'e1',
-  standing,
+  participation,
   sheets: { document: 'received', visit: 'received', roadshow: 'received' },
   statements: new Map([
     [
@@ -48,12 +48,13 @@ describe('a value that fails the condition of another gate', () => {
     ['B12 drone skilled', 'G09 gaming skilled', false],
     ['B12 drone', 'G09 gaming skilled', false],
   ])('of %s brings up %s: %s', (from, gate, isBrought) => {
-    expect(triggeredSlots(rubric, [seatWith(slotOf(from), '5')])(slotOf(gate))).toBe(isBrought);
-    expect(triggeredSlots(rubric, [seatWith(slotOf(from), '6')])(slotOf(gate))).toBe(false);
+    expect(triggeredSlots(rubric, [expertWith(slotOf(from), '5')])(slotOf(gate))).toBe(isBrought);
+    expect(triggeredSlots(rubric, [expertWith(slotOf(from), '6')])(slotOf(gate))).toBe(false);
   });
 
   it('brings up nothing where the expert is excluded, and does while sheets are missing', () => {
-    const brought = (standing: Seat['standing']) => triggeredSlots(rubric, [seatWith(slotOf('B12'), '5', standing)])(slotOf('G09'));
+    const brought = (participation: ExpertOnApplication['participation']) =>
+      triggeredSlots(rubric, [expertWith(slotOf('B12'), '5', participation)])(slotOf('G09'));
     expect([brought('excluded'), brought('recused'), brought('missing')]).toEqual([false, false, true]);
   });
 });
