@@ -1,69 +1,69 @@
 import { Reader, type ReaderLimits } from './reader.ts';
 import type { StartReader } from './reader-process.ts';
 
-/** A place for one process: empty before it is needed and after it ended. */
-export type Seat = { reader: Reader | null; idle: NodeJS.Timeout | undefined };
+/** Room for one process: empty before it is needed and after it ended. */
+export type PooledReader = { reader: Reader | null; idle: NodeJS.Timeout | undefined };
 
-export type SeatSettings = {
+export type ReaderPoolSettings = {
   readonly count: number;
   readonly start: StartReader;
   readonly limits: ReaderLimits & { idleMilliseconds: number };
 };
 
-/** A number of places for reading processes; who finds all taken waits for the next, in the order of coming. */
-export class Seats {
-  readonly #settings: SeatSettings;
-  readonly #all: Seat[] = [];
-  readonly #free: Seat[] = [];
-  readonly #waiting: ((seat: Seat) => void)[] = [];
+/** A pool of reading processes; who finds all taken waits for the next, in the order of coming. */
+export class ReaderPool {
+  readonly #settings: ReaderPoolSettings;
+  readonly #all: PooledReader[] = [];
+  readonly #free: PooledReader[] = [];
+  readonly #waiting: ((pooled: PooledReader) => void)[] = [];
 
-  constructor(settings: SeatSettings) {
+  constructor(settings: ReaderPoolSettings) {
     this.#settings = settings;
   }
 
-  /** Does something with a place that is nobody else's meanwhile. Throws the signal's reason when it fires before there is one. */
-  async use<Value>(stop: AbortSignal, work: (seat: Seat) => Promise<Value>): Promise<Value> {
+  /** Does something with one that is nobody else's meanwhile. Throws the signal's reason when it fires before there is one. */
+  async use<Value>(stop: AbortSignal, work: (pooled: PooledReader) => Promise<Value>): Promise<Value> {
     stop.throwIfAborted();
-    const seat = this.#free.pop() ?? this.#further() ?? (await this.#next(stop));
-    clearTimeout(seat.idle);
+    const pooled = this.#free.pop() ?? this.#further() ?? (await this.#next(stop));
+    clearTimeout(pooled.idle);
     try {
-      return await work(seat);
+      return await work(pooled);
     } finally {
-      this.#handOn(seat);
+      this.#handOn(pooled);
     }
   }
 
-  /** The process of a place, a new one where there is none or it has ended. */
-  readerOf(seat: Seat): Reader {
-    if (seat.reader === null || seat.reader.isOver) {
-      seat.reader = new Reader(this.#settings.start, this.#settings.limits);
+  /** The process, a new one where there is none or it has ended. */
+  readerOf(pooled: PooledReader): Reader {
+    if (pooled.reader === null || pooled.reader.isOver) {
+      pooled.reader = new Reader(this.#settings.start, this.#settings.limits);
     }
-    return seat.reader;
+    return pooled.reader;
   }
 
   /** Ends all processes at once. */
   end(): void {
-    for (const seat of this.#all) {
-      clearTimeout(seat.idle);
-      seat.reader?.end();
-      seat.reader = null;
+    for (const pooled of this.#all) {
+      clearTimeout(pooled.idle);
+      pooled.reader?.end();
+      pooled.reader = null;
     }
   }
 
-  #further(): Seat | null {
+  #further(): PooledReader | null {
     if (this.#all.length >= this.#settings.count) {
       return null;
     }
-    const seat: Seat = { reader: null, idle: undefined };
-    this.#all.push(seat);
-    return seat;
+    const pooled: PooledReader = { reader: null, idle: undefined };
+    this.#all.push(pooled);
+    return pooled;
   }
 
-  #next(stop: AbortSignal): Promise<Seat> {
-    const { promise, resolve, reject } = Promise.withResolvers<Seat>();
-    const take = (seat: Seat): void => {
+  #next(stop: AbortSignal): Promise<PooledReader> {
+    const { promise, resolve, reject } = Promise.withResolvers<PooledReader>();
+    const take = (pooled: PooledReader): void => {
       stop.removeEventListener('abort', giveUp);
-      resolve(seat);
+      resolve(pooled);
     };
     const giveUp = (): void => {
       this.#waiting.splice(this.#waiting.indexOf(take), 1);
@@ -74,16 +74,16 @@ export class Seats {
     return promise;
   }
 
-  #handOn(seat: Seat): void {
+  #handOn(pooled: PooledReader): void {
     const next = this.#waiting.shift();
     if (next !== undefined) {
-      next(seat);
+      next(pooled);
       return;
     }
-    this.#free.push(seat);
-    seat.idle = setTimeout(() => {
-      seat.reader?.end();
-      seat.reader = null;
+    this.#free.push(pooled);
+    pooled.idle = setTimeout(() => {
+      pooled.reader?.end();
+      pooled.reader = null;
     }, this.#settings.limits.idleMilliseconds).unref();
   }
 }

@@ -5,7 +5,7 @@ import { type Answers, answerSchemas, type JobKind, type ReadRequest } from './j
 import { readersOfThisMachine, readingLimits } from './limits.ts';
 import type { Outcome } from './reader.ts';
 import type { StartReader } from './reader-process.ts';
-import { Seats, type Seat, type SeatSettings } from './seats.ts';
+import { ReaderPool, type PooledReader, type ReaderPoolSettings } from './reader-pool.ts';
 
 /** How reading a file came to its end before its answer. */
 export type ReadingFault = 'too-long' | 'too-much-memory' | 'broke-off';
@@ -22,7 +22,7 @@ export type ReaderSettings = {
   readonly remembered?: RememberedFaults;
   /** How many files are read at the same time. */
   readonly count?: number;
-  readonly limits?: SeatSettings['limits'];
+  readonly limits?: ReaderPoolSettings['limits'];
 };
 
 /** Somebody waits for these in front of a screen; the others are done in hundreds. */
@@ -37,14 +37,14 @@ export class Readers {
   readonly count: number;
   readonly #remembered: RememberedFaults;
   readonly #ending = new AbortController();
-  readonly #seats: Seats;
-  readonly #urgentSeat: Seats;
+  readonly #pool: ReaderPool;
+  readonly #urgent: ReaderPool;
 
   constructor({ start, remembered = rememberedHere(), count = readersOfThisMachine(), limits = readingLimits }: ReaderSettings) {
     this.count = count;
     this.#remembered = remembered;
-    this.#seats = new Seats({ count, start, limits });
-    this.#urgentSeat = new Seats({ count: 1, start, limits });
+    this.#pool = new ReaderPool({ count, start, limits });
+    this.#urgent = new ReaderPool({ count: 1, start, limits });
   }
 
   /**
@@ -63,16 +63,16 @@ export class Readers {
       return refused('reading/too-large', { name: file.name, megabytes: readingLimits.fileBytes / 2 ** 20 });
     }
     const stop = signal === undefined ? this.#ending.signal : AbortSignal.any([signal, this.#ending.signal]);
-    const seats = urgent.has(request.kind) ? this.#urgentSeat : this.#seats;
-    const outcome = await seats.use(stop, (seat) => run({ file, request }, { seats, seat, stop }));
+    const pool = urgent.has(request.kind) ? this.#urgent : this.#pool;
+    const outcome = await pool.use(stop, (pooled) => run({ file, request }, { pool, pooled, stop }));
     return this.#resultOf(request.kind, outcome, file);
   }
 
   /** Ends every process at once; what is being read, and whatever is asked from now on, throws `reason`. */
   end(reason: Error = new RefusedError('workspace/locked')): void {
     this.#ending.abort(reason);
-    this.#seats.end();
-    this.#urgentSeat.end();
+    this.#pool.end();
+    this.#urgent.end();
   }
 
   #resultOf<Kind extends JobKind>(kind: Kind, outcome: Outcome, file: FileToRead): Result<Answers[Kind]> {
@@ -105,12 +105,12 @@ export class Readers {
 /** Tries again in a new process what ended one that had read other files before: it may have been one of those. */
 async function run(
   job: { readonly file: FileToRead; readonly request: ReadRequest },
-  { seats, seat, stop }: { seats: Seats; seat: Seat; stop: AbortSignal },
+  { pool, pooled, stop }: { pool: ReaderPool; pooled: PooledReader; stop: AbortSignal },
 ): Promise<Outcome> {
-  const first = seats.readerOf(seat);
+  const first = pool.readerOf(pooled);
   const outcome = await first.run(job, stop);
   const mayBeAnothers = outcome.kind === 'not-started' || (outcome.kind === 'ended' && first.jobs > 1);
-  return mayBeAnothers ? seats.readerOf(seat).run(job, stop) : outcome;
+  return mayBeAnothers ? pool.readerOf(pooled).run(job, stop) : outcome;
 }
 
 /** The refusal that a fault is shown as. */
