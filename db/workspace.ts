@@ -205,7 +205,7 @@ export class Workspace {
     this.#database.prepare('VACUUM INTO ?').run(file);
   }
 
-  /** Discards unfinished intakes and spools, moves the logs into the files, forgets the keys, lets the folder go. */
+  /** Discards unfinished batches and spools, moves the logs into the files, forgets the keys, lets the folder go. */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;

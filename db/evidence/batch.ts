@@ -11,9 +11,9 @@ export type Stored = { sha256: string; bytes: number; deduplicated: boolean };
 export type EvidenceWriter = {
   /** Throws `RefusedError` `workspace/disk-full`, or the signal's reason. The bytes are copied. */
   write(bytes: Uint8Array): Promise<void>;
-  /** The file's hash; it stays invisible until the intake commits. */
+  /** The file's hash; it stays invisible until the batch commits. */
   finish(): Promise<Stored>;
-  /** Drops what was written. Harmless after `finish`: the intake's `discard` takes finished files back. */
+  /** Drops what was written. Harmless after `finish`: the batch's `discard` takes finished files back. */
   abort(): Promise<void>;
 };
 
@@ -25,11 +25,11 @@ const chunksPerDeletion = 256;
  * Many files staged, then one short move: what an import does, so that a refused package leaves nothing behind and no
  * transaction is ever long.
  */
-export class EvidenceIntake {
+export class EvidenceBatch {
   readonly #database: Database;
   readonly #now: () => string;
   readonly #signal: AbortSignal | undefined;
-  readonly #onOver: (intake: EvidenceIntake) => void;
+  readonly #onOver: (batch: EvidenceBatch) => void;
   readonly #files = new Set<StagedFile>();
   readonly #hashes = new Set<string>();
   /** Memory of chunks that are on disk: a gigabyte goes through the same few pieces instead of waiting for the collector. */
@@ -40,7 +40,7 @@ export class EvidenceIntake {
 
   constructor(
     database: Database,
-    { now, signal, onOver }: { now: () => string; signal?: AbortSignal | undefined; onOver: (intake: EvidenceIntake) => void },
+    { now, signal, onOver }: { now: () => string; signal?: AbortSignal | undefined; onOver: (batch: EvidenceBatch) => void },
   ) {
     this.#database = database;
     this.#now = now;
@@ -109,7 +109,7 @@ export class EvidenceIntake {
   #check(): void {
     this.#signal?.throwIfAborted();
     if (this.#over) {
-      throw new Error('this intake is over');
+      throw new Error('this batch is over');
     }
   }
 

@@ -1,7 +1,7 @@
 import { RefusedError } from '#shared/result.ts';
 import type { Database } from '../database/encrypted-database.ts';
 import { refusingFailures } from '../folder/failures.ts';
-import { dropStaged, EvidenceIntake, type EvidenceWriter } from './intake.ts';
+import { dropStaged, EvidenceBatch, type EvidenceWriter } from './batch.ts';
 import { chunkBytes, chunksPerBlob } from './schema.ts';
 
 /** A part of a file, in bytes; to its end without `length`. */
@@ -11,7 +11,7 @@ export type ByteRange = { offset?: number | undefined; length?: number | undefin
 export class EvidenceStore {
   readonly #database: Database;
   readonly #now: () => string;
-  readonly #intakes = new Set<EvidenceIntake>();
+  readonly #batches = new Set<EvidenceBatch>();
   #closed = false;
 
   constructor(database: Database, now: () => string) {
@@ -20,21 +20,21 @@ export class EvidenceStore {
   }
 
   /** Starts a batch: write many, then `commit` or `discard`. The signal stops it between two writes. */
-  beginIntake({ signal }: { signal?: AbortSignal | undefined } = {}): EvidenceIntake {
-    const intake = new EvidenceIntake(this.#open(), { now: this.#now, signal, onOver: (over) => void this.#intakes.delete(over) });
-    this.#intakes.add(intake);
-    return intake;
+  beginBatch({ signal }: { signal?: AbortSignal | undefined } = {}): EvidenceBatch {
+    const batch = new EvidenceBatch(this.#open(), { now: this.#now, signal, onOver: (over) => void this.#batches.delete(over) });
+    this.#batches.add(batch);
+    return batch;
   }
 
   /** A batch of one file: visible and durable when `finish` returns; `abort`, or the signal, leaves nothing. */
   createWriter({ signal }: { signal?: AbortSignal | undefined } = {}): EvidenceWriter {
-    const intake = this.beginIntake({ signal });
-    const writer = intake.createWriter();
+    const batch = this.beginBatch({ signal });
+    const writer = batch.createWriter();
     const orDiscard = async <Value>(step: () => Promise<Value>): Promise<Value> => {
       try {
         return await step();
       } catch (error) {
-        await intake.discard();
+        await batch.discard();
         throw error;
       }
     };
@@ -43,10 +43,10 @@ export class EvidenceStore {
       finish: () =>
         orDiscard(async () => {
           const stored = await writer.finish();
-          await intake.commit();
+          await batch.commit();
           return stored;
         }),
-      abort: () => intake.discard(),
+      abort: () => batch.discard(),
     };
   }
 
@@ -111,8 +111,8 @@ export class EvidenceStore {
     if (this.#closed) {
       return;
     }
-    for (const intake of this.#intakes) {
-      await intake.discard();
+    for (const batch of this.#batches) {
+      await batch.discard();
     }
     this.#closed = true;
     this.#database.pragma('wal_checkpoint(TRUNCATE)');

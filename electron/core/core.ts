@@ -8,7 +8,7 @@ import { keysOf } from '../packages/identity.ts';
 import { workspaceSpool, type Spool as PackageSpool } from '../packages/spool.ts';
 import { readerVersion } from '../reading/limits.ts';
 import { Readers } from '../reading/readers.ts';
-import { foundIdentity, personOf } from '../workspace/identity.ts';
+import { createIdentity, personOf } from '../workspace/identity.ts';
 import { instantOf } from './clock.ts';
 import { WaitingExports } from './exports.ts';
 import { HandedFiles } from './files.ts';
@@ -73,7 +73,7 @@ export class Core implements HostedCore {
   create(request: { passphrase: string; name: string; organisation: string }): Promise<Result<null>> {
     return this.#once(request, async () => {
       const { passphrase, name, organisation } = request;
-      const identity = await foundIdentity({ name, organisation, now: this.#now() });
+      const identity = await createIdentity({ name, organisation, now: this.#now() });
       const created = await createWorkspace({
         folder: this.#folder,
         passphrase,

@@ -26,7 +26,7 @@ export function readIntoWorkspace(
 ): Promise<Result<'read' | 'unchanged'>> {
   return catchRefusal(async () => {
     const { evidence, stores } = core.workspace;
-    const batch = evidence.beginIntake({ signal });
+    const batch = evidence.beginBatch({ signal });
     try {
       const handed = await openHanded(folder, { files: core.files, signal });
       const read = await readHandedIn(

@@ -33,21 +33,21 @@ export async function takeScore(core: OpenCore, { source, fileName, signal, repo
   if (issued === null || !issued.roles.includes('chair')) {
     return refused('merge/other-round', { file: fileName });
   }
-  const intake = evidence.beginIntake({ signal });
+  const batch = evidence.beginBatch({ signal });
   try {
     const read = await readScore({
       ...reading,
       round: await keptRound(core, issued),
-      sink: evidenceSink(intake),
+      sink: evidenceSink(batch),
       onProgress: ({ bytes, totalBytes }) => {
         report({ step: 'verifying', subject: fileName, unit: 'bytes', done: bytes, total: totalBytes });
       },
     });
     if (!read.ok) {
-      await intake.discard();
+      await batch.discard();
       return read;
     }
-    await intake.commit();
+    await batch.commit();
     const { document, skeleton, signedBy, bytes } = read.value;
     const round = issued.round.id;
     const { sequence } = document;
@@ -67,7 +67,7 @@ export async function takeScore(core: OpenCore, { source, fileName, signal, repo
     });
     return ok({ outcome: kept === 'taken' && sequence < newest ? 'superseded' : kept, round });
   } catch (error) {
-    await intake.discard();
+    await batch.discard();
     throw error;
   }
 }

@@ -27,7 +27,7 @@ export type Taken =
 export async function takeRound(core: OpenCore, { source, fileName, trust, signal, report }: Acceptance): Promise<Result<Taken>> {
   const { stores, evidence } = core.workspace;
   const me = core.me.person.keyId;
-  const intake = evidence.beginIntake({ signal });
+  const batch = evidence.beginBatch({ signal });
   try {
     const accepted = await acceptRound({
       source,
@@ -36,34 +36,34 @@ export async function takeRound(core: OpenCore, { source, fileName, trust, signa
       spool: core.spool,
       trustedChairs: new Set([me, ...stores.cards.comparedKeys(), ...trust]),
       me,
-      sink: evidenceSink(intake),
+      sink: evidenceSink(batch),
       signal,
       onProgress: ({ bytes, totalBytes }) => {
         report({ step: 'verifying', subject: fileName, unit: 'bytes', done: bytes, total: totalBytes });
       },
     });
     if (!accepted.ok) {
-      await intake.discard();
+      await batch.discard();
       return accepted;
     }
     if (accepted.value.outcome === 'needs-trust') {
-      await intake.discard();
+      await batch.discard();
       return ok({ outcome: 'needs-trust', chair: accepted.value.chair });
     }
     const { kind: _kind, format: _format, ...round } = accepted.value.document;
     const refusal = refuseSuccession(core, { round, sha256: accepted.value.sha256, fileName });
     if (refusal !== null) {
-      await intake.discard();
+      await batch.discard();
       return { ok: false, refusal };
     }
-    await intake.commit();
+    await batch.commit();
     const kept = keepRound(core, accepted.value, trust);
     const { applications } = accepted.value.document;
     const bundles = applications.map(({ bundle, applicant }) => ({ bundle: bundle.sha256, applicant: applicant.name }));
     await readAhead(core, bundles, { signal, report });
     return ok(kept);
   } catch (error) {
-    await intake.discard();
+    await batch.discard();
     throw error;
   }
 }

@@ -28,7 +28,7 @@ export type TakenBundle = {
  * together; a refused one leaves nothing. What its attachments say is read later (`readAhead`). Refuses with `package/…` codes. Does not close the source.
  */
 export async function takeBundle(core: OpenCore, { source, fileName, signal, onProgress }: Bundle): Promise<Result<TakenBundle>> {
-  const intake = core.workspace.evidence.beginIntake({ signal });
+  const batch = core.workspace.evidence.beginBatch({ signal });
   try {
     const read = await readPackage({
       source,
@@ -36,22 +36,22 @@ export async function takeBundle(core: OpenCore, { source, fileName, signal, onP
       expectKind: 'application',
       spool: core.spool,
       identities: [core.me.keys.ageIdentity],
-      sink: evidenceSink(intake),
+      sink: evidenceSink(batch),
       ...(signal === undefined ? {} : { signal }),
       onProgress: ({ bytes, totalBytes }) =>
         onProgress?.({ step: 'reading', subject: fileName, unit: 'bytes', done: bytes, total: totalBytes }),
     });
     if (!read.ok) {
-      await intake.discard();
+      await batch.discard();
       return read;
     }
-    await intake.commit();
+    await batch.commit();
     const { sha256, bytes, document, signatures } = read.value;
     const { kind: _kind, format: _format, ...application } = document;
     const outcome = core.workspace.stores.applications.keep({ bundle: sha256, bytes, signer: signatures[0]?.keyId ?? null, application });
     return ok({ sha256, bytes, application, outcome });
   } catch (error) {
-    await intake.discard();
+    await batch.discard();
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { createKeys } from '../packages/identity.ts';
 import { keyIdOf } from '../packages/signature.ts';
 
 /** New keys and the card that introduces them. */
-export async function foundIdentity({ name, organisation, now }: { name: string; organisation: string; now: string }): Promise<Identity> {
+export async function createIdentity({ name, organisation, now }: { name: string; organisation: string; now: string }): Promise<Identity> {
   const keys = await createKeys();
   const card = await makeCard({ name, organisation, keys, signedAt: now });
   return {

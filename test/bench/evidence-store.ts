@@ -64,16 +64,16 @@ export const bench: Bench = {
 
     const hashes: string[] = [];
     const manyIn = await secondsOf(async () => {
-      const intake = evidence.beginIntake();
+      const batch = evidence.beginBatch();
       for (const file of files()) {
-        const writer = intake.createWriter();
+        const writer = batch.createWriter();
         await writer.write(file);
         hashes.push((await writer.finish()).sha256);
       }
-      await intake.commit();
+      await batch.commit();
     });
     measured.push({
-      what: `in: ${small.count} files of 200 KiB, one intake`,
+      what: `in: ${small.count} files of 200 KiB, one batch`,
       seconds: manyIn,
       bytes: total,
       floor: { what: 'the same bytes in one plain file', seconds: floor.smallWriting },

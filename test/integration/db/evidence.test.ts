@@ -50,14 +50,14 @@ test('a range is read across chunk borders, and ends where the file ends', async
   }
 });
 
-test('the same file again adds nothing and says so, in one intake and in the next', async () => {
+test('the same file again adds nothing and says so, in one batch and in the next', async () => {
   const { evidence, database } = openTestEvidence();
   const bytes = randomBytes(2_500_000);
   expect((await write(evidence, bytes)).deduplicated).toBe(false);
   const before = rows(database);
   expect((await write(evidence, bytes, 999)).deduplicated).toBe(true);
-  const intake = evidence.beginIntake();
-  const twins = [intake.createWriter(), intake.createWriter()];
+  const batch = evidence.beginBatch();
+  const twins = [batch.createWriter(), batch.createWriter()];
   const other = randomBytes(100);
   const stored = await Promise.all(
     twins.map(async (writer) => {
@@ -66,37 +66,37 @@ test('the same file again adds nothing and says so, in one intake and in the nex
     }),
   );
   expect(stored.map(({ deduplicated }) => deduplicated)).toEqual([false, true]);
-  await intake.discard();
+  await batch.discard();
   expect(rows(database)).toEqual(before);
 });
 
-test('two intakes that stage the same file leave it once, whole', async () => {
+test('two batches that stage the same file leave it once, whole', async () => {
   const { evidence, database } = openTestEvidence();
   const bytes = randomBytes(1_500_000);
-  const intakes = [evidence.beginIntake(), evidence.beginIntake()];
-  for (const intake of intakes) {
-    const writer = intake.createWriter();
+  const batches = [evidence.beginBatch(), evidence.beginBatch()];
+  for (const batch of batches) {
+    const writer = batch.createWriter();
     await writer.write(bytes);
     await writer.finish();
   }
-  for (const intake of intakes) {
-    await intake.commit();
+  for (const batch of batches) {
+    await batch.commit();
   }
   expect(rows(database)).toEqual({ blobs: 1, chunks: 2 });
   expect(evidence.readRange(sha256(bytes)).equals(bytes)).toBe(true);
 });
 
-test('nothing of an intake is seen before it commits, and nothing stays when it is discarded', async () => {
+test('nothing of a batch is seen before it commits, and nothing stays when it is discarded', async () => {
   const { evidence, database } = openTestEvidence();
   const files = Array.from({ length: 40 }, () => randomBytes(900_000));
   const stage = async () => {
-    const intake = evidence.beginIntake();
+    const batch = evidence.beginBatch();
     for (const file of files) {
-      const writer = intake.createWriter();
+      const writer = batch.createWriter();
       await writer.write(file);
       await writer.finish();
     }
-    return intake;
+    return batch;
   };
   const discarded = await stage();
   expect(files.some((file) => evidence.has(sha256(file)))).toBe(false);
@@ -122,7 +122,7 @@ test('an aborted writer leaves nothing, whether it was told or its signal fired'
 test('what a killed process had staged is dropped when the workspace is opened, and only that', async () => {
   const { evidence, database } = openTestEvidence();
   const kept = await write(evidence, randomBytes(2_000_000));
-  const left = evidence.beginIntake().createWriter();
+  const left = evidence.beginBatch().createWriter();
   await left.write(randomBytes(17 * 2 ** 20));
   const next = new EvidenceStore(database, tickingClock());
   await next.dropLeftovers();

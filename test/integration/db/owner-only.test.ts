@@ -27,11 +27,11 @@ async function atWork(folder: string) {
   const workspace = valueOf(await createWorkspace({ folder, passphrase, now: tickingClock() }));
   onTestFinished(() => workspace.close());
   workspace.stores.settings.set('language', 'zh');
-  const intake = workspace.evidence.beginIntake({});
-  const file = intake.createWriter();
+  const batch = workspace.evidence.beginBatch({});
+  const file = batch.createWriter();
   await file.write(Buffer.from('a proof'));
   await file.finish();
-  await intake.commit();
+  await batch.commit();
   const spool = await workspace.createSpool();
   await spool.write(Buffer.alloc(300_000, 1));
   mkdirSync(join(folder, 'backups'), { recursive: true, mode: 0o700 });

@@ -31,11 +31,11 @@ afterAll(async () => {
 /** Any bytes will do: what travels apart is not looked into. */
 async function citeOwnPhoto(): Promise<string> {
   const { workspace } = expert.opened();
-  const intake = workspace.evidence.beginIntake({ signal: new AbortController().signal });
-  const writer = intake.createWriter();
+  const batch = workspace.evidence.beginBatch({ signal: new AbortController().signal });
+  const writer = batch.createWriter();
   await writer.write(Buffer.alloc(50_000, '示例照片'));
   const { sha256 } = await writer.finish();
-  await intake.commit();
+  await batch.commit();
   const client = clientOf(expert);
   const { round: document } = await client.rounds.get({ round });
   const application = document.applications[0]?.id ?? '';
