@@ -7,7 +7,8 @@ import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-
  */
 export const floors: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [
-    ['domain', 'messages', 'qr', 'refusals'],
+    ['messages'],
+    ['domain', 'qr', 'refusals'],
     ['result', 'assignments', 'checks', 'election', 'forms', 'packages', 'roadshow'],
     ['numbers', 'points'],
     ['intake', 'rubric', 'scoring'],

@@ -30,7 +30,8 @@ import { visitTexts } from '../screens/visit/texts.ts';
 import { unlockTexts } from '../screens/unlock/texts.ts';
 import { shellTexts } from './texts.ts';
 
-const bySpace = {
+/** The window's texts, by the space that a component names. */
+export const bySpace = {
   parts: partsTexts,
   election: electionTexts,
   holdElection: holdElectionTexts,
@@ -71,7 +72,8 @@ export async function startTexts(language: Language): Promise<void> {
       lng: language,
       fallbackLng: 'zh',
       defaultNS: 'parts',
-      interpolation: { escapeValue: false },
+      // The placeholders of `shared/messages/placeholders.ts`.
+      interpolation: { prefix: '{', suffix: '}', escapeValue: false },
       resources: {
         zh: { ...Object.fromEntries(spaces.map(([space, texts]) => [space, texts.zh])), terms: termsZh },
         en: { ...Object.fromEntries(spaces.map(([space, texts]) => [space, texts.en])), terms: termsEn },

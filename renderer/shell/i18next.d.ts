@@ -5,5 +5,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'parts';
     resources: Resources;
+    interpolationPrefix: '{';
+    interpolationSuffix: '}';
   }
 }

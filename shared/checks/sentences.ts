@@ -1,5 +1,6 @@
 import type { Finding, Quantity } from '../domain/finding.ts';
 import type { LevelGroup } from '../domain/values.ts';
+import { fillPlaceholders } from '../messages/placeholders.ts';
 import { acrossTexts } from './texts/across.ts';
 import { applicantTexts } from './texts/applicant.ts';
 import { identifierTexts } from './texts/identifiers.ts';
@@ -28,7 +29,7 @@ export function findingSentence(finding: Finding, language: Language): string {
     required: finding.required === null ? '—' : quantityText(finding.required, language),
   };
   const text = isReason(finding.reason) ? reasonTexts[finding.reason][language] : finding.reason;
-  const filled = text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const filled = fillPlaceholders(text, values);
   const about = [finding.occupation, finding.levelGroup === null ? null : groupText[language][finding.levelGroup]].filter(
     (part) => part !== null,
   );

@@ -1,5 +1,6 @@
 import type { CandidateResult } from '../domain/result.ts';
 import { stageSchema, verdictSchema } from '../domain/values.ts';
+import { fillPlaceholders } from '../messages/placeholders.ts';
 import { termsEn } from '../messages/terms-en.ts';
 import { termsZh } from '../messages/terms-zh.ts';
 import { reasonTexts } from './reason.ts';
@@ -22,8 +23,5 @@ export function reasonSentence(
     return name === 'verdict' && verdict.success ? terms.verdict[verdict.data] : String(detail);
   };
   const text = Object.entries(reasonTexts).find(([known]) => known === code)?.[1][language] ?? code;
-  return text.replaceAll(/\{(\w+)\}/g, (whole: string, name: string) => {
-    const detail = details[name];
-    return detail === undefined ? whole : inWords(name, detail);
-  });
+  return fillPlaceholders(text, details, inWords);
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { isatty } from 'node:tty';
+import { fillPlaceholders } from '#shared/messages/placeholders.ts';
 import { refusalTexts, type RefusalCode } from '#shared/refusals/codes.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import type { Refusal } from '#shared/refusals/refusal.ts';
@@ -37,7 +38,7 @@ export class Terminal {
 
   /** The text in the terminal's language, `{name}` filled in. */
   say(text: Text, values: Readonly<Record<string, string | number>> = {}): string {
-    return text[this.language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    return fillPlaceholders(text[this.language], values);
   }
 
   /** Whether the person at the terminal says yes; a script, which nobody could answer for, is taken to mean what it says. */

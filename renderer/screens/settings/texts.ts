@@ -20,8 +20,8 @@ export const settingsTexts = pair(
     changed: '口令已更换。旧口令从现在起无效。',
     differs: '两次输入的新口令不一致',
     about: '关于',
-    version: '版本 {{version}}',
-    folder: '工作区位置：{{folder}}',
+    version: '版本 {version}',
+    folder: '工作区位置：{folder}',
   },
   {
     title: 'Settings',
@@ -42,7 +42,7 @@ export const settingsTexts = pair(
     changed: 'The passphrase is changed. The old one no longer works.',
     differs: 'The two new passphrases differ',
     about: 'About',
-    version: 'Version {{version}}',
-    folder: 'Workspace folder: {{folder}}',
+    version: 'Version {version}',
+    folder: 'Workspace folder: {folder}',
   },
 );

@@ -5,6 +5,7 @@ import type { Rules } from '#shared/domain/round.ts';
 import { countedSchema } from '#shared/domain/result.ts';
 import { type RuleExample, reasonTexts } from '#shared/merge/index.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
+import { fillPlaceholders } from '#shared/messages/placeholders.ts';
 import { useLanguage } from '../../app/language.ts';
 import { StagePoints } from '../../parts/stage-points.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -101,9 +102,7 @@ export function PassExample({ example }: { example: RuleExample }) {
   const { total, outcome, reasons } = example.pass;
   const sentence = ({ code, details }: Pick<CandidateReason, 'code' | 'details'>) => {
     const text = Object.entries(reasonTexts).find(([known]) => known === code)?.[1][language] ?? code;
-    return text.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
-      name === 'stage' ? stageName(String(details[name])) : String(details[name] ?? ''),
-    );
+    return fillPlaceholders(text, details, (name, value) => (name === 'stage' ? stageName(String(value)) : String(value)));
   };
   const stageName = (stage: string) => (stage === 'document' || stage === 'visit' || stage === 'roadshow' ? term(`stage.${stage}`) : stage);
   return (

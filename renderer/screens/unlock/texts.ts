@@ -4,7 +4,7 @@ export const unlockTexts = pair(
   {
     createTitle: '新建工作区',
     createLead: '评审数据加密保存在本机的工作区里，用口令打开。',
-    folder: '位置：{{folder}}',
+    folder: '位置：{folder}',
     name: '姓名',
     organisation: '单位',
     nameHint: '与评审组名单一致，将写入评分结果的签名',
@@ -23,13 +23,13 @@ export const unlockTexts = pair(
     create: '新建工作区',
     unlockTitle: '打开工作区',
     unlock: '打开工作区',
-    held: '工作区锁定时，本页有 {{count}} 项输入还没有保存。打开工作区后自动保存。',
+    held: '工作区锁定时，本页有 {count} 项输入还没有保存。打开工作区后自动保存。',
     language: '语言',
   },
   {
     createTitle: 'Create a workspace',
     createLead: 'Review data is kept encrypted in a workspace on this computer, opened with a passphrase.',
-    folder: 'Folder: {{folder}}',
+    folder: 'Folder: {folder}',
     name: 'Name',
     organisation: 'Organisation',
     nameHint: 'As on the panel’s list; it becomes part of the signature on your scores',
@@ -49,7 +49,7 @@ export const unlockTexts = pair(
     create: 'Create workspace',
     unlockTitle: 'Open the workspace',
     unlock: 'Open workspace',
-    held: 'When the workspace was locked, answers in this page were not saved yet: {{count}}. They are saved once it is open.',
+    held: 'When the workspace was locked, answers in this page were not saved yet: {count}. They are saved once it is open.',
     language: 'Language',
   },
 );

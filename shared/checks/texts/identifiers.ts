@@ -37,7 +37,7 @@ export const identifierTexts = {
     en: 'The registration office {division} in the social credit code is not in Wenzhou; a hint only.',
   },
   postcode: {
-    zh: '邮编「{found}」不是{required}。',
+    zh: '邮编「{found}」不是六位数字。',
     en: 'The postcode {found} is not six digits.',
   },
   phone: {

@@ -26,7 +26,7 @@ export const peopleTexts = {
   },
   'staff-count': {
     zh: '{name} {found}，须不少于 {required}。',
-    en: '{found} with this duty on the staff list; at least {required} required.',
+    en: '{found} with this duty ({name}) on the staff list; at least {required} required.',
   },
   'leaders-number': {
     zh: '主任 {directors} 人、副主任 {deputies} 人；须主任 1 人、副主任 1—2 人。',
@@ -66,7 +66,7 @@ export const peopleTexts = {
   },
   'staff-count-open': {
     zh: '{name} {found}，须不少于 {required}；另有 {unplaced} 人的分工未能归类，请核对。',
-    en: '{found} with this duty on the staff list; at least {required} required. The duty of {unplaced} more can’t be told; check.',
+    en: '{found} with this duty ({name}) on the staff list; at least {required} required. The duty of {unplaced} more can’t be told; check.',
   },
   'leaders-number-open': {
     zh: '主任 {directors} 人、副主任 {deputies} 人；须主任 1 人、副主任 1—2 人。另有 {unplaced} 人的职务未能归类，请核对。',
