@@ -92,9 +92,8 @@ export async function checkLayers(folders: readonly string[], baseDir: string): 
 function summaryOf({ modules, summary }: ICruiseResult): LayerCheck {
   const seen = modules.filter(({ source }) => roomOf(source) !== null);
   const arrows = seen.flatMap(({ source, dependencies }) => dependencies.map(({ resolved }) => ({ from: source, to: resolved })));
-  const hasShell = seen.some(({ source }) => source.startsWith('renderer/shell/'));
   const broken = summary.violations.map(({ from, to, rule }) => `${from} → ${to}: ${commentOf(rule.name)}`);
-  const wrong = arrows.filter(({ from }) => hasShell || !from.startsWith('renderer/')).flatMap((arrow) => wrongArrow(arrow) ?? []);
+  const wrong = arrows.flatMap((arrow) => wrongArrow(arrow) ?? []);
   return { modules: seen.length, violations: [...broken, ...wrong], arrows };
 }
 
