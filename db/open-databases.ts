@@ -14,13 +14,12 @@ export type OpenDatabases = { records: Database; evidence: EvidenceStore; migrat
 
 /**
  * Both databases, at the newest version. `new` makes them; `existing` refuses an empty file as damage, for SQLite would
- * take it for a new database and the user's work would seem never to have been. Refused: `workspace/newer-schema`;
- * throws `RefusedError` `workspace/damaged` and `workspace/disk-full`.
+ * take it for a new database and the user's work would seem never to have been.
  */
 export function openDatabases(
   paths: WorkspacePaths,
   { keys, expecting, now }: { keys: WorkspaceKeys; expecting: 'new' | 'existing'; now: Clock },
-): Result<OpenDatabases> {
+): Result<OpenDatabases, 'workspace/damaged' | 'workspace/newer-schema'> {
   const opened: Database[] = [];
   const open = (part: { file: string; cipher: 'sqlcipher' | 'aegis'; key: Buffer; migrations: readonly Migration[] }) => {
     const name = basename(part.file);

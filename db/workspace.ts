@@ -1,10 +1,11 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { RefusalCode } from '#shared/refusals/codes.ts';
 import { ok, refused, RefusedError, type Result } from '#shared/result.ts';
 import type { Database } from './database/encrypted-database.ts';
 import type { EvidenceStore } from './evidence/evidence-store.ts';
 import { createSpool, dropSpools, type Spool } from './evidence/spool.ts';
-import { hasCode, refusalOfFailure } from './folder/failures.ts';
+import { hasCode, refusalOfFailure, type FailureCode } from './folder/failures.ts';
 import { dropUnfinished, foundFolder } from './folder/found-folder.ts';
 import { mendKeyFiles, unlockKeyFiles, writeKeyFiles, type Unlocked } from './keys/key-files.ts';
 import { newWorkspaceKeys, type WorkspaceKeys } from './keys/keys.ts';
@@ -17,20 +18,30 @@ import { openStores, type Stores } from './stores/index.ts';
 import type { Clock } from './stores/clock.ts';
 import { workspacePaths, type WorkspacePaths } from './folder/workspace-paths.ts';
 
+type UnusableCode = 'workspace/already-exists' | 'workspace/keys-missing' | 'workspace/folder-not-empty';
+/** Neither the folder nor what is in it can be opened by this program now. */
+type ClosedCode = FailureCode | 'workspace/in-use' | 'workspace/newer-schema';
+/** The passphrase opens none of the files of keys. */
+type KeysCode = 'workspace/keys-damaged' | 'workspace/newer-schema' | 'workspace/passphrase-wrong';
+/** Why no workspace was made. */
+export type CreateRefusal = UnusableCode | ClosedCode;
+/** Why a workspace was not opened. */
+export type OpenRefusal = 'workspace/not-found' | 'workspace/keys-missing' | ClosedCode | KeysCode;
+/** Why a passphrase was not taken. */
+export type PassphraseRefusal = FailureCode | KeysCode;
+
 export type WorkspaceLocation = { folder: string; passphrase: string; now: Clock };
 
 /**
  * Makes a workspace in an empty or missing folder and opens it. What `furnish` writes is in it from the beginning: a process
- * that dies before that leaves no workspace, and marked as such what it left. Anything else in the folder is refused and left as it
- * is: `workspace/already-exists`, `workspace/keys-missing`, `workspace/folder-not-empty`. Also refused:
- * `workspace/in-use`, `workspace/disk-full`, `workspace/not-writable`.
+ * that dies before that leaves no workspace, and marked as such what it left. Anything else in the folder is refused and left as it is.
  */
 export async function createWorkspace({
   folder,
   passphrase,
   now,
   furnish,
-}: WorkspaceLocation & { furnish?: (workspace: Workspace) => void }): Promise<Result<Workspace>> {
+}: WorkspaceLocation & { furnish?: (workspace: Workspace) => void }): Promise<Result<Workspace, CreateRefusal>> {
   const paths = workspacePaths(folder);
   return acting(paths, async () => {
     const usable = await refuseUnusable(paths);
@@ -63,7 +74,7 @@ export async function createWorkspace({
 }
 
 /** Whether a workspace can be made here without touching anything of anybody's. */
-async function refuseUnusable(paths: WorkspacePaths): Promise<Result<null>> {
+async function refuseUnusable(paths: WorkspacePaths): Promise<Result<null, UnusableCode>> {
   const { folder } = paths;
   const found = await foundFolder(paths);
   switch (found) {
@@ -87,11 +98,9 @@ async function dropMark(paths: WorkspacePaths): Promise<void> {
 
 /**
  * Opens a workspace, migrating it when it was written by an older version (after a backup), mending a damaged file of keys from
- * the other (`mended` says so). Refused: `workspace/not-found`, `workspace/keys-missing`, `workspace/in-use`,
- * `workspace/passphrase-wrong`, `workspace/newer-schema`, `workspace/damaged`, `workspace/keys-damaged`, `workspace/disk-full`,
- * `workspace/not-writable`.
+ * the other (`mended` says so).
  */
-export async function openWorkspace({ folder, passphrase, now }: WorkspaceLocation): Promise<Result<Workspace>> {
+export async function openWorkspace({ folder, passphrase, now }: WorkspaceLocation): Promise<Result<Workspace, OpenRefusal>> {
   const paths = workspacePaths(folder);
   return acting(paths, async () => {
     const found = await foundFolder(paths);
@@ -178,8 +187,8 @@ export class Workspace {
     return { file: this.paths.evidence, key: this.#keys.evidence };
   }
 
-  /** Wraps the keys under another passphrase; no data is written anew. Refused: `workspace/passphrase-wrong`, `workspace/disk-full`. */
-  async changePassphrase({ from, to }: { from: string; to: string }): Promise<Result<null>> {
+  /** Wraps the keys under another passphrase; no data is written anew. */
+  async changePassphrase({ from, to }: { from: string; to: string }): Promise<Result<null, PassphraseRefusal>> {
     return acting(this.paths, async () => {
       const unlocked = await unlockKeyFiles(this.paths, from);
       if (!unlocked.ok) {
@@ -191,8 +200,8 @@ export class Workspace {
     });
   }
 
-  /** Whether the passphrase is this workspace's. Refused: `workspace/passphrase-wrong`. */
-  async opensWith(passphrase: string): Promise<Result<null>> {
+  /** Whether the passphrase is this workspace's. */
+  async opensWith(passphrase: string): Promise<Result<null, PassphraseRefusal>> {
     return acting(this.paths, async () => {
       const unlocked = await unlockKeyFiles(this.paths, passphrase);
       return unlocked.ok ? ok(null) : unlocked;
@@ -232,7 +241,7 @@ type OpenParts = OpenDatabases & { paths: WorkspacePaths; keys: WorkspaceKeys; l
 async function openParts(
   paths: WorkspacePaths,
   { lock, ...how }: { keys: WorkspaceKeys; lock: WorkspaceLock; expecting: 'new' | 'existing'; now: Clock },
-): Promise<Result<Workspace>> {
+): Promise<Result<Workspace, 'workspace/damaged' | 'workspace/newer-schema'>> {
   await closeToOthers(paths);
   const opened = openDatabases(paths, how);
   if (!opened.ok) {
@@ -259,7 +268,10 @@ async function orClose(workspace: Workspace, step: () => Promise<void>): Promise
 }
 
 /** Runs `open` with the lock taken, and lets go of it again unless a workspace came of it. */
-async function locked(paths: WorkspacePaths, open: (lock: WorkspaceLock) => Promise<Result<Workspace>>): Promise<Result<Workspace>> {
+async function locked<Code extends RefusalCode>(
+  paths: WorkspacePaths,
+  open: (lock: WorkspaceLock) => Promise<Result<Workspace, Code>>,
+): Promise<Result<Workspace, Code | 'workspace/in-use'>> {
   const lock = takeLock(paths);
   if (!lock.ok) {
     return lock;
@@ -277,7 +289,10 @@ async function locked(paths: WorkspacePaths, open: (lock: WorkspaceLock) => Prom
 }
 
 /** Turns the failures that a user can act on into refusals. */
-async function acting<Value>(paths: WorkspacePaths, step: () => Promise<Result<Value>>): Promise<Result<Value>> {
+async function acting<Value, Code extends RefusalCode>(
+  paths: WorkspacePaths,
+  step: () => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | FailureCode>> {
   try {
     return await step();
   } catch (error) {

@@ -1,16 +1,21 @@
 import type { RefusalCode } from './refusals/codes.ts';
 import type { Refusal } from './refusals/refusal.ts';
 
-/** The outcome of a step that may be refused. */
-export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
+/**
+ * The outcome of a step that may be refused, with the codes that it may be refused with: the type says them, so that who calls it handles each and the
+ * compiler sees one that is new. Without `Code` it is whatever its callbacks throw ({@link catchRefusal}).
+ */
+export type Result<Value, Code extends RefusalCode = RefusalCode> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: Refusal<Code> };
 
 /** A step that went well. */
-export function ok<Value>(value: Value): Result<Value> {
+export function ok<Value>(value: Value): Result<Value, never> {
   return { ok: true, value };
 }
 
 /** A step that was refused, for the reason that `code` names. */
-export function refused(code: RefusalCode, details: Refusal['details'] = {}): Result<never> {
+export function refused<Code extends RefusalCode>(code: Code, details: Refusal['details'] = {}): Result<never, Code> {
   return { ok: false, refusal: { code, details } };
 }
 

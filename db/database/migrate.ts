@@ -24,7 +24,7 @@ export function migrate(
     expecting: 'new' | 'existing';
     now: () => string;
   },
-): Result<{ from: number; to: number; backup: string | null }> {
+): Result<{ from: number; to: number; backup: string | null }, 'workspace/damaged' | 'workspace/newer-schema'> {
   const from = versionOf(database);
   const to = migrations.length;
   if (from === 0 && expecting === 'existing') {

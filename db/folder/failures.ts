@@ -1,6 +1,19 @@
 import { basename, dirname } from 'node:path';
+import type { RefusalCode } from '#shared/refusals/codes.ts';
 import type { Refusal } from '#shared/refusals/refusal.ts';
 import { RefusedError } from '#shared/result.ts';
+
+/** What a disk, a database or a step on them comes to that a user can act on. */
+const failures = [
+  'workspace/disk-full',
+  'workspace/damaged',
+  'workspace/not-writable',
+  'workspace/backup-failed',
+  'workspace/evidence-missing',
+  'workspace/locked',
+] as const satisfies RefusalCode[];
+
+export type FailureCode = (typeof failures)[number];
 
 /** Whether `error` carries this code, or an extended form of it (`SQLITE_BUSY` also means `SQLITE_BUSY_SNAPSHOT`). */
 export function hasCode(error: unknown, code: string): boolean {
@@ -11,9 +24,10 @@ export function hasCode(error: unknown, code: string): boolean {
 }
 
 /** The refusal behind a failure of disk or database that a user can act on; null for anything else, which is a bug. */
-export function refusalOfFailure(error: unknown, where: { folder: string; file: string }): Refusal | null {
+export function refusalOfFailure(error: unknown, where: { folder: string; file: string }): Refusal<FailureCode> | null {
   if (error instanceof RefusedError) {
-    return error.refusal;
+    const code = failures.find((one) => one === error.refusal.code);
+    return code === undefined ? null : { code, details: error.refusal.details };
   }
   if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_IOERR_WRITE'].some((code) => hasCode(error, code))) {
     return { code: 'workspace/disk-full', details: {} };

@@ -8,13 +8,13 @@ import type { WorkspacePaths } from './workspace-paths.ts';
 export type WorkspaceLock = { release(): void };
 
 /**
- * Takes the workspace for this process. Refused: `workspace/in-use`.
+ * Takes the workspace for this process.
  *
  * The lock is SQLite's own on an empty file: the operating system drops it when the process dies, however it dies, so
  * there is never a stale one to judge by process ids. (On POSIX it is also dropped if this process opens and closes
  * the file by other means: nobody else may touch `paths.lock`.)
  */
-export function takeLock(paths: WorkspacePaths): Result<WorkspaceLock> {
+export function takeLock(paths: WorkspacePaths): Result<WorkspaceLock, 'workspace/in-use'> {
   makePrivateFile(paths.lock);
   const file = new Sqlite(paths.lock, { timeout: 0 });
   try {

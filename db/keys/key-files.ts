@@ -16,7 +16,9 @@ export type Unlocked = {
   readonly damaged: string | null;
 };
 
-type Found = { readonly path: string; readonly text: string | null; readonly read: Result<KeyFile> | null };
+type Found = { readonly path: string; readonly text: string | null; readonly read: ReturnType<typeof parseKeyFile> | null };
+
+type UnlockCode = 'workspace/keys-damaged' | 'workspace/newer-schema' | 'workspace/passphrase-wrong';
 
 /** Writes the keys under a passphrase, first to one file, then to the other, each flushed before the next: one of the two is always whole. */
 export async function writeKeyFiles(
@@ -30,13 +32,15 @@ export async function writeKeyFiles(
 
 /**
  * The keys, from whichever of the two files is whole. Where both are and differ (a change of passphrase broke off between them) either
- * passphrase opens. Changes nothing. Refused: `workspace/passphrase-wrong`, `workspace/newer-schema`, `workspace/keys-damaged`.
+ * passphrase opens. Changes nothing.
  */
-export async function unlockKeyFiles(paths: WorkspacePaths, passphrase: string): Promise<Result<Unlocked>> {
+export async function unlockKeyFiles(paths: WorkspacePaths, passphrase: string): Promise<Result<Unlocked, UnlockCode>> {
   const found = [await read(paths.keys), await read(paths.keysCopy)];
-  const newer = found.find((each) => each.read?.ok === false && each.read.refusal.code === 'workspace/newer-schema');
-  if (newer?.read?.ok === false) {
-    return newer.read;
+  const [newer] = found.flatMap(({ read: each }) =>
+    each?.ok === false && each.refusal.code === 'workspace/newer-schema' ? [each.refusal] : [],
+  );
+  if (newer !== undefined) {
+    return refused('workspace/newer-schema', newer.details);
   }
   const whole = found.flatMap((each) => (each.read?.ok === true ? [{ ...each, file: each.read.value }] : []));
   if (whole.length === 0) {

@@ -51,8 +51,8 @@ export async function wrapKeys(keys: WorkspaceKeys, passphrase: string): Promise
   return { format, kdf, wrapped: { cipher: 'aes-256-gcm', iv: base64Of(iv), text: base64Of(text), tag: base64Of(cipher.getAuthTag()) } };
 }
 
-/** The keys again. Refused: `workspace/passphrase-wrong`. */
-export async function unwrapKeys(file: KeyFile, passphrase: string): Promise<Result<WorkspaceKeys>> {
+/** The keys again. */
+export async function unwrapKeys(file: KeyFile, passphrase: string): Promise<Result<WorkspaceKeys, 'workspace/passphrase-wrong'>> {
   const { iv, text, tag } = file.wrapped;
   const decipher = createDecipheriv('aes-256-gcm', await derive(passphrase, file.kdf), Buffer.from(iv, 'base64'), { authTagLength: 16 });
   decipher.setAAD(header(file.format, file.kdf));
@@ -76,8 +76,8 @@ export function isChecked({ sha256 }: KeyFile): boolean {
   return sha256 !== undefined;
 }
 
-/** Reads `keys.json`. Refused: `workspace/damaged`, `workspace/newer-schema`. */
-export function parseKeyFile(json: string): Result<KeyFile> {
+/** Reads `keys.json`. */
+export function parseKeyFile(json: string): Result<KeyFile, 'workspace/damaged' | 'workspace/newer-schema'> {
   let value: unknown;
   try {
     value = JSON.parse(json);

@@ -4,6 +4,7 @@ import type { FileRef } from '#shared/api/base.ts';
 import { refused, type Result } from '#shared/result.ts';
 import { openFileSource, type PackageSource } from '../packages/source.ts';
 import type { FileSource } from './host-services.ts';
+import type { SourceCode } from '../packages/source.ts';
 
 type KnownFile = { readonly ref: FileRef; readonly path: string } | { readonly ref: FileRef; readonly spool: Spool };
 
@@ -49,8 +50,8 @@ export class HandedFiles {
     return this.#files.get(id)?.ref ?? null;
   }
 
-  /** The bytes of a file; the caller closes the source. Refuses with `files/released` or the codes of `openFileSource`. */
-  async open(id: string): Promise<Result<PackageSource>> {
+  /** The bytes of a file; the caller closes the source. */
+  async open(id: string): Promise<Result<PackageSource, SourceCode | 'files/released'>> {
     const file = this.#files.get(id);
     if (file === undefined) {
       return refused('files/released');

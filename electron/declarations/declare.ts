@@ -54,8 +54,8 @@ export function signIn(core: OpenCore, { round, place }: { round: string; place:
   return declare(core, round, { kind: 'sign-in', text: `签到：${core.me.person.name}，${place}` });
 }
 
-/** Accepts the round's commitment, word for word, by signing it. Refuses with `declaration/no-commitment` where the round has none. */
-export async function acceptCommitment(core: OpenCore, round: string): Promise<Result<null>> {
+/** Accepts the round's commitment, word for word, by signing it. */
+export async function acceptCommitment(core: OpenCore, round: string): Promise<Result<null, 'declaration/no-commitment'>> {
   const { commitment } = myRound(core, round).round;
   if (commitment === undefined) {
     return refused('declaration/no-commitment');
@@ -65,14 +65,13 @@ export async function acceptCommitment(core: OpenCore, round: string): Promise<R
 }
 
 /**
- * Keeps how I stand to each of these applicants, all of it or nothing. Refuses with `declaration/applicant-unknown`,
- * `declaration/reason-needed` (a conflict, or taking one back), and `declaration/already-scored` when a sheet of that applicant holds answers.
+ * Keeps how I stand to each of these applicants, all of it or nothing.
  */
 export function declareConflicts(
   core: OpenCore,
   id: string,
   said: readonly { applicant: string; conflict: ConflictOfInterest; reason: string }[],
-): Result<null> {
+): Result<null, 'declaration/already-scored' | 'declaration/applicant-unknown' | 'declaration/reason-needed'> {
   const round = myRound(core, id);
   const { declarations, sheets } = core.workspace.stores;
   const known = new Map(assignedApplicants(round).map((each) => [each.id, each.name]));

@@ -23,10 +23,12 @@ export function electoratesOf(round: Pick<Round, 'id' | 'panel' | 'assignments' 
 
 /**
  * Casts my vote for the panel's 组长 in the ballot that is open, or an abstention (`member` null), and keeps the masked ballot alone: what I
- * chose is nowhere on disk. Refuses with `declaration/no-vote`, `declaration/voted` (a second ballot under the same masks would give both
- * away) and `declaration/member-unknown`.
+ * chose is nowhere on disk. A second ballot under the same masks would give both away.
  */
-export function vote(core: OpenCore, { round: id, member }: { round: string; member: string | null }): Result<null> {
+export function vote(
+  core: OpenCore,
+  { round: id, member }: { round: string; member: string | null },
+): Result<null, 'declaration/member-unknown' | 'declaration/no-vote' | 'declaration/voted'> {
   const { round, me } = myRound(core, id);
   const paper = ballotsOf(round).at(-1);
   const own = paper?.electors.findIndex((elector) => elector.id === me) ?? -1;

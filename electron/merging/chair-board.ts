@@ -15,6 +15,7 @@ import { requireOwnSealed, sheetsToSealFirst } from './own-first.ts';
 import { mergeRequestOf } from './read-score.ts';
 import { resultContents } from './result-package.ts';
 import { codesOf } from './seal-codes.ts';
+import type { ResolutionCode } from '#shared/merge/resolutions.ts';
 
 /**
  * Who has handed in what, and what is left for the chair to decide; what would show others’ scores waits until my own sheets are sealed.
@@ -55,8 +56,8 @@ export async function boardOf(core: OpenCore, round: string): Promise<Board> {
   };
 }
 
-/** Records a decision of the chair's. Refuses with the codes of `checkResolution`; what it supersedes stays on file. */
-export function resolve(core: OpenCore, { round, resolution }: { round: string; resolution: NewResolution }): Result<null> {
+/** Records a decision of the chair's; what it supersedes stays on file. */
+export function resolve(core: OpenCore, { round, resolution }: { round: string; resolution: NewResolution }): Result<null, ResolutionCode> {
   const { round: document, me } = chairedRound(core, round);
   const checked = checkResolution(document, { ...resolution, by: me, ...(resolution.kind === 'election' ? { closedAt: core.now() } : {}) });
   if (!checked.ok) {
@@ -72,11 +73,11 @@ export async function rankingOf(core: OpenCore, round: string): Promise<RoundRes
   return merge(await mergeRequest(core, round)).result;
 }
 
-/** How one total came about. Refuses with `merge/candidate-unknown`; throws a refusal `merge/own-sheets-first`. */
+/** How one total came about. Throws a refusal `merge/own-sheets-first`. */
 export async function explanationOf(
   core: OpenCore,
   { round, application, occupation }: { round: string; application: string; occupation: string },
-): Promise<Result<Explanation>> {
+): Promise<Result<Explanation, 'merge/candidate-unknown'>> {
   requireOwnSealed(core, round);
   const explained = explain(await mergeRequest(core, round), { application, occupation });
   return explained === null ? refused('merge/candidate-unknown') : ok(explained);

@@ -14,8 +14,11 @@ export function sealCodeOf(document: Uint8Array | string): string[] {
   return sealCode(createHash('sha256').update(document).digest('hex'));
 }
 
-/** Writes down the code that an expert reads out. Refuses with `merge/code-malformed` or `merge/code-expert-unknown`. */
-export function noteCode(core: OpenCore, { round, expert, code }: { round: string; expert: string; code: string }): Result<null> {
+/** Writes down the code that an expert reads out. */
+export function noteCode(
+  core: OpenCore,
+  { round, expert, code }: { round: string; expert: string; code: string },
+): Result<null, 'merge/code-expert-unknown' | 'merge/code-malformed'> {
   const { round: document } = chairedRound(core, round);
   const parsed = sealCodeSchema.safeParse(code);
   if (!parsed.success) {
@@ -54,7 +57,7 @@ export function codesOf(core: OpenCore, round: string, experts: readonly { id: s
 export function changedSinceCode(
   core: OpenCore,
   { round, expert }: { round: string; expert: string },
-): Result<{ before: number; after: number; answers: AnswerPair[] }> {
+): Result<{ before: number; after: number; answers: AnswerPair[] }, 'merge/nothing-to-compare'> {
   chairedRound(core, round);
   const code = core.workspace.stores.notedCodes.current(round).get(expert)?.code;
   const own = receivedVersions(core, round).filter((version) => version.expert === expert);

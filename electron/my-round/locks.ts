@@ -3,6 +3,7 @@ import type { Slot } from '#shared/domain/sheet.ts';
 import type { Result } from '#shared/result.ts';
 import { rubricChanges } from '#shared/rubric/changes.ts';
 import { keptReason, type Lock, lockOf, slotKey, slotsOf, type Standing } from '#shared/scoring/index.ts';
+import type { LockCode } from '#shared/scoring/lock.ts';
 import type { OpenCore } from '../core/core.ts';
 import { pendingReturns } from './pending-returns.ts';
 import { applicationIn, type MyRound, scoresIn } from './my-round.ts';
@@ -15,8 +16,8 @@ export type SheetLocks = {
   /** What lies beside the answers: methods, the visit's record and photos, the roadshow's notes. */
   readonly sheet: Lock;
   of(slot: Slot): Lock;
-  /** The reason that a change of an answer is kept with; null as `slot`: of what lies beside. Refuses with the codes of `keptReason`. */
-  reasonFor(slot: Slot | null, given: string | null): Result<string | null>;
+  /** The reason that a change of an answer is kept with; null as `slot`: of what lies beside. */
+  reasonFor(slot: Slot | null, given: string | null): Result<string | null, LockCode>;
 };
 
 /** The locks of one sheet. Throws `review/application-unknown`. */

@@ -37,8 +37,11 @@ const keyFileSchema = z.strictObject({
   ageIdentity: z.string().regex(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/),
 });
 
-/** A key file of the command line (design.md §10): `{id, signKey, ageIdentity}`. Refuses with `package/key-file-invalid`. */
-export async function readKeyFile(bytes: Uint8Array, fileName: string): Promise<Result<IdentityKeys & { readonly id: string }>> {
+/** A key file of the command line (design.md §10): `{id, signKey, ageIdentity}`. */
+export async function readKeyFile(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<IdentityKeys & { readonly id: string }, 'package/key-file-invalid'>> {
   try {
     const { id, ...secrets } = keyFileSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
     return ok({ id, ...(await keysOf(secrets)) });

@@ -2,6 +2,9 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { ok, refused, type Result } from '#shared/result.ts';
 
+/** Why a file can’t be read as a package. */
+export type SourceCode = 'package/not-a-regular-file' | 'package/not-found';
+
 /** Random access to the bytes of one package, wherever they are kept (a file, the evidence store, memory). */
 export type PackageSource = {
   readonly size: number;
@@ -17,10 +20,10 @@ export const readChunkBytes = 1024 * 1024;
 const absent = new Set(['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'ENXIO', 'EIO']);
 
 /**
- * Opens `path` once, so that what was checked is what is read even if the stick's file is replaced meanwhile.
- * Refuses a symbolic link, folder or device (`package/not-a-regular-file`) and what can't be opened (`package/not-found`).
+ * Opens `path` once, so that what was checked is what is read even if the stick's file is replaced meanwhile. A symbolic
+ * link, a folder or a device is no regular file.
  */
-export async function openFileSource(path: string, fileName: string): Promise<Result<PackageSource>> {
+export async function openFileSource(path: string, fileName: string): Promise<Result<PackageSource, SourceCode>> {
   let handle;
   try {
     // O_NONBLOCK: opening a named pipe must not wait for its writer. Both flags are absent on Windows.

@@ -22,10 +22,11 @@ export function rehearsalPaths(folder: string) {
 const ours = new Set(['applications', 'cards', 'keys', 'reports', 'result.json', 'result.lpresult', 'round.lpround', 'scores']);
 
 /**
- * Makes the folder and those in it. What an earlier rehearsal left is removed; among other files nothing is written. Refuses with
- * `round/rehearsal-folder-not-empty` and `package/target-not-writable`.
+ * Makes the folder and those in it. What an earlier rehearsal left is removed; among other files nothing is written.
  */
-export async function prepareRehearsalFolder(folder: string): Promise<Result<RehearsalPaths>> {
+export async function prepareRehearsalFolder(
+  folder: string,
+): Promise<Result<RehearsalPaths, 'package/target-not-writable' | 'round/rehearsal-folder-not-empty'>> {
   const paths = rehearsalPaths(folder);
   try {
     await mkdir(folder, { recursive: true });

@@ -21,7 +21,7 @@ type SheetOfExpert = { readonly round: string; readonly expert: string; readonly
 export async function returnableAnswers(
   core: OpenCore,
   { round, expert, application, stage }: SheetOfExpert,
-): Promise<Result<{ sequence: number; slots: (Slot & { answer: Answer | null })[] }>> {
+): Promise<Result<{ sequence: number; slots: (Slot & { answer: Answer | null })[] }, 'return/nothing-counts'>> {
   chairedRound(core, round);
   requireOwnSealed(core, round, { application, stage });
   const counting = await countingScore(core, round, expert);

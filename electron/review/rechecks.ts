@@ -35,10 +35,9 @@ export function rechecksOf(core: OpenCore, id: string): RecheckView[] {
 }
 
 /**
- * Stands by an answer under the item as it is now: a measured value is scored by the new rule. Refuses with the codes of `recordAnswer`
- * where the answer no longer fits the item; it has to be given anew then.
+ * Stands by an answer under the item as it is now: a measured value is scored by the new rule.
  */
-export function confirmRecheck(core: OpenCore, address: SheetAddress, slot: Slot): Result<null> {
+export function confirmRecheck(core: OpenCore, address: SheetAddress, slot: Slot): Result<null, 'review/slot-unknown'> {
   const found = rechecksOf(core, address.round).find(
     (one) => one.application === address.application && one.stage === address.stage && slotKey(one) === slotKey(slot),
   );

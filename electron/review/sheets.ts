@@ -13,6 +13,8 @@ import { proposalsOf, shownProposal, showProposals } from './proposals.ts';
 import { pendingReturns } from '../my-round/pending-returns.ts';
 import { locksOf } from '../my-round/locks.ts';
 import { sheetState } from './sheet-state.ts';
+import type { AnswerCode } from '#shared/scoring/score-answer.ts';
+import type { LockCode } from '#shared/scoring/lock.ts';
 
 /** A sheet of mine with everything it asks of me and what the checks propose: nothing, where the stage is somebody else's. Throws the refusals of `readableIn`. */
 export async function viewSheet(core: OpenCore, address: SheetAddress): Promise<SheetView> {
@@ -63,7 +65,10 @@ export type AnswerToRecord = {
 export function recordAnswer(
   core: OpenCore,
   { address, slot, answer, reason, basedOn, step }: AnswerToRecord,
-): Result<{ entry: Entry; fill: SheetView['fill']; state: SheetView['state']; savedAt: string }> {
+): Result<
+  { entry: Entry; fill: SheetView['fill']; state: SheetView['state']; savedAt: string },
+  AnswerCode | LockCode | 'review/changed-elsewhere' | 'review/slot-unknown'
+> {
   const round = myRound(core, address.round);
   const slots = round.slots(mineIn(round, address.application, address.stage), address.stage);
   const item = itemsOf(round).get(slot.item);
@@ -97,10 +102,13 @@ export function recordAnswer(
 }
 
 /**
- * Accepts, all or none, what was proposed for slots of a sheet of mine; those answered meanwhile keep their answers. Refuses with
- * `review/{slot-unknown,not-met}` and the codes of `keptReason`; throws those of `mineIn`.
+ * Accepts, all or none, what was proposed for slots of a sheet of mine; those answered meanwhile keep their answers. Throws the refusals of `mineIn`.
  */
-export function acceptMet(core: OpenCore, address: SheetAddress, slots: readonly Slot[]): Result<null> {
+export function acceptMet(
+  core: OpenCore,
+  address: SheetAddress,
+  slots: readonly Slot[],
+): Result<null, LockCode | 'review/not-met' | 'review/slot-unknown'> {
   const round = myRound(core, address.round);
   const asked = new Set(round.slots(mineIn(round, address.application, address.stage), address.stage).map(slotKey));
   const locks = locksOf(core, round, address);
@@ -132,12 +140,12 @@ export function acceptMet(core: OpenCore, address: SheetAddress, slots: readonly
   return ok(null);
 }
 
-/** Notes which methods were used on a sheet of mine. Refuses with the codes of `keptReason`. */
+/** Notes which methods were used on a sheet of mine. */
 export function setMethods(
   core: OpenCore,
   address: SheetAddress,
   { methods, reason }: { methods: readonly Method[]; reason: string | null },
-): Result<null> {
+): Result<null, LockCode> {
   const round = myRound(core, address.round);
   mineIn(round, address.application, address.stage);
   const why = locksOf(core, round, address).reasonFor(null, reason);
@@ -148,8 +156,8 @@ export function setMethods(
   return ok(null);
 }
 
-/** Marks a sheet complete. Refuses with `review/incomplete` while anything is missing, `review/changed-items-left` while an item changed since. */
-export function completeSheet(core: OpenCore, address: SheetAddress): Result<null> {
+/** Marks a sheet complete. */
+export function completeSheet(core: OpenCore, address: SheetAddress): Result<null, 'review/changed-items-left' | 'review/incomplete'> {
   const round = myRound(core, address.round);
   const slots = round.slots(mineIn(round, address.application, address.stage), address.stage);
   const { rechecks, sheets } = core.workspace.stores;
@@ -168,8 +176,8 @@ export function completeSheet(core: OpenCore, address: SheetAddress): Result<nul
   return ok(null);
 }
 
-/** Makes a complete sheet a draft again; that it was is on record. Refuses with `review/reason-needed` once it was sealed: a change opens it then. */
-export function reopenSheet(core: OpenCore, address: SheetAddress): Result<null> {
+/** Makes a complete sheet a draft again; that it was is on record. */
+export function reopenSheet(core: OpenCore, address: SheetAddress): Result<null, 'review/reason-needed'> {
   const round = myRound(core, address.round);
   mineIn(round, address.application, address.stage);
   const locks = locksOf(core, round, address);
@@ -209,7 +217,7 @@ function itemsOf({ round }: MyRound): Map<string, RubricItem> {
   return new Map(round.rubric.items.map((item) => [item.code, item]));
 }
 
-function scoredAnswer(item: RubricItem, answer: Answer): Result<Answer> {
+function scoredAnswer(item: RubricItem, answer: Answer): Result<Answer, AnswerCode> {
   const scored = scoreAnswer(item, answer);
   return scored.ok ? ok(scored.value.answer) : scored;
 }

@@ -119,7 +119,7 @@ function matchBundles(
   document: RoundDocument,
   bundles: ReadonlyMap<string, OpenedPackage<'application'>>,
   fileName: string,
-): Result<AcceptedBundle[]> {
+): Result<AcceptedBundle[], 'round/bundle-differs' | 'round/bundle-missing' | 'round/bundle-unexpected'> {
   const left = new Map(bundles);
   const matched: AcceptedBundle[] = [];
   for (const application of document.applications) {

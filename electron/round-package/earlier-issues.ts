@@ -8,14 +8,13 @@ export type EarlierIssue = Pick<CheckedSkeleton<'round'>, 'sha256' | 'document' 
 
 /**
  * The issues that a round says to replace, oldest first, from among packages that were checked on their own: each there, the same round,
- * signed by the same chair, saying of its own predecessors what this one says, and practice only where this is. Refuses with
- * `round/earlier-issue-missing`, `round/not-a-successor`, `round/practice-differs`.
+ * signed by the same chair, saying of its own predecessors what this one says, and practice only where this is.
  */
 export async function earlierIssues(
   { document: { id, practice, panel, replaces = [] } }: { readonly document: RoundDocument },
   carried: readonly EarlierIssue[],
   file: string,
-): Promise<Result<EarlierIssue[]>> {
+): Promise<Result<EarlierIssue[], 'round/earlier-issue-missing' | 'round/not-a-successor' | 'round/practice-differs'>> {
   const chair = await chairKeyOf(panel);
   const issues: EarlierIssue[] = [];
   for (const [index, sha256] of replaces.entries()) {

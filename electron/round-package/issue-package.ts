@@ -63,7 +63,11 @@ export async function issueRound(request: IssueRequest): Promise<Result<IssuedPa
 }
 
 /** The bundles' files in the order of the applications, each exactly the one its application names. */
-function matchBundles(round: RoundToIssue, bundles: readonly BundleToIssue[], file: string): Result<FileToPack[]> {
+function matchBundles(
+  round: RoundToIssue,
+  bundles: readonly BundleToIssue[],
+  file: string,
+): Result<FileToPack[], 'round/bundle-differs' | 'round/bundle-missing' | 'round/bundle-unexpected'> {
   const byIdentity = new Map(bundles.map((bundle) => [bundle.sha256, bundle.file]));
   const files: FileToPack[] = [];
   for (const { applicant, bundle } of round.applications) {

@@ -77,10 +77,12 @@ export function missingOf(core: OpenCore, id: string): ({ application: string; s
 }
 
 /**
- * Fixes my sheets as they are under the next sequence number. Refuses with `review/not-an-expert`,
- * `review/nothing-to-seal`, `review/changed-items-left`, or `review/blanks-left` unless a `partial` submission is meant.
+ * Fixes my sheets as they are under the next sequence number.
  */
-export function sealSheets(core: OpenCore, { round: id, partial }: { round: string; partial: boolean }): Result<null> {
+export function sealSheets(
+  core: OpenCore,
+  { round: id, partial }: { round: string; partial: boolean },
+): Result<null, 'review/blanks-left' | 'review/changed-items-left' | 'review/not-an-expert' | 'review/nothing-to-seal'> {
   const round = myRound(core, id);
   const { stores } = core.workspace;
   const member = round.round.panel.find((other) => other.id === round.me);

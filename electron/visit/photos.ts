@@ -9,6 +9,8 @@ import { fileInMemory } from '../reading/file-to-read.ts';
 import type { PackageSource } from '../packages/source.ts';
 import { changeable } from './changeable.ts';
 import { keepBytes } from './keep-bytes.ts';
+import type { SourceCode } from '../packages/source.ts';
+import type { LockCode } from '#shared/scoring/lock.ts';
 
 type Change = VisitAddress & { readonly reason: string | null };
 type Tools = { readonly signal: AbortSignal; readonly report: (progress: Omit<Progress, 'kind'>) => void };
@@ -23,7 +25,7 @@ export async function addPhotos(
   core: OpenCore,
   { round, application, reason, files }: Change & { readonly files: readonly string[] },
   { signal, report }: Tools,
-): Promise<Result<{ added: string[]; refused: Refusal[] }>> {
+): Promise<Result<{ added: string[]; refused: Refusal[] }, LockCode>> {
   try {
     const allowed = changeable(core, { round, application }, reason);
     if (!allowed.ok) {
@@ -48,11 +50,11 @@ export async function addPhotos(
   }
 }
 
-/** Keeps a photo that the laptop's camera just took. Refuses with the codes of `changeable` and `visit/not-a-photo`. */
+/** Keeps a photo that the laptop's camera just took. */
 export async function addCapture(
   core: OpenCore,
   { round, application, reason, jpeg }: Change & { readonly jpeg: string },
-): Promise<Result<{ sha256: string }>> {
+): Promise<Result<{ sha256: string }, LockCode | 'visit/not-a-photo'>> {
   const allowed = changeable(core, { round, application }, reason);
   if (!allowed.ok) {
     return allowed;
@@ -82,7 +84,11 @@ async function keepPhoto(
   return kept.sha256;
 }
 
-async function bytesOf(core: OpenCore, id: string, file: string): Promise<Result<Uint8Array>> {
+async function bytesOf(
+  core: OpenCore,
+  id: string,
+  file: string,
+): Promise<Result<Uint8Array, SourceCode | 'files/released' | 'visit/not-a-photo' | 'visit/photo-too-large'>> {
   const opened = await core.files.open(id);
   if (!opened.ok) {
     return opened;

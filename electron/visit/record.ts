@@ -6,14 +6,15 @@ import { mineIn, myRound } from '../my-round/my-round.ts';
 import { changeable } from './changeable.ts';
 import { keepBytes } from './keep-bytes.ts';
 import { visitSheet } from './view.ts';
+import type { LockCode } from '#shared/scoring/lock.ts';
 
 type Change = VisitAddress & { readonly reason: string | null };
 
-/** Keeps what is given of the record. Refuses with the codes of `changeable` and `visit/window-reversed`. */
+/** Keeps what is given of the record. */
 export function saveRecord(
   core: OpenCore,
   { round, application, reason, record: given }: Change & { readonly record: Partial<VisitRecord> },
-): Result<null> {
+): Result<null, LockCode | 'visit/window-reversed'> {
   const allowed = changeable(core, { round, application }, reason);
   if (!allowed.ok) {
     return allowed;
@@ -27,11 +28,11 @@ export function saveRecord(
   return ok(null);
 }
 
-/** Keeps caption and marks of a photo, or takes it out with a reason. Refuses with the codes of `changeable` and `visit/photo-unknown`. */
+/** Keeps caption and marks of a photo, or takes it out with a reason. */
 export function setLayer(
   core: OpenCore,
   { round, application, reason, photo, caption, marks, removed }: Change & { readonly photo: string } & Omit<PhotoLayer, 'screenCopy'>,
-): Result<null> {
+): Result<null, LockCode | 'visit/photo-unknown'> {
   const allowed = changeable(core, { round, application }, reason);
   if (!allowed.ok) {
     return allowed;
@@ -43,11 +44,11 @@ export function setLayer(
     : refused('visit/photo-unknown');
 }
 
-/** Keeps the copy of a photo for the screen; a photo has one. Refuses with `visit/photo-unknown`. */
+/** Keeps the copy of a photo for the screen; a photo has one. */
 export async function keepScreenCopy(
   core: OpenCore,
   { round, application, photo, jpeg }: VisitAddress & { readonly photo: string; readonly jpeg: string },
-): Promise<Result<null>> {
+): Promise<Result<null, 'visit/photo-unknown'>> {
   mineIn(myRound(core, round), application, 'visit');
   const { workspace } = core;
   const find = () => visitSheet(core, { round, application }).visit?.photos.find(({ sha256 }) => sha256 === photo);

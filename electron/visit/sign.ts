@@ -10,10 +10,12 @@ import { viewVisit } from './view.ts';
 type Signing = VisitAddress & Pick<VisitSignature, 'role' | 'name' | 'way' | 'note' | 'shown'> & { readonly png: string | null };
 
 /**
- * Keeps a signature with what it is under: the statement becomes a file, so that anyone can hash it. Refuses with
- * `visit/changed-meanwhile` when `shown` is not the statement as it stands, and with `visit/signature-empty`.
+ * Keeps a signature with what it is under: the statement becomes a file, so that anyone can hash it.
  */
-export async function sign(core: OpenCore, { round, application, png, ...given }: Signing): Promise<Result<null>> {
+export async function sign(
+  core: OpenCore,
+  { round, application, png, ...given }: Signing,
+): Promise<Result<null, 'visit/changed-meanwhile' | 'visit/signature-empty'>> {
   mineIn(myRound(core, round), application, 'visit');
   if (given.name.trim() === '' || (given.way === 'drawn') !== (png !== null)) {
     return refused('visit/signature-empty');

@@ -14,7 +14,13 @@ const rowsLimit = 2000;
  * The reading after one edit; the one before stays as it was. Pure, so that replaying the edits over what was read gives what
  * stands now. Refuses `intake/field-unknown`, `value-not-understood`, `value-too-long`, `too-many-rows`, `form-must-travel`.
  */
-export function applyEdit(before: EditedReading, edit: IntakeEdit): Result<EditedReading> {
+export function applyEdit(
+  before: EditedReading,
+  edit: IntakeEdit,
+): Result<
+  EditedReading,
+  'intake/field-unknown' | 'intake/form-must-travel' | 'intake/too-many-rows' | 'intake/value-not-understood' | 'intake/value-too-long'
+> {
   switch (edit.kind) {
     case 'set':
       return setField(before, edit);
@@ -31,7 +37,10 @@ export function applyEdit(before: EditedReading, edit: IntakeEdit): Result<Edite
   }
 }
 
-function setField(before: EditedReading, { field, text }: { field: string; text: string }): Result<EditedReading> {
+function setField(
+  before: EditedReading,
+  { field, text }: { field: string; text: string },
+): Result<EditedReading, 'intake/field-unknown' | 'intake/value-not-understood' | 'intake/value-too-long'> {
   const kind = kindOfField(field);
   const old = valueAt(jsonOf(before.application), field.split('.'));
   if (kind === null || old === undefined) {
@@ -50,7 +59,7 @@ function setField(before: EditedReading, { field, text }: { field: string; text:
   return ok({ ...before, application: { ...application, reading } });
 }
 
-function addRow(before: EditedReading, list: string): Result<EditedReading> {
+function addRow(before: EditedReading, list: string): Result<EditedReading, 'intake/field-unknown' | 'intake/too-many-rows'> {
   const row = emptyRow(list);
   const rows = valueAt(jsonOf(before.application), list.split('.'));
   if (row === null || !Array.isArray(rows)) {
@@ -63,7 +72,7 @@ function addRow(before: EditedReading, list: string): Result<EditedReading> {
   return ok({ ...before, application: { ...application, reading: recordedRow(before.application.reading, `${list}.${rows.length}`) } });
 }
 
-function removeRow(before: EditedReading, { list, index }: { list: string; index: number }): Result<EditedReading> {
+function removeRow(before: EditedReading, { list, index }: { list: string; index: number }): Result<EditedReading, 'intake/field-unknown'> {
   const rows = valueAt(jsonOf(before.application), list.split('.'));
   const row = Array.isArray(rows) ? rows[index] : undefined;
   if (emptyRow(list) === null || !Array.isArray(rows) || row === undefined) {
@@ -75,7 +84,10 @@ function removeRow(before: EditedReading, { list, index }: { list: string; index
   return ok({ ...before, accepted, application: { ...application, reading } });
 }
 
-function classify(before: EditedReading, edit: Extract<IntakeEdit, { kind: 'classify' }>): Result<EditedReading> {
+function classify(
+  before: EditedReading,
+  edit: Extract<IntakeEdit, { kind: 'classify' }>,
+): Result<EditedReading, 'intake/field-unknown' | 'intake/form-must-travel'> {
   const found = before.application.attachments.find(({ name }) => name === edit.attachment);
   if (found === undefined) {
     return refused('intake/field-unknown', { field: edit.attachment });
@@ -92,7 +104,10 @@ function classify(before: EditedReading, edit: Extract<IntakeEdit, { kind: 'clas
   return ok({ ...before, application: { ...before.application, attachments, reading } });
 }
 
-function travel(before: EditedReading, edit: Extract<IntakeEdit, { kind: 'travel' }>): Result<EditedReading> {
+function travel(
+  before: EditedReading,
+  edit: Extract<IntakeEdit, { kind: 'travel' }>,
+): Result<EditedReading, 'intake/field-unknown' | 'intake/form-must-travel'> {
   const found = before.application.attachments.find(({ name }) => name === edit.attachment);
   if (found === undefined) {
     return refused('intake/field-unknown', { field: edit.attachment });

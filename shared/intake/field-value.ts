@@ -10,9 +10,8 @@ export type FieldValue = string | number | null | string[];
 
 /**
  * The value that a person's text stands for, read as leniently as the form itself (80㎡, 五至三级, 2022年10月20日).
- * Refuses `intake/value-not-understood`.
  */
-export function readFieldValue(text: string, kind: ValueKind): Result<FieldValue> {
+export function readFieldValue(text: string, kind: ValueKind): Result<FieldValue, 'intake/value-not-understood' | 'intake/value-too-long'> {
   const typed = text.trim();
   switch (kind) {
     case 'text':
@@ -57,6 +56,6 @@ export function fieldText(value: FieldValue): string {
   return value === null ? '' : Array.isArray(value) ? value.join('、') : String(value);
 }
 
-function understood<Value extends FieldValue>(value: Value | undefined, typed: string): Result<FieldValue> {
+function understood<Value extends FieldValue>(value: Value | undefined, typed: string): Result<FieldValue, 'intake/value-not-understood'> {
   return value === undefined ? refused('intake/value-not-understood', { text: typed.slice(0, 60) }) : ok(value);
 }

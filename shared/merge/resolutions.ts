@@ -7,6 +7,9 @@ import { ok, refused, type Result } from '../result.ts';
 import { isClosing } from '../election/closing.ts';
 import { slotKey, slotsOfItem } from '../scoring/index.ts';
 
+/** Why a resolution can’t be recorded. */
+export type ResolutionCode = 'merge/resolution-not-chair' | 'merge/resolution-reason-missing' | 'merge/resolution-unfit';
+
 export type ResolutionOf<Kind extends Resolution['kind']> = Extract<Resolution, { kind: Kind }>;
 type Place = { readonly application: string; readonly slot: Slot };
 
@@ -26,10 +29,9 @@ export type Decisions = {
 };
 
 /**
- * Whether a resolution can be recorded in the round. Refusals: `merge/resolution-not-chair`, `merge/resolution-reason-missing`,
- * `merge/resolution-unfit`.
+ * Whether a resolution can be recorded in the round.
  */
-export function checkResolution<Checked extends NewResolution>(round: Round, resolution: Checked): Result<Checked> {
+export function checkResolution<Checked extends NewResolution>(round: Round, resolution: Checked): Result<Checked, ResolutionCode> {
   if (!round.panel.some((member) => member.id === resolution.by && member.role === 'chair')) {
     return refused('merge/resolution-not-chair');
   }

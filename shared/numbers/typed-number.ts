@@ -1,5 +1,15 @@
 import { ok, refused, type Result } from '../result.ts';
 
+/** Why what was typed is no number. */
+export type TypedNumberCode =
+  | 'number/comma-unclear'
+  | 'number/negative'
+  | 'number/not-a-number'
+  | 'number/not-whole'
+  | 'number/too-large'
+  | 'number/too-precise'
+  | 'number/unit';
+
 /** What a field asks for. `places`: how many decimals at most; `unit` may be typed behind the number, in words or as a sign. */
 export type Asked = { readonly places: number; readonly unit?: string };
 
@@ -28,9 +38,8 @@ const longest = 12;
  *   (‘6,5’, ‘0,125’, ‘1234,567’). ‘1,234’ may be either, and is refused.
  * - ‘5.’ and ‘.5’ are 5 and 0.5; leading zeros are none.
  *
- * Refusals: `number/{not-a-number,comma-unclear,negative,too-precise,too-large,unit}`.
  */
-export function readTypedNumber(text: string, { places, unit = '' }: Asked): Result<string | null> {
+export function readTypedNumber(text: string, { places, unit = '' }: Asked): Result<string | null, TypedNumberCode> {
   const plain = asciiOf(text).trim();
   if (plain === '') {
     return ok(null);
@@ -68,7 +77,7 @@ export function readTypedNumber(text: string, { places, unit = '' }: Asked): Res
 }
 
 /** Points that a person typed, as they travel: ‘5’ is `"5.00"`; null where the field is empty. Refuses as {@link readTypedNumber}. */
-export function readTypedPoints(text: string): Result<string | null> {
+export function readTypedPoints(text: string): Result<string | null, TypedNumberCode> {
   const read = readTypedNumber(text, { places: 2, unit: '分' });
   if (!read.ok || read.value === null) {
     return read;
@@ -80,8 +89,11 @@ export function readTypedPoints(text: string): Result<string | null> {
 /** The least and the most that a whole number may be. */
 export type Range = { readonly least: number; readonly most: number; readonly unit?: string };
 
-/** A whole number that a person typed; null where the field is empty. Refuses as {@link readTypedNumber}, and with `number/{not-whole,out-of-range}`. */
-export function readTypedWhole(text: string, { least, most, unit = '' }: Range): Result<number | null> {
+/** A whole number that a person typed; null where the field is empty. */
+export function readTypedWhole(
+  text: string,
+  { least, most, unit = '' }: Range,
+): Result<number | null, TypedNumberCode | 'number/out-of-range'> {
   const read = readTypedNumber(text, { places: 0, unit });
   if (!read.ok || read.value === null) {
     return read.ok ? ok(null) : read;

@@ -104,8 +104,4 @@ export const intakeRefusals = {
     zh: '申报表是申报的依据，必须随申报带走。',
     en: 'The application form is what the application stands on; it has to travel.',
   },
-  'intake/cancelled': {
-    zh: '已取消，没有写入任何内容。',
-    en: 'Cancelled; nothing was written.',
-  },
 } as const;

@@ -1,6 +1,7 @@
 import { type Rule, ruleSchema } from '../domain/rubric.ts';
 import { readTypedNumber, readTypedPoints } from '../numbers/typed-number.ts';
 import { ok, refused, type Result } from '../result.ts';
+import type { TypedNumberCode } from '../numbers/typed-number.ts';
 
 /** A number inside a rule that can be changed in place. */
 export type RuleNumber = {
@@ -27,10 +28,13 @@ export function withRuleNumber(rule: Rule, path: readonly string[], value: strin
 }
 
 /**
- * The same with what a person typed, as a number or as points, whichever stands there. Refuses as `readTypedNumber`, and with
- * `number/{empty,does-not-fit}`.
+ * The same with what a person typed, as a number or as points, whichever stands there.
  */
-export function withTypedRuleNumber(rule: Rule, path: readonly string[], text: string): Result<Rule> {
+export function withTypedRuleNumber(
+  rule: Rule,
+  path: readonly string[],
+  text: string,
+): Result<Rule, TypedNumberCode | 'number/does-not-fit' | 'number/empty'> {
   const [number, points] = [readTypedNumber(text, { places: 6 }), readTypedPoints(text)];
   if (!number.ok) {
     return number;

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { proseSchema } from '../domain/values.ts';
 import { ok, refused, type Result } from '../result.ts';
 
+/** Why something of a sheet can’t be changed, or not without a reason. */
+export type LockCode = 'review/not-mine' | 'review/not-returned' | 'review/reason-needed' | 'review/sheet-complete';
+
 /** What bears on changing one answer of a sheet, or what lies beside its answers. What else of the expert's was sealed plays no part. */
 export type Standing = {
   /** Whether it is this expert's to score. */
@@ -64,10 +67,9 @@ export function opensWith(lock: Lock, given: string | null): boolean {
 }
 
 /**
- * The reason that a change is kept with, null where it needs none. Refuses with `review/sheet-complete`, `review/not-returned`,
- * `review/reason-needed` and `review/not-mine`; `item` names the answer in the sentence.
+ * The reason that a change is kept with, null where it needs none; `item` names the answer in a refusal's sentence.
  */
-export function keptReason(standing: Standing, { given, item }: { given: string | null; item: string }): Result<string | null> {
+export function keptReason(standing: Standing, { given, item }: { given: string | null; item: string }): Result<string | null, LockCode> {
   const lock = lockOf(standing);
   const own = (given ?? '').trim();
   switch (lock.kind) {

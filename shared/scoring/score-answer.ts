@@ -5,6 +5,19 @@ import { formatPoints, parsePoints } from '../points/hundredths.ts';
 import { explainRule, type RuleReason } from '../points/rules/index.ts';
 import { ok, refused, type Result } from '../result.ts';
 import { gateVerdict } from './gate-verdict.ts';
+import type { RuleCode } from '../points/rules/index.ts';
+
+/** Why an answer gives no points. */
+export type AnswerCode =
+  | RuleCode
+  | 'sheet/blank'
+  | 'sheet/not-applicable-on-scored'
+  | 'sheet/points-above-maximum'
+  | 'sheet/points-not-asked'
+  | 'sheet/points-off-step'
+  | 'sheet/value-not-asked'
+  | 'sheet/verdict-contradicts-value'
+  | 'sheet/verdict-not-asked';
 
 /** An answer that holds for its item. */
 export type ScoredAnswer = {
@@ -30,11 +43,8 @@ export type ScoredAnswer = {
  * - A judged item takes points within its maximum, in its step, zero included.
  * - 不适用 exists for pure gates only: an item that carries points is measured or judged, and 0 where there is nothing.
  *
- * Refusals: `sheet/blank`, `sheet/value-not-asked`, `sheet/points-not-asked`, `sheet/verdict-not-asked`,
- * `sheet/not-applicable-on-scored`, `sheet/verdict-contradicts-value`, `sheet/points-above-maximum`, `sheet/points-off-step`
- * and those of `applyRule`.
  */
-export function scoreAnswer(item: RubricItem, answer: Answer): Result<ScoredAnswer> {
+export function scoreAnswer(item: RubricItem, answer: Answer): Result<ScoredAnswer, AnswerCode> {
   switch (item.kind) {
     case 'gate':
       return scoreGate(item, answer);
@@ -57,7 +67,10 @@ export function isBlank(item: RubricItem, answer: Pick<Answer, 'value' | 'points
   }
 }
 
-function scoreGate(item: RubricItem, answer: Answer): Result<ScoredAnswer> {
+function scoreGate(
+  item: RubricItem,
+  answer: Answer,
+): Result<ScoredAnswer, 'sheet/blank' | 'sheet/points-not-asked' | 'sheet/value-not-asked'> {
   if (answer.value !== null) {
     return refused('sheet/value-not-asked', { item: item.code });
   }
@@ -67,7 +80,18 @@ function scoreGate(item: RubricItem, answer: Answer): Result<ScoredAnswer> {
   return answer.verdict === null ? blank(item) : ok(scored(item, answer, { gate: answer.verdict, reason: null }));
 }
 
-function scoreMeasured(item: RubricItem, answer: Answer): Result<ScoredAnswer> {
+function scoreMeasured(
+  item: RubricItem,
+  answer: Answer,
+): Result<
+  ScoredAnswer,
+  | RuleCode
+  | 'sheet/blank'
+  | 'sheet/not-applicable-on-scored'
+  | 'sheet/points-above-maximum'
+  | 'sheet/verdict-contradicts-value'
+  | 'sheet/verdict-not-asked'
+> {
   const { value, verdict } = answer;
   if (item.rule === undefined) {
     throw new Error(`the rubric has no rule for the measured item ${item.code}`);
@@ -98,7 +122,18 @@ function scoreMeasured(item: RubricItem, answer: Answer): Result<ScoredAnswer> {
   return ok(scored(item, { ...answer, points }, { gate: verdict ?? proposed, reason: reason.value }));
 }
 
-function scoreJudged(item: RubricItem, answer: Answer): Result<ScoredAnswer> {
+function scoreJudged(
+  item: RubricItem,
+  answer: Answer,
+): Result<
+  ScoredAnswer,
+  | 'sheet/blank'
+  | 'sheet/not-applicable-on-scored'
+  | 'sheet/points-above-maximum'
+  | 'sheet/points-off-step'
+  | 'sheet/value-not-asked'
+  | 'sheet/verdict-not-asked'
+> {
   const { points, verdict } = answer;
   if (answer.value !== null) {
     return refused('sheet/value-not-asked', { item: item.code });
@@ -134,6 +169,6 @@ function commentIsAsked(item: RubricItem, answer: Answer): boolean {
   }
 }
 
-function blank(item: RubricItem): Result<never> {
+function blank(item: RubricItem): Result<never, 'sheet/blank'> {
   return refused('sheet/blank', { item: item.code });
 }

@@ -5,8 +5,10 @@ import { readKeyFile, type IdentityKeys } from '#electron/packages/identity.ts';
 
 const keyFileBytesLimit = 64 * 1024;
 
-/** The keys in a key file. Refuses with `package/not-found` and `package/key-file-invalid`. */
-export async function loadKeys(path: string): Promise<Result<IdentityKeys & { readonly id: string }>> {
+/** The keys in a key file. */
+export async function loadKeys(
+  path: string,
+): Promise<Result<IdentityKeys & { readonly id: string }, 'package/key-file-invalid' | 'package/not-found'>> {
   const file = basename(path);
   const status = await stat(path).catch(() => null);
   if (status === null || !status.isFile()) {

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../result.ts';
 import { compare, fractionOfDecimal, fractionOfPoints, multiply, roundHalfUp } from '../fraction.ts';
 import { formatPoints, parsePoints } from '../hundredths.ts';
 import { type Found, measure } from './measure.ts';
+import type { MeasureCode } from './measure.ts';
 
 export type BandsRule = Extract<SimpleRule, { kind: 'bands' }>;
 /** 12 ÷ 16 ≥ 0.6 → × 3.00 → 2.25 */
@@ -17,7 +18,7 @@ export type BandsReason = {
 };
 
 /** The points of the first band whose `from` is reached: fixed, or value × `perOne` rounded half-up to 0.01; 0 below all. Refusals: those of {@link measure}. */
-export function explainBands(rule: BandsRule, value: MeasuredValue): Result<BandsReason> {
+export function explainBands(rule: BandsRule, value: MeasuredValue): Result<BandsReason, MeasureCode> {
   const measured = measure(value, { value: rule.value, highest: rule.bands[0]?.from ?? '0' });
   if (!measured.ok) {
     return measured;

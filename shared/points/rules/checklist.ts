@@ -13,8 +13,11 @@ export type ChecklistReason = {
   readonly points: string;
 };
 
-/** The sum of the ticked boxes; none ticked is 0.00, not blank. Refusals: `sheet/value-kind`, `sheet/option-unknown`, `sheet/option-twice`. */
-export function explainChecklist(rule: ChecklistRule, value: MeasuredValue): Result<ChecklistReason> {
+/** The sum of the ticked boxes; none ticked is 0.00, not blank. */
+export function explainChecklist(
+  rule: ChecklistRule,
+  value: MeasuredValue,
+): Result<ChecklistReason, 'sheet/option-twice' | 'sheet/option-unknown' | 'sheet/value-kind'> {
   if (value.kind !== 'checklist') {
     return wrongKind('checklist', value);
   }

@@ -6,8 +6,8 @@ import { wrongKind } from './measure.ts';
 export type ChoiceRule = Extract<SimpleRule, { kind: 'choice' }>;
 export type ChoiceReason = { readonly kind: 'choice'; readonly choice: string; readonly points: string };
 
-/** The points of the chosen option. Refusals: `sheet/value-kind`, `sheet/option-unknown`. */
-export function explainChoice(rule: ChoiceRule, value: MeasuredValue): Result<ChoiceReason> {
+/** The points of the chosen option. */
+export function explainChoice(rule: ChoiceRule, value: MeasuredValue): Result<ChoiceReason, 'sheet/option-unknown' | 'sheet/value-kind'> {
   if (value.kind !== 'choice') {
     return wrongKind('choice', value);
   }

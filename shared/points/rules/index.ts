@@ -10,6 +10,12 @@ import { wrongKind } from './measure.ts';
 import { explainPerUnit, type PerUnitReason } from './per-unit.ts';
 import { explainProportional, type ProportionalReason } from './proportional.ts';
 import { explainThreshold, type ThresholdReason } from './threshold.ts';
+import type { MeasureCode } from './measure.ts';
+
+/** Why a rule gives no points for a value. */
+export type RuleCode = SimpleRuleCode | 'sheet/part-missing' | 'sheet/part-unknown';
+
+export type SimpleRuleCode = MeasureCode | 'sheet/value-not-whole' | 'sheet/option-twice' | 'sheet/option-unknown';
 
 /** Why a value gives its points, as data: screens and reports make the words (62.4 ㎡ ≥ 60 ㎡ → 3.00). */
 export type SimpleRuleReason =
@@ -30,20 +36,18 @@ export type RuleReason =
 
 /**
  * The points, in whole hundredths, that a rule gives for what was measured (design.md §6: rounded half-up as it is entered).
- * Refusals: `sheet/value-kind`, `sheet/value-negative`, `sheet/value-not-whole`, `sheet/ratio-of-nothing`, `sheet/ratio-above-one`,
- * `sheet/option-unknown`, `sheet/option-twice`, `sheet/part-missing`, `sheet/part-unknown`.
  */
-export function applyRule(rule: Rule, value: MeasuredValue): Result<Hundredths> {
+export function applyRule(rule: Rule, value: MeasuredValue): Result<Hundredths, RuleCode> {
   const reason = explainRule(rule, value);
   return reason.ok ? ok(parsePoints(reason.value.points)) : reason;
 }
 
 /** The points with how they came about. Refusals: those of {@link applyRule}. */
-export function explainRule(rule: Rule, value: MeasuredValue): Result<RuleReason> {
+export function explainRule(rule: Rule, value: MeasuredValue): Result<RuleReason, RuleCode> {
   return rule.kind === 'parts' ? explainParts(rule, value) : explainSimpleRule(rule, value);
 }
 
-function explainSimpleRule(rule: SimpleRule, value: MeasuredValue): Result<SimpleRuleReason> {
+function explainSimpleRule(rule: SimpleRule, value: MeasuredValue): Result<SimpleRuleReason, SimpleRuleCode> {
   switch (rule.kind) {
     case 'threshold':
       return explainThreshold(rule, value);
@@ -62,7 +66,7 @@ function explainSimpleRule(rule: SimpleRule, value: MeasuredValue): Result<Simpl
   }
 }
 
-function explainParts(rule: Extract<Rule, { kind: 'parts' }>, value: MeasuredValue): Result<RuleReason> {
+function explainParts(rule: Extract<Rule, { kind: 'parts' }>, value: MeasuredValue): Result<RuleReason, RuleCode> {
   if (value.kind !== 'parts') {
     return wrongKind('parts', value);
   }

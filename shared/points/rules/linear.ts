@@ -15,6 +15,7 @@ import {
 } from '../fraction.ts';
 import { formatPoints, parsePoints } from '../hundredths.ts';
 import { type Found, measure } from './measure.ts';
+import type { MeasureCode } from './measure.ts';
 
 export type LinearRule = Extract<SimpleRule, { kind: 'linear' }>;
 type Knot = LinearRule['knots'][number];
@@ -31,7 +32,7 @@ export type LinearReason = {
 };
 
 /** Straight lines between knots, rounded half-up to 0.01; 0 below the first, the last knot's points above it. Refusals: those of {@link measure}. */
-export function explainLinear(rule: LinearRule, value: MeasuredValue): Result<LinearReason> {
+export function explainLinear(rule: LinearRule, value: MeasuredValue): Result<LinearReason, MeasureCode> {
   const knots = rule.knots.toSorted((left, right) => compare(fractionOfDecimal(left.at), fractionOfDecimal(right.at)));
   const measured = measure(value, { value: rule.value, highest: knots.at(-1)?.at ?? '0' });
   if (!measured.ok) {

@@ -2,6 +2,9 @@ import type { MeasuredValue } from '../../domain/sheet.ts';
 import { ok, refused, type Result } from '../../result.ts';
 import { compare, divide, type Fraction, fraction, fractionOfDecimal } from '../fraction.ts';
 
+/** Why a value is nothing that a rule could measure. */
+export type MeasureCode = 'sheet/ratio-above-one' | 'sheet/ratio-of-nothing' | 'sheet/value-kind' | 'sheet/value-negative';
+
 /** What was measured, as the expert wrote it and as the exact number that the rule compares. */
 export type Measure = { readonly found: Found; readonly number: Fraction };
 export type Found =
@@ -13,9 +16,8 @@ type WhatIsAsked = { readonly value: 'number' | 'ratio'; readonly highest: strin
 /**
  * The exact number of a measured value: the number, or count ÷ of. `highest` is where the rule's scale ends; a ratio above one is
  * refused where it ends at one or below, because there the count is a share of the whole.
- * Refusals: `sheet/value-kind`, `sheet/value-negative`, `sheet/ratio-of-nothing`, `sheet/ratio-above-one`.
  */
-export function measure(value: MeasuredValue, { value: asked, highest }: WhatIsAsked): Result<Measure> {
+export function measure(value: MeasuredValue, { value: asked, highest }: WhatIsAsked): Result<Measure, MeasureCode> {
   if (value.kind !== asked) {
     return wrongKind(asked, value);
   }
@@ -40,6 +42,6 @@ export function measure(value: MeasuredValue, { value: asked, highest }: WhatIsA
 }
 
 /** The refusal of a value that is not of the kind a rule reads: `sheet/value-kind`. */
-export function wrongKind(expected: MeasuredValue['kind'], value: MeasuredValue): Result<never> {
+export function wrongKind(expected: MeasuredValue['kind'], value: MeasuredValue): Result<never, 'sheet/value-kind'> {
   return refused('sheet/value-kind', { expected, found: value.kind });
 }

@@ -3,6 +3,7 @@ import type { MeasuredValue } from '../../domain/sheet.ts';
 import { ok, refused, type Result } from '../../result.ts';
 import { formatPoints, parsePoints } from '../hundredths.ts';
 import { type Found, measure } from './measure.ts';
+import type { MeasureCode } from './measure.ts';
 
 export type PerUnitRule = Extract<SimpleRule, { kind: 'per-unit' }>;
 /** 3 人 × 1.00, at most 2.00 → 2.00 */
@@ -16,8 +17,8 @@ export type PerUnitReason = {
   readonly points: string;
 };
 
-/** `each` per whole unit, capped at `cap`. Refusals: `sheet/value-not-whole` and those of {@link measure}. */
-export function explainPerUnit(rule: PerUnitRule, value: MeasuredValue): Result<PerUnitReason> {
+/** `each` per whole unit, capped at `cap`. */
+export function explainPerUnit(rule: PerUnitRule, value: MeasuredValue): Result<PerUnitReason, MeasureCode | 'sheet/value-not-whole'> {
   const measured = measure(value, { value: 'number', highest: '1' });
   if (!measured.ok) {
     return measured;

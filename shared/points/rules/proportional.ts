@@ -4,6 +4,7 @@ import { ok, type Result } from '../../result.ts';
 import { compare, divide, fraction, fractionOfDecimal, fractionOfPoints, multiply, roundHalfUp, smaller } from '../fraction.ts';
 import { formatPoints, parsePoints } from '../hundredths.ts';
 import { type Found, measure } from './measure.ts';
+import type { MeasureCode } from './measure.ts';
 
 export type ProportionalRule = Extract<SimpleRule, { kind: 'proportional' }>;
 /** 18 人 ÷ 20 人 × 5.00 → 4.50 */
@@ -19,7 +20,7 @@ export type ProportionalReason = {
 };
 
 /** value ÷ `full` × `points`, capped at `points`, rounded half-up to 0.01. Refusals: those of {@link measure}. */
-export function explainProportional(rule: ProportionalRule, value: MeasuredValue): Result<ProportionalReason> {
+export function explainProportional(rule: ProportionalRule, value: MeasuredValue): Result<ProportionalReason, MeasureCode> {
   const measured = measure(value, { value: rule.value, highest: rule.full });
   if (!measured.ok) {
     return measured;

@@ -3,6 +3,7 @@ import type { MeasuredValue } from '../../domain/sheet.ts';
 import { ok, type Result } from '../../result.ts';
 import { compare, fractionOfDecimal } from '../fraction.ts';
 import { type Found, measure } from './measure.ts';
+import type { MeasureCode } from './measure.ts';
 
 export type ThresholdRule = Extract<SimpleRule, { kind: 'threshold' }>;
 /** 62.4 ㎡ ≥ 60 ㎡ → 3.00 */
@@ -16,7 +17,7 @@ export type ThresholdReason = {
 };
 
 /** The points at `atLeast` or above, else the rule's `otherwise`. Refusals: those of {@link measure}. */
-export function explainThreshold(rule: ThresholdRule, value: MeasuredValue): Result<ThresholdReason> {
+export function explainThreshold(rule: ThresholdRule, value: MeasuredValue): Result<ThresholdReason, MeasureCode> {
   const measured = measure(value, { value: 'number', highest: rule.atLeast });
   if (!measured.ok) {
     return measured;

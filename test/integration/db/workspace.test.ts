@@ -16,7 +16,7 @@ async function workspaceIn(folder: string) {
   return workspace;
 }
 
-async function refusalOf(opening: ReturnType<typeof openWorkspace>): Promise<string> {
+async function refusalOf(opening: ReturnType<typeof openWorkspace> | ReturnType<typeof createWorkspace>): Promise<string> {
   const opened = await opening;
   if (opened.ok) {
     await opened.value.close();

@@ -22,6 +22,7 @@ import { loadKeys } from '../key-file.ts';
 import { rankingTable } from '../ranking-table.ts';
 import { commandTexts } from '../texts.ts';
 import type { Outcome, Terminal } from '../terminal.ts';
+import type { ResolutionCode } from '#shared/merge/resolutions.ts';
 
 type MergeOptions = {
   readonly round: string;
@@ -142,8 +143,11 @@ function reading(terminal: Terminal, keys: IdentityKeys) {
 
 const resolutionsSchema = z.union([z.array(resolutionSchema), z.object({ resolutions: z.array(resolutionSchema) })]);
 
-/** The chair's decisions in a file, each held against the round. Refuses with `merge/resolutions-file-invalid` and the codes of `checkResolution`. */
-async function loadResolutions(path: string, { round }: RoundToMerge): Promise<Result<Resolution[]>> {
+/** The chair's decisions in a file, each held against the round. */
+async function loadResolutions(
+  path: string,
+  { round }: RoundToMerge,
+): Promise<Result<Resolution[], ResolutionCode | 'merge/resolutions-file-invalid' | 'package/not-found'>> {
   const file = basename(path);
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) {

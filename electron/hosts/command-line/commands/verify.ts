@@ -39,7 +39,11 @@ export function verifyCommand(terminal: Terminal): Command {
     });
 }
 
-async function verify(terminal: Terminal, files: readonly string[], keyFile: string | undefined): Promise<Result<Outcome>> {
+async function verify(
+  terminal: Terminal,
+  files: readonly string[],
+  keyFile: string | undefined,
+): Promise<Result<Outcome, 'package/key-file-invalid' | 'package/not-found'>> {
   const keys = keyFile === undefined ? null : await loadKeys(keyFile);
   if (keys?.ok === false) {
     return keys;
