@@ -4,6 +4,8 @@ import type { SheetAddress } from '#db/stores/sheets.ts';
 import { acceptMet, completeSheet, recordAnswer, reopenSheet, resumeAt, setMethods, viewSheet } from '../review/sheets.ts';
 import { confirmRecheck, rechecksOf } from '../review/rechecks.ts';
 import { stepsOf, takeStep } from '../review/steps.ts';
+import { checkedSheet } from '../review/proposals.ts';
+import { myRound } from '../my-round/my-round.ts';
 import type { Core, OpenCore } from '../core/core.ts';
 import { tellWindows } from '../windows/windows.ts';
 import { changesBetween, exportSealed, missingOf, sealSheets, submissionOf } from '../submission/submit.ts';
@@ -19,9 +21,9 @@ export const applicationsRouter = {
 };
 
 /** Does something to a sheet, tells the other windows, and shows it as it is then. */
-function changed(core: Core, address: SheetAddress, act: (open: OpenCore) => void) {
+async function changed(core: Core, address: SheetAddress, act: (open: OpenCore) => unknown) {
   const open = core.opened();
-  act(open);
+  await act(open);
   tellWindows(open, address);
   return viewSheet(open, address);
 }
@@ -29,15 +31,19 @@ function changed(core: Core, address: SheetAddress, act: (open: OpenCore) => voi
 /** What I say of it. */
 export const sheetsRouter = {
   get: api.sheets.get.handler(({ input, context: { core } }) => viewSheet(core.opened(), input)),
-  record: api.sheets.record.handler(({ input, context: { core } }) => {
+  record: api.sheets.record.handler(async ({ input, context: { core } }) => {
     const open = core.opened();
     const { slot, answer, reason, basedOn, ...address } = input;
-    const kept = valueOf(recordAnswer(open, { address, slot, answer, reason, basedOn }));
+    const { proposals } = await checkedSheet(open, myRound(open, address.round), address);
+    const kept = valueOf(recordAnswer(open, { address, slot, answer, reason, proposals, basedOn }));
     tellWindows(open, address);
     return kept;
   }),
   acceptMet: api.sheets.acceptMet.handler(({ input: { slots, ...address }, context: { core } }) =>
-    changed(core, address, (open) => valueOf(acceptMet(open, address, slots))),
+    changed(core, address, async (open) => {
+      const { proposals } = await checkedSheet(open, myRound(open, address.round), address);
+      valueOf(acceptMet(open, { address, slots, proposals }));
+    }),
   ),
   setMethods: api.sheets.setMethods.handler(({ input: { methods, reason, ...address }, context: { core } }) =>
     changed(core, address, (open) => valueOf(setMethods(open, address, { methods, reason }))),
@@ -58,9 +64,9 @@ export const submissionRouter = {
   changes: api.submission.changes.handler(({ input, context: { core } }) => changesBetween(core.opened(), input)),
   missing: api.submission.missing.handler(({ input, context: { core } }) => missingOf(core.opened(), input.round)),
   rechecks: api.submission.rechecks.handler(({ input, context: { core } }) => rechecksOf(core.opened(), input.round)),
-  confirm: api.submission.confirm.handler(({ input: { slot, ...address }, context: { core } }) => {
+  confirm: api.submission.confirm.handler(async ({ input: { slot, ...address }, context: { core } }) => {
     const open = core.opened();
-    valueOf(confirmRecheck(open, address, slot));
+    valueOf(await confirmRecheck(open, address, slot));
     tellWindows(open, address);
     return rechecksOf(open, address.round);
   }),

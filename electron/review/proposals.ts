@@ -1,16 +1,38 @@
 import type { SheetAddress } from '#db/stores/sheets.ts';
-import type { Workspace } from '#db/workspace.ts';
 import { proposedAnswers } from '#shared/checks/index.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
-import type { OpenProposal, Slot } from '#shared/domain/sheet.ts';
+import type { OpenProposal } from '#shared/domain/sheet.ts';
 import { scoreAnswer, slotKey } from '#shared/scoring/index.ts';
+import type { OpenCore } from '../core/core.ts';
+import { findingsOf } from '../findings/findings.ts';
+import { readableIn, type MyRound } from '../my-round/my-round.ts';
 
-/** What was last put before the expert on each sheet: an answer is a decision on that, not on what a later check would say. */
-const shown = new WeakMap<Workspace, Map<string, ReadonlyMap<string, OpenProposal>>>();
+/** What the checks propose for a sheet, by `slotKey`. */
+export type Proposals = ReadonlyMap<string, OpenProposal>;
+
+/** Where no check looks. */
+export const noProposals: Proposals = new Map();
+
+/**
+ * What is found about the application of a sheet, and what that proposes: the same whenever it is asked for, since it follows from the round
+ * and its bundles alone. Only documents are checked. Throws the refusals of `readableIn`.
+ */
+export async function checkedSheet(
+  core: OpenCore,
+  round: MyRound,
+  { application, stage }: Pick<SheetAddress, 'application' | 'stage'>,
+): Promise<{ findings: Finding[]; proposals: Proposals }> {
+  const { bundle } = readableIn(round, application);
+  if (stage !== 'document') {
+    return { findings: [], proposals: noProposals };
+  }
+  const findings = await findingsOf(core, { round: round.round, bundle: bundle.sha256 });
+  return { findings, proposals: proposalsOf(findings, round.round.rubric) };
+}
 
 /** The proposals of the findings by slot, with the points they would give; one that the rubric does not take is none. */
-export function proposalsOf(findings: readonly Finding[], rubric: Rubric): Map<string, OpenProposal> {
+function proposalsOf(findings: readonly Finding[], rubric: Rubric): Proposals {
   const items = new Map(rubric.items.map((item) => [item.code, item]));
   return new Map(
     proposedAnswers(findings, rubric).flatMap(({ slot, answer, finding }) => {
@@ -23,20 +45,4 @@ export function proposalsOf(findings: readonly Finding[], rubric: Rubric): Map<s
       return [[slotKey(slot), { finding: finding.code, reason: finding.reason, verdict: finding.verdict, value, points }] as const];
     }),
   );
-}
-
-/** Remembers what a sheet shows. */
-export function showProposals(workspace: Workspace, address: SheetAddress, proposals: ReadonlyMap<string, OpenProposal>): void {
-  const sheets = shown.get(workspace) ?? new Map<string, ReadonlyMap<string, OpenProposal>>();
-  shown.set(workspace, sheets);
-  sheets.set(sheetKey(address), proposals);
-}
-
-/** What was proposed to the expert at a slot; null where nothing was, or the sheet was not looked at. */
-export function shownProposal(workspace: Workspace, address: SheetAddress, slot: Slot): OpenProposal | null {
-  return shown.get(workspace)?.get(sheetKey(address))?.get(slotKey(slot)) ?? null;
-}
-
-function sheetKey({ round, application, stage }: SheetAddress): string {
-  return JSON.stringify([round, application, stage]);
 }

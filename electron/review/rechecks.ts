@@ -7,6 +7,7 @@ import { refused, RefusedError, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { reissueReason } from '../my-round/reissue-reason.ts';
 import { myRound, type MyRound } from '../my-round/my-round.ts';
+import { checkedSheet } from './proposals.ts';
 import { recordAnswer } from './sheets.ts';
 
 /** Answers of mine whose item a later issue changed and that I have neither confirmed nor changed since, with the item before and now. */
@@ -37,7 +38,12 @@ export function rechecksOf(core: OpenCore, id: string): RecheckView[] {
 /**
  * Stands by an answer under the item as it is now: a measured value is scored by the new rule.
  */
-export function confirmRecheck(core: OpenCore, address: SheetAddress, slot: Slot): Result<null, 'review/slot-unknown'> {
+export async function confirmRecheck(
+  core: OpenCore,
+  address: SheetAddress,
+  slot: Slot,
+): Promise<Result<null, 'review/slot-unknown'>> {
+  const { proposals } = await checkedSheet(core, myRound(core, address.round), address);
   const found = rechecksOf(core, address.round).find(
     (one) => one.application === address.application && one.stage === address.stage && slotKey(one) === slotKey(slot),
   );
@@ -45,7 +51,7 @@ export function confirmRecheck(core: OpenCore, address: SheetAddress, slot: Slot
     return refused('review/slot-unknown', { item: slot.item });
   }
   return core.workspace.transaction(() => {
-    const kept = recordAnswer(core, { address, slot, answer: found.answer, reason: reissueReason(found.issue) });
+    const kept = recordAnswer(core, { address, slot, answer: found.answer, reason: reissueReason(found.issue), proposals });
     if (!kept.ok) {
       throw new RefusedError(kept.refusal.code, kept.refusal.details);
     }

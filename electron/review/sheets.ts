@@ -7,9 +7,8 @@ import type { Method } from '#shared/domain/values.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { decisionOn, entriesBySlot, isBlank, scoreAnswer, slotKey, unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
-import { findingsOf } from '../findings/findings.ts';
 import { isOthers, mineIn, myRound, readableIn, type MyRound } from '../my-round/my-round.ts';
-import { proposalsOf, shownProposal, showProposals } from './proposals.ts';
+import { checkedSheet, type Proposals } from './proposals.ts';
 import { pendingReturns } from '../my-round/pending-returns.ts';
 import { locksOf } from '../my-round/locks.ts';
 import { sheetState } from './sheet-state.ts';
@@ -20,9 +19,7 @@ import type { LockCode } from '#shared/scoring/lock.ts';
 export async function viewSheet(core: OpenCore, address: SheetAddress): Promise<SheetView> {
   const round = myRound(core, address.round);
   const application = readableIn(round, address.application);
-  const findings = address.stage === 'document' ? await findingsOf(core, { round: round.round, bundle: application.bundle.sha256 }) : [];
-  const proposals = proposalsOf(findings, round.round.rubric);
-  showProposals(core.workspace, address, proposals);
+  const { findings, proposals } = await checkedSheet(core, round, address);
   const locks = locksOf(core, round, address);
   const slots = round.slots(application, address.stage).map((slot) => {
     const lock = locks.of(slot);
@@ -51,6 +48,8 @@ export type AnswerToRecord = {
   readonly slot: Slot;
   readonly answer: Answer;
   readonly reason: string | null;
+  /** What the checks propose for the sheet: the answer is a decision about it. */
+  readonly proposals: Proposals;
   /** How many answers the slot had had when this one was begun; absent where nobody else can have answered meanwhile. */
   readonly basedOn?: number | undefined;
   /** The change that this answer takes back or makes again. */
@@ -64,7 +63,7 @@ export type AnswerToRecord = {
  */
 export function recordAnswer(
   core: OpenCore,
-  { address, slot, answer, reason, basedOn, step }: AnswerToRecord,
+  { address, slot, answer, reason, proposals, basedOn, step }: AnswerToRecord,
 ): Result<
   { entry: Entry; fill: SheetView['fill']; state: SheetView['state']; savedAt: string },
   AnswerCode | LockCode | 'review/changed-elsewhere' | 'review/slot-unknown'
@@ -89,7 +88,7 @@ export function recordAnswer(
   if (basedOn !== undefined && isStale(core, { address, slot, answer: kept.value, basedOn })) {
     return refused('review/changed-elsewhere', { item: slot.item });
   }
-  const proposal = decided(item, shownProposal(core.workspace, address, slot), kept.value);
+  const proposal = decided(item, proposals.get(slotKey(slot)) ?? null, kept.value);
   const { workspace } = core;
   const { sheets } = workspace.stores;
   const entry = workspace.transaction(() => {
@@ -106,8 +105,7 @@ export function recordAnswer(
  */
 export function acceptMet(
   core: OpenCore,
-  address: SheetAddress,
-  slots: readonly Slot[],
+  { address, slots, proposals }: { address: SheetAddress; slots: readonly Slot[]; proposals: Proposals },
 ): Result<null, LockCode | 'review/not-met' | 'review/slot-unknown'> {
   const round = myRound(core, address.round);
   const asked = new Set(round.slots(mineIn(round, address.application, address.stage), address.stage).map(slotKey));
@@ -124,7 +122,7 @@ export function acceptMet(
     if (!why.ok) {
       return why;
     }
-    const proposal = shownProposal(core.workspace, address, slot);
+    const proposal = proposals.get(slotKey(slot));
     if (proposal?.verdict !== 'met') {
       return refused('review/not-met', { item: slot.item });
     }

@@ -5,6 +5,7 @@ import { RefusedError, valueOf } from '#shared/result.ts';
 import { isBlank, scoreAnswer, slotKey } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { applicationIn, mineIn, myRound } from '../my-round/my-round.ts';
+import { checkedSheet } from './proposals.ts';
 import { recordAnswer } from './sheets.ts';
 
 const blank: Answer = { value: null, points: null, verdict: null, comment: '', evidence: [] };
@@ -28,8 +29,10 @@ export function stepsOf(core: OpenCore, address: SheetAddress): SheetSteps {
  * Takes the newest change of a sheet back, or makes the one taken back last again. Both are answers like any other: what stood is
  * history. Throws `review/{nothing-to-undo,nothing-to-redo,undo-after-sealing}` and what `recordAnswer` refuses.
  */
-export function takeStep(core: OpenCore, address: SheetAddress, kind: 'undo' | 'redo'): void {
-  mineIn(myRound(core, address.round), address.application, address.stage);
+export async function takeStep(core: OpenCore, address: SheetAddress, kind: 'undo' | 'redo'): Promise<void> {
+  const round = myRound(core, address.round);
+  mineIn(round, address.application, address.stage);
+  const { proposals } = await checkedSheet(core, round, address);
   const { sheets } = core.workspace.stores;
   if (sheets.progressOf(address)?.sealed != null) {
     throw new RefusedError('review/undo-after-sealing');
@@ -38,7 +41,7 @@ export function takeStep(core: OpenCore, address: SheetAddress, kind: 'undo' | '
   if (step === null) {
     throw new RefusedError(kind === 'undo' ? 'review/nothing-to-undo' : 'review/nothing-to-redo');
   }
-  valueOf(recordAnswer(core, { address, slot: step.slot, answer: answerTo(step, kind), reason: null, step: { step, kind } }));
+  valueOf(recordAnswer(core, { address, slot: step.slot, answer: answerTo(step, kind), reason: null, proposals, step: { step, kind } }));
 }
 
 /**

@@ -4,6 +4,7 @@ import { earlierScores, type EarlierScore } from '#shared/roadshow/earlier.ts';
 import { entriesBySlot, slotKey } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { mineIn, myRound } from '../my-round/my-round.ts';
+import { noProposals } from '../review/proposals.ts';
 import { recordAnswer } from '../review/sheets.ts';
 import { roadshowOf } from './agenda.ts';
 
@@ -43,7 +44,15 @@ export function adjustEarlier(core: OpenCore, { round, application, slot, points
     if (isComplete && progress.sealed === null) {
       sheets.reopen(address, reason);
     }
-    valueOf(recordAnswer(core, { address, slot, answer: { value: null, points, verdict: null, comment, evidence }, reason }));
+    valueOf(
+      recordAnswer(core, {
+        address,
+        slot,
+        answer: { value: null, points, verdict: null, comment, evidence },
+        reason,
+        proposals: noProposals,
+      }),
+    );
     if (isComplete) {
       sheets.complete(address);
     }
