@@ -1,5 +1,5 @@
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
-import { createTheme } from '@mantine/core';
+import { createTheme, EmptyState } from '@mantine/core';
 
 /** Deep blue-green; shade 7 on white is 6.7 : 1. */
 const accent: MantineColorsTuple = [
@@ -56,6 +56,13 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    // Where nothing is yet: what will be here and how it gets here, in a frame that says it is meant to be empty.
+    EmptyState: EmptyState.extend({
+      defaultProps: { py: 48, px: 'md', bd: '1px dashed var(--line)', bdrs: 6 },
+      styles: { description: { fontSize: 'var(--mantine-font-size-md)' } },
+    }),
+  },
 });
 
 /** Where Mantine's defaults are too pale to read. */

@@ -1,5 +1,6 @@
+import { useSplitter } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import styles from './split-pane.module.css';
 
 type Props = {
@@ -14,38 +15,27 @@ type Props = {
   first?: number;
 };
 
-const [narrowest, widest, step] = [20, 80, 2];
+const limits = { min: 20, max: 80 };
 
 /** Two panes with a border between them that the pointer and the keyboard move; where it was is kept. */
 export function SplitPane({ label, left, right, storageKey, direction = 'beside', first = 52 }: Props) {
-  const frame = useRef<HTMLDivElement>(null);
-  const key = direction === 'beside' ? storageKey : `${storageKey}-above`;
-  const [moved, setMoved] = useState<Readonly<Record<string, number>>>({});
-  const share = moved[key] ?? (Number(localStorage.getItem(key) ?? first) || first);
-  const move = (next: number) => {
-    const kept = Math.min(widest, Math.max(narrowest, Math.round(next * 10) / 10));
-    localStorage.setItem(key, String(kept));
-    setMoved((before) => ({ ...before, [key]: kept }));
-  };
-  const drag = (event: React.PointerEvent) => {
-    const box = frame.current?.getBoundingClientRect();
-    if (box !== undefined && event.currentTarget.hasPointerCapture(event.pointerId)) {
-      move((direction === 'beside' ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height) * 100);
-    }
-  };
-  const keys = (event: React.KeyboardEvent) => {
-    const [less, more] = direction === 'beside' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
-    const next = { [less]: share - step, [more]: share + step, Home: narrowest, End: widest, Enter: first }[event.key];
-    if (next !== undefined) {
-      event.preventDefault();
-      move(next);
-    }
-  };
+  const { share, keep } = useKeptShare(direction === 'beside' ? storageKey : `${storageKey}-above`, first);
+  const splitter = useSplitter<HTMLDivElement>({
+    panels: [
+      { defaultSize: first, ...limits },
+      { defaultSize: 100 - first, ...limits },
+    ],
+    orientation: direction === 'beside' ? 'horizontal' : 'vertical',
+    sizes: [share, 100 - share],
+    onSizeChange: ([next]) => keep(Number(next)),
+    step: 2,
+  });
   const alone = right === null;
   const tracks = alone ? 'minmax(0, 1fr)' : `minmax(0, ${share}fr) 5px minmax(0, ${100 - share}fr)`;
+  const border = splitter.getHandleProps({ index: 0 });
   return (
     <div
-      ref={frame}
+      ref={splitter.ref}
       className={styles['split']}
       style={direction === 'beside' ? { gridTemplateColumns: tracks } : { gridTemplateRows: tracks }}
       data-direction={direction}
@@ -56,22 +46,29 @@ export function SplitPane({ label, left, right, storageKey, direction = 'beside'
           {/* A window splitter is a focusable separator (ARIA 1.2 §separator). */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
           <div
-            role="separator"
-            tabIndex={0}
+            {...border}
+            // The hook says how the panes lie; what is told is how the border between them stands.
             aria-orientation={direction === 'beside' ? 'vertical' : 'horizontal'}
             aria-label={label}
-            aria-valuenow={Math.round(share)}
-            aria-valuemin={narrowest}
-            aria-valuemax={widest}
             className={styles['bar']}
-            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-            onPointerMove={drag}
-            onDoubleClick={() => move(first)}
-            onKeyDown={keys}
+            onKeyDown={(event) => (event.key === 'Enter' ? splitter.reset(0) : border.onKeyDown(event))}
           />
           <div className={styles['pane']}>{right}</div>
         </>
       )}
     </div>
   );
+}
+
+/** The first pane's share in percent, kept on this computer for each place and direction. */
+function useKeptShare(key: string, first: number): { share: number; keep: (share: number) => void } {
+  const [moved, setMoved] = useState<Readonly<Record<string, number>>>({});
+  return {
+    share: moved[key] ?? (Number(localStorage.getItem(key) ?? first) || first),
+    keep: (share) => {
+      const kept = Math.round(share * 10) / 10;
+      localStorage.setItem(key, String(kept));
+      setMoved((before) => ({ ...before, [key]: kept }));
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { Kbd, Table } from '@mantine/core';
+import { Kbd, Table, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../dialog.tsx';
 import styles from './key-help.module.css';
@@ -34,10 +34,14 @@ export function KeyHelp({ opened, onClose, sections }: Props) {
           <section key={title} aria-label={title ?? undefined}>
             {title !== null && <h3 className={styles['title']}>{title}</h3>}
             <Table verticalSpacing={4}>
-              <Table.Thead className="visually-hidden">
-                <Table.Tr>
-                  <Table.Th scope="col">{t('key')}</Table.Th>
-                  <Table.Th scope="col">{t('keyMeaning')}</Table.Th>
+              <Table.Thead>
+                <Table.Tr bd="none">
+                  <Table.Th scope="col" p={0}>
+                    <VisuallyHidden>{t('key')}</VisuallyHidden>
+                  </Table.Th>
+                  <Table.Th scope="col" p={0}>
+                    <VisuallyHidden>{t('keyMeaning')}</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

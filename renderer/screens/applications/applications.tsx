@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Button, EmptyState, Group, Skeleton, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -9,7 +9,6 @@ import type { Column, ListSearch } from '../../parts/applications/list-search.ts
 import { isFiltered } from '../../parts/applications/list-search.ts';
 import { isDone } from '../../parts/applications/rows.ts';
 import { useRows } from '../../parts/applications/use-rows.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { KeyHelp, keySection } from '../../parts/keys/key-help.tsx';
 import { useKeys } from '../../parts/keys/use-keys.ts';
 import { Page } from '../../parts/page.tsx';
@@ -114,7 +113,7 @@ export function Applications() {
     >
       <RefusalNote error={rows.error} />
       {all.length === 0 ? (
-        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />
+        <EmptyState title={t('emptyTitle')} description={t('emptyBody')} />
       ) : (
         <>
           <FilterBar rows={all} {...{ problems, search, searchField }} onChange={narrow} />
@@ -135,15 +134,13 @@ export function Applications() {
             </Group>
           </Group>
           {listed.length === 0 ? (
-            <EmptyState
-              title={t('noneTitle')}
-              body={t('noneBody')}
-              action={
+            <EmptyState title={t('noneTitle')} description={t('noneBody')}>
+              <EmptyState.Actions>
                 <Button variant="default" onClick={clear}>
                   {t('clear')}
                 </Button>
-              }
-            />
+              </EmptyState.Actions>
+            </EmptyState>
           ) : (
             <ApplicationTable rows={listed} handle={table} onSort={sortBy} {...{ round, problems, stages, search }} />
           )}

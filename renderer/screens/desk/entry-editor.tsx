@@ -1,4 +1,4 @@
-import { Button, Group, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea, VisuallyHidden } from '@mantine/core';
 import type { Ref } from 'react';
 import { useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -137,7 +137,9 @@ export function EntryEditor({ line, address, view, evidence, handle }: Props) {
       {slot.proposed !== null && <ProposalLine item={item} proposal={slot.proposed} answer={answer} locked={locked} onAccept={accept} />}
       <LockNotice lock={lock} reason={reason} name={item.code} onReason={unlock} />
       <fieldset ref={fields} disabled={locked} className={styles['editor']} style={{ padding: 0 }} key={generation}>
-        <legend className="visually-hidden">{item.text}</legend>
+        <legend>
+          <VisuallyHidden>{item.text}</VisuallyHidden>
+        </legend>
         {item.kind === 'gate' && (
           <VerdictButtons
             label={t('verdict')}

@@ -1,11 +1,10 @@
-import { Button, Skeleton, Switch } from '@mantine/core';
+import { Button, EmptyState, Skeleton, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import { useCore } from '../../app/core.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { wrapping } from '../../parts/wrapping.ts';
 import { Pending } from '../../parts/pending.tsx';
@@ -70,7 +69,7 @@ export function Overview() {
       }
     >
       {rows.data.length === 0 ? (
-        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />
+        <EmptyState title={t('emptyTitle')} description={t('emptyBody')} />
       ) : (
         <>
           <Switch size="md" label={t('onlyOpen')} checked={onlyOpen} onChange={(event) => setOnlyOpen(event.currentTarget.checked)} />

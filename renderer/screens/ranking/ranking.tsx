@@ -1,9 +1,8 @@
-import { Group, Skeleton, Tabs, Text } from '@mantine/core';
+import { EmptyState, Group, Skeleton, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCore } from '../../app/core.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
 import { Page } from '../../parts/page.tsx';
@@ -68,7 +67,7 @@ export function RankingScreen() {
       <WorkProgress work={work} />
       <ExportedFile kept={kept} />
       {candidates.length === 0 ? (
-        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />
+        <EmptyState title={t('emptyTitle')} description={t('emptyBody')} />
       ) : (
         <Tabs defaultValue="ranking" keepMounted={false}>
           <Tabs.List mb="md">

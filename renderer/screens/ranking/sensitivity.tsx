@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sensitivity } from '#shared/api/merge.ts';
@@ -122,7 +122,7 @@ function Change({ from, to }: { from: number | null; to: number | null }) {
         {up ? '▲' : '▼'}
         {by}
       </span>
-      <span className="visually-hidden">{up ? t('movedUp', { by }) : t('movedDown', { by })}</span>
+      <VisuallyHidden>{up ? t('movedUp', { by }) : t('movedDown', { by })}</VisuallyHidden>
     </strong>
   );
 }

@@ -1,4 +1,4 @@
-import { Code, List, Skeleton, Text, Title } from '@mantine/core';
+import { Code, EmptyState, List, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,7 +11,6 @@ import { refusalOf } from '../../app/refusal.ts';
 import { useLanguage } from '../../app/language.ts';
 import { DropArea } from '../../parts/drop-area.tsx';
 import { ElectionRecord } from '../../parts/election/election-record.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { dateAndTime } from '../../parts/format.ts';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
@@ -60,7 +59,7 @@ export function ResultScreen() {
     return (
       <Page title={t('title')}>
         {refusalOf(check.error)?.code === 'result/none' ? (
-          <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />
+          <EmptyState title={t('emptyTitle')} description={t('emptyBody')} />
         ) : (
           <RefusalNote error={check.error} />
         )}

@@ -1,10 +1,9 @@
-import { Drawer, Skeleton } from '@mantine/core';
+import { Drawer, EmptyState, Skeleton } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCore } from '../../app/core.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Pending } from '../../parts/pending.tsx';
 import { Agenda } from './agenda.tsx';
@@ -51,7 +50,7 @@ export function Roadshow() {
   if (here === undefined) {
     return (
       <Page title={t('title')}>
-        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />
+        <EmptyState title={t('emptyTitle')} description={t('emptyBody')} />
       </Page>
     );
   }

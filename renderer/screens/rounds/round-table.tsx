@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RoundSummary } from '#shared/api/rounds.ts';
@@ -22,7 +22,7 @@ export function RoundTable({ rounds }: { rounds: readonly RoundSummary[] }) {
             <Table.Th>{t('colState')}</Table.Th>
             <Table.Th>{t('colProgress')}</Table.Th>
             <Table.Th>
-              <span className="visually-hidden">{t('actReview')}</span>
+              <VisuallyHidden>{t('actReview')}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, EmptyState, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -7,7 +7,6 @@ import type { ImportOutcome } from '#shared/api/rounds.ts';
 import { useCore } from '../../app/core.tsx';
 import { useArrivals } from '../../app/opened-files.ts';
 import { DropArea } from '../../parts/drop-area.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -92,7 +91,7 @@ export function Rounds() {
       <ImportOutcomes outcomes={taken.outcomes} onTrust={(keyId) => void take(taken.files, [keyId])} />
       <RefusalNote error={rounds.error} />
       {rounds.data === undefined && <Skeleton h={160} />}
-      {rounds.data?.length === 0 && <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />}
+      {rounds.data?.length === 0 && <EmptyState title={t('emptyTitle')} description={t('emptyBody')} />}
       {rounds.data !== undefined && rounds.data.length > 0 && <RoundTable rounds={rounds.data} />}
       <Stack gap={4} mt="md">
         <MyCard />

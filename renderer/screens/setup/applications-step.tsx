@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { ActionIcon, Button, EmptyState, Group, Stack, Table, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,7 +8,6 @@ import type { RoundDraft } from '#shared/api/rounds.ts';
 import { WholeNumberField } from '../../parts/number-field.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { useCore } from '../../app/core.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { useLongWork } from '../../parts/long-work.ts';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -63,7 +62,7 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
       <Readings round={round} />
       <RefusalNote error={remove.error} />
       {draft.applications.length === 0 ? (
-        <EmptyState title={t('a_emptyTitle')} body={t('a_emptyBody')} />
+        <EmptyState title={t('a_emptyTitle')} description={t('a_emptyBody')} />
       ) : (
         <>
           <Text className="numbers">{t('a_count', { count: draft.applications.length })}</Text>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, EmptyState, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
@@ -6,7 +6,6 @@ import { comparesTotals } from '#shared/domain/round.ts';
 import { type Stage, stagesInOrder } from '#shared/domain/values.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { useLanguage } from '../../app/language.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { AssignAll } from './assign-all.tsx';
@@ -30,7 +29,7 @@ export function AssignmentsStep({ draft, onRules }: { draft: RoundDraft; onRules
   // What was chosen last stands at once, so that the next choice is made on top of it and not instead of it.
   const { assignments, recusals } = { ...draft, ...(update.isPending ? definedOf(update.variables) : {}) };
   if (panel.length === 0 || applications.length === 0) {
-    return <EmptyState title={t('s_emptyTitle')} body={t('s_emptyBody')} />;
+    return <EmptyState title={t('s_emptyTitle')} description={t('s_emptyBody')} />;
   }
   const save = (change: Partial<Pick<RoundDraft, 'assignments' | 'recusals'>>) =>
     update.mutate({ round: draft.id, assignments, recusals, ...change });

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Group, Stack, Switch, Table, Text } from '@mantine/core';
+import { ActionIcon, Checkbox, EmptyState, Group, Stack, Switch, Table, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,7 +7,6 @@ import type { ImportOutcome, RoundDraft } from '#shared/api/rounds.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { useCore } from '../../app/core.tsx';
 import { DropArea } from '../../parts/drop-area.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { Fingerprint } from '../../parts/fingerprint.tsx';
 import { FingerprintQr } from '../../parts/fingerprint-qr.tsx';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
@@ -57,7 +56,7 @@ export function PanelStep({ draft }: { draft: RoundDraft }) {
         onChange={(event) => election.mutate({ round, asks: event.currentTarget.checked })}
       />
       <RefusalNote error={chairScores.error ?? election.error ?? confirm.error ?? remove.error} />
-      {others.length === 0 && <EmptyState title={t('p_emptyTitle')} body={t('p_emptyBody')} />}
+      {others.length === 0 && <EmptyState title={t('p_emptyTitle')} description={t('p_emptyBody')} />}
       {others.length > 0 && <Text>{t('p_explain')}</Text>}
       {draft.panel.length > 0 && (
         <WideTable label={t('step_panel')} minWidth={720}>

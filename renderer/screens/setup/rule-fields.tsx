@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, SimpleGrid, Stack, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +40,9 @@ export function RuleFields({ rule, max, onChange }: Props) {
   );
   return (
     <Stack gap="sm" component="fieldset" p={0} m={0} bd="none">
-      <legend className="visually-hidden">{t('r_field_rule')}</legend>
+      <legend>
+        <VisuallyHidden>{t('r_field_rule')}</VisuallyHidden>
+      </legend>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <Select
           label={t('r_field_rule')}

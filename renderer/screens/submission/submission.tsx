@@ -1,4 +1,4 @@
-import { Button, Code, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Code, EmptyState, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFileExport, IconLock } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -11,7 +11,6 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/language.ts';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { ExportedFile, useKeptExport } from '../../parts/export-file.tsx';
 import { dateAndTime } from '../../parts/format.ts';
 import { useLongWork } from '../../parts/long-work.ts';
@@ -68,7 +67,7 @@ export function SubmissionScreen() {
   if (sheets.length === 0) {
     return (
       <Page title={t('title')}>
-        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} />
+        <EmptyState title={t('emptyTitle')} description={t('emptyBody')} />
       </Page>
     );
   }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, SegmentedControl, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { comparisonSchema, type Comparison } from '#shared/domain/visit.ts';
@@ -27,7 +27,9 @@ export function Comparisons({ comparisons, fewest, locked, onChange }: Props) {
       {comparisons.length < fewest && <StateMark tone="warn" icon="draft" text={t('tooFew', { count: fewest - comparisons.length })} />}
       {comparisons.map((one) => (
         <fieldset key={one.id} className={styles['comparison']} disabled={locked} data-comparison={one.id}>
-          <legend className="visually-hidden">{one.subject}</legend>
+          <legend>
+            <VisuallyHidden>{one.subject}</VisuallyHidden>
+          </legend>
           {isOwn(one.id) ? (
             <>
               <NativeSelect

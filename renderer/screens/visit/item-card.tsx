@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitView } from '#shared/api/visit.ts';
@@ -86,7 +86,9 @@ function Fields({ address, line, visit, application, reason, besideLocked, compa
       {lock.kind === 'held' && <StateMark tone="quiet" icon="sealed" text={desk('heldMark')} />}
       {whole !== undefined && <DeclaredMark declared={whole} found={measured} />}
       <fieldset disabled={locked} className={styles['fields']}>
-        <legend className="visually-hidden">{item.text}</legend>
+        <legend>
+          <VisuallyHidden>{item.text}</VisuallyHidden>
+        </legend>
         <Stack gap="sm">
           {share !== null && (
             <Button

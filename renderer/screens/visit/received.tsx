@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, EmptyState, Skeleton, Stack, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import type { ReceivedVisit } from '#shared/api/visit.ts';
 import { statementOf } from '#shared/visit/statement.ts';
 import { useCore } from '../../app/core.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { Pending } from '../../parts/pending.tsx';
 import { PhotoDialog } from './photos/photo-dialog.tsx';
 import { Thumbnail } from './photos/thumbnail.tsx';
@@ -48,7 +47,7 @@ export function ReceivedVisits() {
       <h1 className={styles['title']}>
         {t('received')} · {name}
       </h1>
-      {received.data.length === 0 && <EmptyState title={t('received')} body={t('receivedNone')} />}
+      {received.data.length === 0 && <EmptyState title={t('received')} description={t('receivedNone')} />}
       {received.data.map((visit) => (
         <OneVisit key={visit.expert} address={address} received={visit} />
       ))}

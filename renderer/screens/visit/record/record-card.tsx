@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +35,9 @@ export function RecordCard({ address, view, editing, reason, locked }: Props) {
     <section className={styles['card']} aria-labelledby="visit-record">
       <h2 id="visit-record">{t('record')}</h2>
       <fieldset disabled={locked} className={styles['fields']}>
-        <legend className="visually-hidden">{t('record')}</legend>
+        <legend>
+          <VisuallyHidden>{t('record')}</VisuallyHidden>
+        </legend>
         <Stack gap="sm">
           <div className={styles['pair']}>
             <TimeField label={t('from')} value={record.from} onChange={(from) => change({ from })} />
