@@ -1,6 +1,6 @@
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { Rubric, RubricItem } from '#shared/domain/rubric.ts';
-import type { Answer, Entry, OpenProposal } from '#shared/domain/sheet.ts';
+import type { Answer, Entry, OpenProposal, Slot } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { formatPoints, parsePoints } from '#shared/points/hundredths.ts';
 import type { SavingState } from '../../app/answers/answer-queue.ts';
@@ -16,6 +16,11 @@ export type Line = {
   readonly entry: Entry | null;
 };
 
+/** Where a line's answer belongs on the sheet. */
+export function slotOf({ slot: { item, occupation, levelGroup } }: { readonly slot: Slot }): Slot {
+  return { item, occupation, levelGroup };
+}
+
 export const blankAnswer: Answer = { value: null, points: null, verdict: null, comment: '', evidence: [] };
 
 /** The lines of a sheet in the rubric's order. */
@@ -24,7 +29,7 @@ export function linesOf(rubric: Rubric, view: SheetView): Line[] {
   const entries = entriesBySlot(view.sheet);
   return view.slots.flatMap((slot) => {
     const item = items.get(slot.item);
-    const key = slotKey({ item: slot.item, occupation: slot.occupation, levelGroup: slot.levelGroup });
+    const key = slotKey(slot);
     return item === undefined ? [] : [{ key, slot, item, entry: entries.get(key) ?? null }];
   });
 }

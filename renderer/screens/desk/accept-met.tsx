@@ -10,7 +10,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { describeAnswer } from '../../parts/describe-answer.ts';
 import styles from './desk.module.css';
 import type { Line } from '../../parts/answering/sheet-model.ts';
-import { acceptedAnswer, blankAnswer } from '../../parts/answering/sheet-model.ts';
+import { acceptedAnswer, blankAnswer, slotOf } from '../../parts/answering/sheet-model.ts';
 
 type Props = {
   address: { round: string; application: string; stage: Stage };
@@ -38,7 +38,7 @@ export function AcceptMet({ address, lines, opened, onClose, onAccepted }: Props
       },
     }),
   );
-  const slots = lines.map(({ slot: { item, occupation, levelGroup } }) => ({ item, occupation, levelGroup }));
+  const slots = lines.map(slotOf);
   return (
     <Dialog opened={opened} onClose={onClose} title={t('acceptMetTitle')} size="lg">
       <Text>{lines.length === 0 ? t('nothingToAccept') : t('acceptMetBody', { count: lines.length })}</Text>

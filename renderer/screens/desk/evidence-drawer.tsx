@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCitationName } from './citation-name.ts';
 import styles from './desk.module.css';
-import type { CiteOutcome } from './entry-editor.tsx';
+import type { CiteOutcome } from './answer/use-entry-keys.ts';
 import type { OpenEvidence } from './open-evidence.ts';
 
 type Props = {

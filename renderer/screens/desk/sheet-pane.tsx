@@ -10,7 +10,7 @@ import { useRevision, useSavingState } from '../../app/answers/answers-context.t
 import { useRecheck } from '../../parts/rechecks/use-recheck.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import styles from './desk.module.css';
-import type { EntryHandle } from './entry-editor.tsx';
+import type { EntryHandle } from './answer/use-entry-keys.ts';
 import { EntryEditor } from './entry-editor.tsx';
 import { EntryValue } from '../../parts/answering/entry-value.tsx';
 import { GeneralFindings } from './findings/general-findings.tsx';
@@ -19,7 +19,7 @@ import { showOpened } from './show-opened.ts';
 import { LineMarks } from './line-marks.tsx';
 import type { OpenEvidence } from './open-evidence.ts';
 import type { Line } from '../../parts/answering/sheet-model.ts';
-import { byCategory, standingAnswer } from '../../parts/answering/sheet-model.ts';
+import { byCategory, slotOf, standingAnswer } from '../../parts/answering/sheet-model.ts';
 
 type Props = {
   round: string;
@@ -49,12 +49,7 @@ export function SheetPane(props: Props) {
   const { t } = useTranslation('desk');
   const general = useMemo(() => generalFindings(view.findings, view.slots), [view]);
   const at = current === undefined ? -1 : lines.indexOf(current);
-  const addressOf = ({ slot: { item, occupation, levelGroup } }: Line): AnswerAddress => ({
-    round,
-    application,
-    stage,
-    slot: { item, occupation, levelGroup },
-  });
+  const addressOf = (line: Line): AnswerAddress => ({ round, application, stage, slot: slotOf(line) });
   return (
     <section className={styles['sheet']} aria-label={t('sheet')} data-sheet-items>
       <div className={styles['above']}>
@@ -82,53 +77,60 @@ export function SheetPane(props: Props) {
           </section>
         ))}
       </div>
-      <div className={styles['foot']}>
-        <Button
-          variant="default"
-          h={44}
-          px="sm"
-          disabled={at <= 0}
-          aria-label={t('prevItem')}
-          aria-keyshortcuts="k"
-          onClick={() => onStep(-1)}
-        >
-          <IconChevronLeft size={18} aria-hidden />
-          <span className={styles['stepText']}>{t('prevItem')} (K)</span>
-        </Button>
-        <span className={styles['position']}>
-          {at >= 0 && (
-            <span>
-              {at + 1} / {lines.length}
-            </span>
-          )}
-          {total !== null && <strong>{total}</strong>}
-        </span>
-        {onEvidence !== null && (
-          <Button
-            variant="light"
-            h={44}
-            px="sm"
-            leftSection={<IconFiles size={18} aria-hidden />}
-            aria-keyshortcuts="e"
-            onClick={onEvidence}
-          >
-            {t('openEvidence')}
-          </Button>
-        )}
-        <Button
-          variant="default"
-          h={44}
-          px="sm"
-          disabled={at >= lines.length - 1}
-          aria-label={t('nextItem')}
-          aria-keyshortcuts="j"
-          onClick={() => onStep(1)}
-        >
-          <span className={styles['stepText']}>{t('nextItem')} (J)</span>
-          <IconChevronRight size={18} aria-hidden />
-        </Button>
-      </div>
+      <SheetFoot {...{ at, total, onEvidence, onStep }} count={lines.length} />
     </section>
+  );
+}
+
+type FootProps = Pick<Props, 'total' | 'onEvidence' | 'onStep'> & {
+  /** Which of the items is open; -1 while there is none. */
+  at: number;
+  count: number;
+};
+
+/** To the item before and behind, where one is, the points so far, and the way to the evidence. */
+function SheetFoot({ at, count, total, onEvidence, onStep }: FootProps) {
+  const { t } = useTranslation('desk');
+  return (
+    <div className={styles['foot']}>
+      <Button
+        variant="default"
+        h={44}
+        px="sm"
+        disabled={at <= 0}
+        aria-label={t('prevItem')}
+        aria-keyshortcuts="k"
+        onClick={() => onStep(-1)}
+      >
+        <IconChevronLeft size={18} aria-hidden />
+        <span className={styles['stepText']}>{t('prevItem')} (K)</span>
+      </Button>
+      <span className={styles['position']}>
+        {at >= 0 && (
+          <span>
+            {at + 1} / {count}
+          </span>
+        )}
+        {total !== null && <strong>{total}</strong>}
+      </span>
+      {onEvidence !== null && (
+        <Button variant="light" h={44} px="sm" leftSection={<IconFiles size={18} aria-hidden />} aria-keyshortcuts="e" onClick={onEvidence}>
+          {t('openEvidence')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        h={44}
+        px="sm"
+        disabled={at >= count - 1}
+        aria-label={t('nextItem')}
+        aria-keyshortcuts="j"
+        onClick={() => onStep(1)}
+      >
+        <span className={styles['stepText']}>{t('nextItem')} (J)</span>
+        <IconChevronRight size={18} aria-hidden />
+      </Button>
+    </div>
   );
 }
 

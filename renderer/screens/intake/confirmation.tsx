@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Skeleton, Stack, Switch } from '@mantine/core';
+import { Button, Drawer, Group, Switch } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFileText } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -12,7 +12,7 @@ import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/language.ts';
 import { clockTime } from '../../parts/format.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { Pending } from '../../parts/pending.tsx';
+import { PendingSheet } from '../../parts/pending.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SplitPane } from '../../parts/split-pane.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -31,14 +31,7 @@ export function Confirmation() {
   const { reading } = route.useParams();
   const query = useQuery(api.intake.get.queryOptions({ input: { reading } }));
   if (query.data === undefined) {
-    return (
-      <Stack p="md" h="100%">
-        <Pending error={query.error}>
-          <Skeleton h={40} />
-          <Skeleton flex={1} />
-        </Pending>
-      </Stack>
-    );
+    return <PendingSheet error={query.error} top={40} />;
   }
   return <OneReading key={reading} view={query.data} />;
 }

@@ -2,6 +2,7 @@ import { Text, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Answer, Entry } from '#shared/domain/sheet.ts';
 import type { Stage } from '#shared/domain/values.ts';
 import { scoreAnswer } from '#shared/scoring/score-answer.ts';
 import { useRevision } from '../../app/answers/answers-context.tsx';
@@ -9,9 +10,9 @@ import { RecheckNotice } from '../../parts/rechecks/recheck-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { LockNotice } from '../../parts/answering/lock-notice.tsx';
 import { useAnswering } from '../../parts/answering/use-answering.ts';
-import { EntrySaving } from '../../parts/answering/entry-saving.tsx';
+import { AnswerState } from '../../parts/answering/answer-state.tsx';
 import { EntryValue } from '../../parts/answering/entry-value.tsx';
-import type { Line } from '../../parts/answering/sheet-model.ts';
+import { type Line, slotOf } from '../../parts/answering/sheet-model.ts';
 import { AnchorButtons } from './anchor-buttons.tsx';
 import { Earlier } from './earlier.tsx';
 import styles from './roadshow.module.css';
@@ -38,12 +39,12 @@ export type ScoreHandle = {
 /** One item: its anchors to tap, what it was before the questions, what I gave the ones before, and a comment. */
 export function ScoreItem({ address, line, isCurrent, pending, fixed, onOpen, handle }: Props) {
   const { t } = useTranslation('roadshow');
-  const { t: term } = useTranslation('terms');
   const element = useRef<HTMLElement>(null);
   const { item, slot, entry } = line;
-  const place = { ...address, slot: { item: slot.item, occupation: slot.occupation, levelGroup: slot.levelGroup } };
+  const place = { ...address, slot: slotOf(line) };
   const revision = useRevision(place);
-  const { answer, scored, change, lock, locked, reason, unlock, saving, retry, giveUp } = useAnswering({ line, address: place });
+  const answering = useAnswering({ line, address: place });
+  const { answer, scored, change, lock, locked, reason, unlock } = answering;
   const score = (points: string): boolean => {
     const takes = item.kind === 'judged' && scoreAnswer(item, { ...answer, points }).ok && !locked;
     if (takes) {
@@ -67,29 +68,8 @@ export function ScoreItem({ address, line, isCurrent, pending, fixed, onOpen, ha
       aria-label={[item.code, item.text, slot.occupation].filter((part) => part !== null).join(' ')}
       onFocusCapture={() => !isCurrent && onOpen()}
     >
-      <div className={styles['itemHead']}>
-        <span className={styles['code']}>{item.code}</span>
-        <span className={styles['itemText']}>
-          {item.text}
-          {slot.occupation !== null && <span className={styles['tag']}>{slot.occupation}</span>}
-          {slot.levelGroup !== null && <span className={styles['tag']}>{term(`levelGroup.${slot.levelGroup}`)}</span>}
-        </span>
-        <span className={styles['itemValue']}>
-          <EntryValue item={item} answer={answer} />
-        </span>
-      </div>
-      {fixed && (
-        <p className={styles['beforeLine']}>
-          {entry?.before === undefined ? (
-            t('beforeNone')
-          ) : (
-            <>
-              {t('before')} <span className="numbers">{entry.before.points ?? '–'}</span> → {t('now')}{' '}
-              <span className="numbers">{answer.points ?? '–'}</span>
-            </>
-          )}
-        </p>
-      )}
+      <ItemHead line={line} answer={answer} />
+      {fixed && <BeforeQuestions before={entry?.before} points={answer.points} />}
       <RecheckNotice address={place} />
       <Earlier address={address} item={item} />
       {lock.kind !== 'complete' && lock.kind !== 'not-mine' && (
@@ -130,10 +110,45 @@ export function ScoreItem({ address, line, isCurrent, pending, fixed, onOpen, ha
         />
       )}
       <div className={styles['itemFoot']} role="status">
-        <EntrySaving state={saving} savedAt={entry?.recordedAt ?? null} onRetry={retry} onGiveUp={giveUp} />
+        <AnswerState line={line} answering={answering} />
         {scored.ok && scored.value.commentMissing && <StateMark tone="warn" icon="problem" text={t('commentNeeded')} />}
       </div>
     </article>
+  );
+}
+
+/** The item with what it came to. */
+function ItemHead({ line: { item, slot }, answer }: { line: Line; answer: Answer }) {
+  const { t } = useTranslation('terms');
+  return (
+    <div className={styles['itemHead']}>
+      <span className={styles['code']}>{item.code}</span>
+      <span className={styles['itemText']}>
+        {item.text}
+        {slot.occupation !== null && <span className={styles['tag']}>{slot.occupation}</span>}
+        {slot.levelGroup !== null && <span className={styles['tag']}>{t(`levelGroup.${slot.levelGroup}`)}</span>}
+      </span>
+      <span className={styles['itemValue']}>
+        <EntryValue item={item} answer={answer} />
+      </span>
+    </div>
+  );
+}
+
+/** What was given before the questions, beside what stands now. */
+function BeforeQuestions({ before, points }: { before: Entry['before']; points: string | null }) {
+  const { t } = useTranslation('roadshow');
+  return (
+    <p className={styles['beforeLine']}>
+      {before === undefined ? (
+        t('beforeNone')
+      ) : (
+        <>
+          {t('before')} <span className="numbers">{before.points ?? '–'}</span> → {t('now')}{' '}
+          <span className="numbers">{points ?? '–'}</span>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,13 +1,12 @@
-import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { type ComponentProps, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SheetView } from '#shared/api/sheets.ts';
 import type { VisitView } from '#shared/api/visit.ts';
 import type { Application } from '#shared/domain/application.ts';
+import type { Comparison } from '#shared/domain/visit.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
-import type { Slot } from '#shared/domain/sheet.ts';
 import { allComparisons, ownComparisons } from '#shared/visit/comparisons.ts';
 import { opensWith } from '#shared/scoring/lock.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
@@ -18,15 +17,16 @@ import { useKeys } from '../../parts/keys/use-keys.ts';
 import { useResumeAt } from '../../parts/steps/use-resume-at.ts';
 import { useSteps } from '../../parts/steps/use-steps.ts';
 import { NotMyStage } from '../../parts/not-my-stage.tsx';
-import { Pending } from '../../parts/pending.tsx';
+import { PendingSheet } from '../../parts/pending.tsx';
 import { MissingPanel } from '../../parts/answering/missing-panel.tsx';
 import { LockNotice } from '../../parts/answering/lock-notice.tsx';
-import { isPlainSum, type Line, linesOf, pointsSoFar, stageMaximum } from '../../parts/answering/sheet-model.ts';
+import { isPlainSum, linesOf, pointsSoFar, slotOf, stageMaximum } from '../../parts/answering/sheet-model.ts';
 import { useCompleting } from '../../parts/answering/use-completing.ts';
 import { Comparisons } from './comparisons.tsx';
 import { ItemCard } from './item-card.tsx';
 import { AllPhotos } from './photos/all-photos.tsx';
 import { useScreenCopies } from './photos/use-screen-copies.ts';
+import { PlaceNavigation, placeAnchor } from './place-navigation.tsx';
 import { RecordCard } from './record/record-card.tsx';
 import { SigningCard } from './record/signing-card.tsx';
 import { useRecord } from './use-record.ts';
@@ -55,14 +55,7 @@ function VisitOf() {
   useEffect(() => () => void answers.flush(), [answers]);
   const rubric = roundQuery.data?.round.rubric;
   if (rubric === undefined || sheetQuery.data === undefined || visitQuery.data === undefined || applicationQuery.data === undefined) {
-    return (
-      <Stack p="md" h="100%">
-        <Pending error={roundQuery.error ?? applicationQuery.error ?? sheetQuery.error ?? visitQuery.error}>
-          <Skeleton h={88} />
-          <Skeleton flex={1} />
-        </Pending>
-      </Stack>
-    );
+    return <PendingSheet error={roundQuery.error ?? applicationQuery.error ?? sheetQuery.error ?? visitQuery.error} top={88} />;
   }
   return (
     <VisitSheet
@@ -84,7 +77,6 @@ type Props = {
 };
 
 function VisitSheet({ address, rubric, application, view, visit }: Props) {
-  const { t } = useTranslation('visit');
   const { t: desk } = useTranslation('desk');
   const search = route.useSearch();
   const [reason, setReason] = useState<string | null>(null);
@@ -100,20 +92,8 @@ function VisitSheet({ address, rubric, application, view, visit }: Props) {
   const locked = !opensWith(view.lock, reason);
   useScreenCopies(address, visit.visit.photos, view.lock.kind !== 'complete');
   const comparisons = allComparisons(ownComparisons(rubric.items, view.sheet?.entries ?? [], application), editing.record.comparisons);
-  useEffect(() => {
-    if (search.slot !== undefined) {
-      go(search.slot);
-    }
-  }, [search.slot]);
-  const [left] = useState(() => (search.slot === undefined && view.resumeAt !== null ? slotKey(view.resumeAt) : null));
-  useEffect(() => {
-    // Where one was when the sheet was left or the battery ended; no focus, which would bring up a keyboard.
-    if (left !== null) {
-      document.getElementById(`slot-${left}`)?.scrollIntoView({ block: 'start' });
-    }
-  }, [left]);
+  useArriving(search.slot, view.resumeAt);
   const total = isPlainSum(lines) ? desk('subtotal', { points: pointsSoFar(lines), max: stageMaximum(rubric, 'visit') }) : null;
-  const anchor = (index: number) => `place-${index}`;
   const top = (
     <VisitTop
       address={address}
@@ -138,58 +118,25 @@ function VisitSheet({ address, rubric, application, view, visit }: Props) {
   return (
     <div className={styles['visit']}>
       {top}
-      <nav className={styles['places']} aria-label={t('places')}>
-        {groups.map(({ place, occupation, lines: inPlace }, index) => (
-          <button
-            key={`${place} ${occupation ?? ''}`}
-            type="button"
-            className={styles['place']}
-            onClick={() => document.getElementById(anchor(index))?.scrollIntoView({ block: 'start' })}
-          >
-            {place}
-            {occupation !== null && ` · ${occupation}`}{' '}
-            <span className="numbers">
-              {inPlace.filter(({ entry }) => entry !== null && (entry.value ?? entry.points ?? entry.verdict) !== null).length}/
-              {inPlace.length}
-            </span>
-          </button>
-        ))}
-        <button
-          type="button"
-          className={styles['place']}
-          onClick={() => document.getElementById('visit-record')?.scrollIntoView({ block: 'start' })}
-        >
-          {t('record')}
-        </button>
-      </nav>
+      <PlaceNavigation groups={groups} />
       <div className={styles['body']}>
         <LockNotice lock={view.lock} reason={reason} name={desk('sheet')} onReason={setReason} />
         {completing.listed > 0 && (
           <MissingPanel key={completing.listed} missing={completing.missing} onGo={go} onClose={completing.close} />
         )}
-        {groups.map(({ place, occupation, lines: inPlace }, index) => (
-          <section key={`${place} ${occupation ?? ''}`} className={styles['card']} aria-labelledby={anchor(index)}>
-            <h2 id={anchor(index)}>
-              {place}
-              {occupation !== null && <span className={styles['occupation']}> · {occupation}</span>}
+        {groups.map((group, index) => (
+          <section key={`${group.place} ${group.occupation ?? ''}`} className={styles['card']} aria-labelledby={placeAnchor(index)}>
+            <h2 id={placeAnchor(index)}>
+              {group.place}
+              {group.occupation !== null && <span className={styles['occupation']}> · {group.occupation}</span>}
             </h2>
-            {inPlace.map((line) => (
-              <div key={line.key}>
-                <ItemCard
-                  {...{ address, line, visit, application, reason, comparisons }}
-                  besideLocked={locked}
-                  onAdopt={() => editing.change({ comparisons })}
-                  onFocus={() => setCurrent(slotOf(line))}
-                />
-                {line.item.comparisons !== undefined && (
-                  <Comparisons
-                    comparisons={comparisons}
-                    fewest={line.item.comparisons.fewest}
-                    locked={locked}
-                    onChange={(next) => editing.change({ comparisons: next })}
-                  />
-                )}
-              </div>
+            {group.lines.map((line) => (
+              <ItemWithComparisons
+                key={line.key}
+                {...{ address, line, visit, application, reason, comparisons, locked }}
+                onComparisons={(next) => editing.change({ comparisons: next })}
+                onFocus={() => setCurrent(slotOf(line))}
+              />
             ))}
           </section>
         ))}
@@ -201,13 +148,42 @@ function VisitSheet({ address, rubric, application, view, visit }: Props) {
   );
 }
 
+type ItemProps = Omit<ComponentProps<typeof ItemCard>, 'onAdopt' | 'besideLocked' | 'comparisons'> & {
+  comparisons: Comparison[];
+  locked: boolean;
+  onComparisons: (comparisons: Comparison[]) => void;
+};
+
+/** An item and, where it asks for them, the comparisons that its value is made of. */
+function ItemWithComparisons({ comparisons, locked, onComparisons, ...item }: ItemProps) {
+  const { comparisons: asked } = item.line.item;
+  return (
+    <div>
+      <ItemCard {...item} comparisons={comparisons} besideLocked={locked} onAdopt={() => onComparisons(comparisons)} />
+      {asked !== undefined && <Comparisons fewest={asked.fewest} {...{ comparisons, locked }} onChange={onComparisons} />}
+    </div>
+  );
+}
+
+/** Goes to the item that the address asks for, else to where the sheet was left. */
+function useArriving(asked: string | undefined, resumeAt: SheetView['resumeAt']): void {
+  useEffect(() => {
+    if (asked !== undefined) {
+      go(asked);
+    }
+  }, [asked]);
+  const [left] = useState(() => (asked === undefined && resumeAt !== null ? slotKey(resumeAt) : null));
+  useEffect(() => {
+    // Where one was when the sheet was left or the battery ended; no focus, which would bring up a keyboard.
+    if (left !== null) {
+      document.getElementById(`slot-${left}`)?.scrollIntoView({ block: 'start' });
+    }
+  }, [left]);
+}
+
 /** Brings an item into view, with the focus on its first field. */
 function go(key: string): void {
   const item = document.getElementById(`slot-${key}`);
   item?.scrollIntoView({ block: 'start' });
   item?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
-}
-
-function slotOf({ slot: { item, occupation, levelGroup } }: Line): Slot {
-  return { item, occupation, levelGroup };
 }
