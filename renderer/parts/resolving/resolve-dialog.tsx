@@ -1,5 +1,5 @@
-import { Button, Group, List, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, Conflict } from '#shared/api/merge.ts';
@@ -8,6 +8,8 @@ import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/language.ts';
 import { Dialog } from '../dialog.tsx';
 import { dateAndTime } from '../format.ts';
+import { ReasonField } from '../reason-field.tsx';
+import { useResolve } from './use-resolve.ts';
 import { RefusalNote } from '../refusal-note.tsx';
 import { decisionOn } from './decision.ts';
 import type { Choice } from './resolution-choices.ts';
@@ -31,18 +33,10 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
   const { api } = useCore();
-  const queries = useQueryClient();
   const listed = useListed();
   const [reason, setReason] = useState('');
   const [order, setOrder] = useState(conflict.candidates);
-  const resolve = useMutation(
-    api.merge.resolve.mutationOptions({
-      onSuccess: (next) => {
-        queries.setQueryData(api.merge.board.queryKey({ input: { round } }), next);
-        onClose();
-      },
-    }),
-  );
+  const resolve = useResolve(round, onClose);
   const expertName = (id: string) => board.experts.find((one) => one.id === id)?.name ?? id;
   const applicant = board.applications.find((one) => one.id === conflict.application)?.applicant ?? '';
   const experts = listed(conflict.experts.map(expertName));
@@ -75,16 +69,7 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
         {decided !== null && <Text>{t('decidedSo', { decision: chosenBefore ?? t('decided'), reason: decided.reason })}</Text>}
         {conflict.kind === 'tie' && <TieOrder round={round} board={board} order={order} onOrder={setOrder} />}
         {instead}
-        <Textarea
-          label={t('reason')}
-          description={t('reasonHint')}
-          required
-          autosize
-          minRows={2}
-          data-autofocus
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label={t('reason')} description={t('reasonHint')} value={reason} onChange={setReason} autoFocus="focused" />
         <RefusalNote error={resolve.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

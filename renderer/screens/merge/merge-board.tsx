@@ -1,17 +1,15 @@
 import { Button, List, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '#shared/api/merge.ts';
-import type { ImportOutcome } from '#shared/api/rounds.ts';
 import { refusalTexts } from '#shared/refusals/codes.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/language.ts';
 import { DropArea } from '../../parts/drop-area.tsx';
 import { dateAndTime } from '../../parts/format.ts';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
-import { useLongWork } from '../../parts/long-work.ts';
+import { useImporting } from '../../parts/use-importing.ts';
 import { Page } from '../../parts/page.tsx';
 import { Pending } from '../../parts/pending.tsx';
 import { WorkProgress } from '../../parts/work-progress.tsx';
@@ -31,19 +29,12 @@ const route = getRouteApi('/rounds/$round/merge');
 /** The chair's board: take in score packages, see what is missing, settle what is open. */
 export function MergeBoard() {
   const { t } = useTranslation('merge');
-  const { api, client } = useCore();
+  const { api } = useCore();
   const { round } = route.useParams();
-  const work = useLongWork();
+  const { work, outcomes, take } = useImporting();
   const returning = useReturning(round);
-  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
   const board = useQuery(api.merge.board.queryOptions({ input: { round } }));
   const me = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.me;
-  const take = async (files: string[]) => {
-    const taken = await work.run((signal) => client.packages.import({ files, trust: [] }, { signal }));
-    if (taken !== null) {
-      setOutcomes(taken);
-    }
-  };
   if (board.data === undefined || me === undefined) {
     return (
       <Page title={t('title')} wide="wide">

@@ -1,15 +1,17 @@
-import { Button, Checkbox, Group, ScrollArea, SegmentedControl, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, ScrollArea, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '#shared/api/merge.ts';
 import type { ReturnedItem } from '#shared/api/returns.ts';
+import type { RubricItem } from '#shared/domain/rubric.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
 import { type Stage, stageSchema, stagesInOrder } from '#shared/domain/values.ts';
 import { slotKey } from '#shared/scoring/slots.ts';
 import { useCore } from '../../app/core.tsx';
 import { describeAnswer } from '../../parts/describe-answer.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { ReasonField } from '../../parts/reason-field.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 
 /** Whose sheet is to be returned; `slot` is ticked from the start. */
@@ -62,32 +64,20 @@ export function ReturnDialog({ round, board, sheet, busy, error, onReturn, onClo
               <Text size="sm" c="dimmed">
                 {t('answer', { sequence: answers.data.sequence })}
               </Text>
-              {answers.data.slots.map(({ answer, ...slot }) => {
-                const place: Place = { ...slot, stage };
-                const item = rubric.find(({ code }) => code === slot.item);
-                const where = [slot.occupation, slot.levelGroup === null ? null : term(`levelGroup.${slot.levelGroup}`)].filter(Boolean);
-                return (
-                  <Checkbox
-                    key={keyOf(place)}
-                    checked={chosen.some((other) => keyOf(other) === keyOf(place))}
-                    onChange={(event) => toggle(place, event.currentTarget.checked)}
-                    label={[slot.item, item?.text ?? '', ...where].join(' · ')}
-                    description={item === undefined || answer === null ? t('blank') : describeAnswer(item, answer, term)}
-                  />
-                );
-              })}
+              {answers.data.slots.map(({ answer, ...slot }) => (
+                <ReturnableItem
+                  key={keyOf({ ...slot, stage })}
+                  slot={slot}
+                  answer={answer}
+                  item={rubric.find(({ code }) => code === slot.item)}
+                  checked={chosen.some((other) => keyOf(other) === keyOf({ ...slot, stage }))}
+                  onCheck={(on) => toggle({ ...slot, stage }, on)}
+                />
+              ))}
             </Stack>
           </ScrollArea.Autosize>
         )}
-        <Textarea
-          label={t('reason')}
-          description={t('reasonHint')}
-          required
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label={t('reason')} description={t('reasonHint')} value={reason} onChange={setReason} />
         <RefusalNote error={error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -108,5 +98,29 @@ export function ReturnDialog({ round, board, sheet, busy, error, onReturn, onClo
         </Group>
       </Stack>
     </Dialog>
+  );
+}
+
+type ItemProps = {
+  slot: Slot;
+  item: RubricItem | undefined;
+  /** What stands there now; null: nothing. */
+  answer: Parameters<typeof describeAnswer>[1] | null;
+  checked: boolean;
+  onCheck: (checked: boolean) => void;
+};
+
+/** One item that may be returned, with the present answer. */
+function ReturnableItem({ slot, item, answer, checked, onCheck }: ItemProps) {
+  const { t } = useTranslation('returns');
+  const { t: term } = useTranslation('terms');
+  const where = [slot.occupation, slot.levelGroup === null ? null : term(`levelGroup.${slot.levelGroup}`)].filter(Boolean);
+  return (
+    <Checkbox
+      checked={checked}
+      onChange={(event) => onCheck(event.currentTarget.checked)}
+      label={[slot.item, item?.text ?? '', ...where].join(' · ')}
+      description={item === undefined || answer === null ? t('blank') : describeAnswer(item, answer, term)}
+    />
   );
 }

@@ -1,10 +1,8 @@
 import { Code, EmptyState, List, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResultCheck } from '#shared/api/results.ts';
-import type { ImportOutcome } from '#shared/api/rounds.ts';
 import { refusalTexts } from '#shared/refusals/codes.ts';
 import { useCore } from '../../app/core.tsx';
 import { refusalOf } from '../../app/refusal.ts';
@@ -13,7 +11,7 @@ import { DropArea } from '../../parts/drop-area.tsx';
 import { ElectionRecord } from '../../parts/election/election-record.tsx';
 import { dateAndTime } from '../../parts/format.ts';
 import { ImportOutcomes } from '../../parts/import-outcomes.tsx';
-import { useLongWork } from '../../parts/long-work.ts';
+import { useImporting } from '../../parts/use-importing.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
@@ -29,19 +27,12 @@ const route = getRouteApi('/rounds/$round/result');
 export function ResultScreen() {
   const { t } = useTranslation('result');
   const { t: e } = useTranslation('election');
-  const { api, client } = useCore();
+  const { api } = useCore();
   const { round } = route.useParams();
   const language = useLanguage();
-  const work = useLongWork();
-  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
+  const { work, outcomes, take } = useImporting();
   const check = useQuery(api.results.get.queryOptions({ input: { round } }));
   const issued = useQuery(api.rounds.get.queryOptions({ input: { round } })).data?.round;
-  const take = async (files: string[]) => {
-    const taken = await work.run((signal) => client.packages.import({ files, trust: [] }, { signal }));
-    if (taken !== null) {
-      setOutcomes(taken);
-    }
-  };
   const intake = (
     <section>
       <DropArea

@@ -1,9 +1,8 @@
 import { Button, EmptyState, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportOutcome } from '#shared/api/rounds.ts';
 import { useCore } from '../../app/core.tsx';
 import { useArrivals } from '../../app/opened-files.ts';
 import { DropArea } from '../../parts/drop-area.tsx';
@@ -12,6 +11,7 @@ import { useLongWork } from '../../parts/long-work.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
+import { useImporting } from '../../parts/use-importing.ts';
 import { WorkProgress } from '../../parts/work-progress.tsx';
 import { MyCard } from './my-card.tsx';
 import { NewRound } from './new-round.tsx';
@@ -26,8 +26,7 @@ export function Rounds() {
   const workspace = useQuery(api.workspace.state.queryOptions());
   const mended = workspace.data?.state === 'open' ? workspace.data.mended : null;
   const practice = useLongWork();
-  const importing = useLongWork();
-  const [taken, setTaken] = useState<{ files: string[]; outcomes: readonly ImportOutcome[] }>({ files: [], outcomes: [] });
+  const importing = useImporting();
 
   const openPractice = async () => {
     const existing = rounds.data?.find((round) => round.practice && round.state !== 'draft');
@@ -36,20 +35,11 @@ export function Rounds() {
       await navigate({ to: '/rounds/$round/applications', params: { round: opened } });
     }
   };
-  const take = async (files: string[], trust: string[]) => {
-    const outcomes = await importing.run((signal) => client.packages.import({ files, trust }, { signal }));
-    if (outcomes !== null) {
-      setTaken({ files, outcomes });
-    }
-  };
   const arrivals = useArrivals();
   useEffect(() => {
     void files.takeOpened().then((opened) => {
       if (opened.length > 0) {
-        return take(
-          opened.map((file) => file.id),
-          [],
-        );
+        return importing.take(opened.map((file) => file.id));
       }
       return undefined;
     });
@@ -79,16 +69,11 @@ export function Rounds() {
         label={t('importLabel')}
         hint={t('importHint')}
         filter="package"
-        disabled={importing.running}
-        onFiles={(files) =>
-          void take(
-            files.map((file) => file.id),
-            [],
-          )
-        }
+        disabled={importing.work.running}
+        onFiles={(files) => void importing.take(files.map((file) => file.id))}
       />
-      <WorkProgress work={importing} />
-      <ImportOutcomes outcomes={taken.outcomes} onTrust={(keyId) => void take(taken.files, [keyId])} />
+      <WorkProgress work={importing.work} />
+      <ImportOutcomes outcomes={importing.outcomes} onTrust={importing.trust} />
       <RefusalNote error={rounds.error} />
       {rounds.data === undefined && <Skeleton h={160} />}
       {rounds.data?.length === 0 && <EmptyState title={t('emptyTitle')} description={t('emptyBody')} />}

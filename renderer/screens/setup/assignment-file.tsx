@@ -6,7 +6,6 @@ import type { AssignmentImport } from '#shared/api/assignments.ts';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { stagesInOrder } from '#shared/domain/values.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/language.ts';
 import { useKeptExport } from '../../parts/export-file.tsx';
 import { useListed } from '../../parts/listed.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -17,7 +16,6 @@ import { CellProblems, WorkbookExchange } from './workbook-exchange.tsx';
 export function AssignmentFile({ draft }: { draft: RoundDraft }) {
   const { t } = useTranslation('setup');
   const { api } = useCore();
-  const language = useLanguage();
   const kept = useKeptExport();
   const update = useUpdateDraft(draft.id);
   const [read, setRead] = useState<AssignmentImport | null>(null);
@@ -27,16 +25,7 @@ export function AssignmentFile({ draft }: { draft: RoundDraft }) {
   );
   return (
     <Stack gap="xs">
-      <WorkbookExchange
-        labels={{ export: t('s_export'), import: t('s_import') }}
-        {...{ kept, exporting, importing }}
-        refused={update.error}
-        onExport={() => exporting.mutate({ round: draft.id, language })}
-        onFile={(file) => {
-          update.reset();
-          importing.mutate({ round: draft.id, file });
-        }}
-      />
+      <WorkbookExchange labels={{ export: t('s_export'), import: t('s_import') }} {...{ kept, draft, exporting, importing, update }} />
       {read !== null && read.problems.length > 0 && (
         <Notice tone="bad" icon="problem" role="alert" title={t('s_wrong', { count: read.problems.length })}>
           <CellProblems problems={read.problems} />

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import type { RubricImport } from '#shared/api/rubrics.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/language.ts';
 import { useKeptExport } from '../../parts/export-file.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { RubricFileChanges } from './rubric-file-changes.tsx';
@@ -16,7 +15,6 @@ import { CellProblems, WorkbookExchange } from './workbook-exchange.tsx';
 export function RubricFile({ draft }: { draft: RoundDraft }) {
   const { t } = useTranslation('rubricFile');
   const { api } = useCore();
-  const language = useLanguage();
   const kept = useKeptExport();
   const update = useUpdateDraft(draft.id);
   const [read, setRead] = useState<RubricImport | null>(null);
@@ -32,16 +30,7 @@ export function RubricFile({ draft }: { draft: RoundDraft }) {
       <Text size="sm" c="dimmed">
         {t('hint')}
       </Text>
-      <WorkbookExchange
-        labels={{ export: t('export'), import: t('import') }}
-        {...{ kept, exporting, importing }}
-        refused={update.error}
-        onExport={() => exporting.mutate({ round: draft.id, language })}
-        onFile={(file) => {
-          update.reset();
-          importing.mutate({ round: draft.id, file });
-        }}
-      />
+      <WorkbookExchange labels={{ export: t('export'), import: t('import') }} {...{ kept, draft, exporting, importing, update }} />
       <div role="status">
         {importing.isPending && <Text size="sm">{t('reading')}</Text>}
         {update.isSuccess && (

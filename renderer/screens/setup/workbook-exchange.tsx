@@ -1,36 +1,47 @@
 import { Button, Group, List } from '@mantine/core';
 import { IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import type { RoundDraft } from '#shared/api/rounds.ts';
 import type { Refusal } from '#shared/refusals/refusal.ts';
 import { refusalSentence } from '#shared/refusals/sentence.ts';
 import { useCore } from '../../app/core.tsx';
-import { useLanguage } from '../../app/language.ts';
+import { type Language, useLanguage } from '../../app/language.ts';
 import { ExportedFile, type useKeptExport } from '../../parts/export-file.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 
 type Props = {
   readonly labels: { readonly export: string; readonly import: string };
   readonly kept: ReturnType<typeof useKeptExport>;
-  readonly exporting: { readonly isPending: boolean; readonly error: unknown };
-  readonly importing: { readonly isPending: boolean; readonly error: unknown };
-  /** Why what was read could not be taken. */
-  readonly refused: unknown;
-  readonly onExport: () => void;
-  readonly onFile: (file: string) => void;
+  readonly draft: RoundDraft;
+  readonly exporting: Asking<{ round: string; language: Language }>;
+  readonly importing: Asking<{ round: string; file: string }>;
+  /** Taking what was read into the draft. */
+  readonly update: { readonly error: unknown; readonly reset: () => void };
 };
+type Asking<Input> = { readonly isPending: boolean; readonly error: unknown; readonly mutate: (input: Input) => void };
 
 /** Something of the draft as a spreadsheet: the way out, and the way back in. */
-export function WorkbookExchange({ labels, kept, exporting, importing, refused, onExport, onFile }: Props) {
+export function WorkbookExchange({ labels, kept, draft, exporting, importing, update }: Props) {
   const { files } = useCore();
+  const language = useLanguage();
+  const read = (file: string) => {
+    update.reset();
+    importing.mutate({ round: draft.id, file });
+  };
   const choosing = useMutation({
     mutationFn: () => files.choose('spreadsheet', 'one'),
     meta: { touches: 'nothing' },
-    onSuccess: ([file]) => file !== undefined && onFile(file.id),
+    onSuccess: ([file]) => file !== undefined && read(file.id),
   });
   return (
     <>
       <Group>
-        <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} loading={exporting.isPending} onClick={onExport}>
+        <Button
+          variant="default"
+          leftSection={<IconFileExport size={18} aria-hidden />}
+          loading={exporting.isPending}
+          onClick={() => exporting.mutate({ round: draft.id, language })}
+        >
           {labels.export}
         </Button>
         <Button
@@ -42,7 +53,7 @@ export function WorkbookExchange({ labels, kept, exporting, importing, refused, 
           {labels.import}
         </Button>
       </Group>
-      <RefusalNote error={exporting.error ?? importing.error ?? refused} />
+      <RefusalNote error={exporting.error ?? importing.error ?? update.error} />
       <RefusalNote error={choosing.error} />
       <ExportedFile kept={kept} />
     </>

@@ -1,12 +1,12 @@
-import { Button, Group, NumberInput, Radio, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Election } from '#shared/api/merge.ts';
 import type { PanelMember } from '#shared/domain/panel.ts';
-import { useCore } from '../../../app/core.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { useListed } from '../../../parts/listed.ts';
+import { ReasonField } from '../../../parts/reason-field.tsx';
+import { useResolve } from '../../../parts/resolving/use-resolve.ts';
 import { RefusalNote } from '../../../parts/refusal-note.tsx';
 
 type Props = { round: string; me: string; election: Election; panel: readonly PanelMember[]; onClose: () => void };
@@ -16,21 +16,12 @@ const nobody = 'nobody';
 /** What the panel decided in the room, recorded by the chair with the reason: it ends the election. */
 export function CloseDialog({ round, me, election: { ballots, closing }, panel, onClose }: Props) {
   const { t } = useTranslation('holdElection');
-  const { api } = useCore();
-  const queries = useQueryClient();
   const listed = useListed();
   const [leader, setLeader] = useState<string | null>(null);
   const [votes, setVotes] = useState<ReadonlyMap<string, number>>(new Map());
   const [abstentions, setAbstentions] = useState(0);
   const [reason, setReason] = useState('');
-  const close = useMutation(
-    api.merge.resolve.mutationOptions({
-      onSuccess: (next) => {
-        queries.setQueryData(api.merge.board.queryKey({ input: { round } }), next);
-        onClose();
-      },
-    }),
-  );
+  const close = useResolve(round, onClose);
   const count = ballots[0]?.electors.length ?? 0;
   const given = panel.flatMap(({ id }) => ((votes.get(id) ?? 0) > 0 ? [{ member: id, votes: votes.get(id) ?? 0 }] : []));
   const cast = given.reduce((sum, each) => sum + each.votes, abstentions);
@@ -67,43 +58,13 @@ export function CloseDialog({ round, me, election: { ballots, closing }, panel, 
             <Radio value={nobody} label={t('noLeader')} />
           </Stack>
         </Radio.Group>
-        <Group align="flex-end">
-          {panel.map(({ id, name }) => (
-            <NumberInput
-              key={id}
-              w={140}
-              label={t('votesFor', { name })}
-              min={0}
-              max={count}
-              allowDecimal={false}
-              value={votes.get(id) ?? 0}
-              onChange={(value) => setVotes(new Map([...votes, [id, Number(value) || 0]]))}
-            />
-          ))}
-          <NumberInput
-            w={140}
-            label={t('abstained')}
-            min={0}
-            max={count}
-            allowDecimal={false}
-            value={abstentions}
-            onChange={(value) => setAbstentions(Number(value) || 0)}
-          />
-        </Group>
+        <VoteCounts {...{ panel, count, votes, abstentions }} onVotes={setVotes} onAbstentions={setAbstentions} />
         {problem !== null && (
           <Text c="var(--bad)" role="alert">
             {problem}
           </Text>
         )}
-        <Textarea
-          label={t('closeReason')}
-          description={t('closeReasonHint')}
-          required
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label={t('closeReason')} description={t('closeReasonHint')} value={reason} onChange={setReason} />
         <RefusalNote error={close.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -115,5 +76,45 @@ export function CloseDialog({ round, me, election: { ballots, closing }, panel, 
         </Group>
       </Stack>
     </Dialog>
+  );
+}
+
+type VoteCountsProps = {
+  panel: readonly PanelMember[];
+  /** How many may vote. */
+  count: number;
+  votes: ReadonlyMap<string, number>;
+  abstentions: number;
+  onVotes: (votes: ReadonlyMap<string, number>) => void;
+  onAbstentions: (count: number) => void;
+};
+
+/** How many voted for each, and how many for nobody. */
+function VoteCounts({ panel, count, votes, abstentions, onVotes, onAbstentions }: VoteCountsProps) {
+  const { t } = useTranslation('holdElection');
+  return (
+    <Group align="flex-end">
+      {panel.map(({ id, name }) => (
+        <NumberInput
+          key={id}
+          w={140}
+          label={t('votesFor', { name })}
+          min={0}
+          max={count}
+          allowDecimal={false}
+          value={votes.get(id) ?? 0}
+          onChange={(value) => onVotes(new Map([...votes, [id, Number(value) || 0]]))}
+        />
+      ))}
+      <NumberInput
+        w={140}
+        label={t('abstained')}
+        min={0}
+        max={count}
+        allowDecimal={false}
+        value={abstentions}
+        onChange={(value) => onAbstentions(Number(value) || 0)}
+      />
+    </Group>
   );
 }

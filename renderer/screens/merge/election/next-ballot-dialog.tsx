@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import type { PanelMember } from '#shared/domain/panel.ts';
 import { useCore } from '../../../app/core.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { useListed } from '../../../parts/listed.ts';
+import { ReasonField } from '../../../parts/reason-field.tsx';
 import { RefusalNote } from '../../../parts/refusal-note.tsx';
 
 type Props = { round: string; election: Election; panel: readonly PanelMember[]; issue: number; onClose: () => void };
@@ -56,15 +57,7 @@ export function NextBallotDialog({ round, election: { ballots, tied, state }, pa
             ))}
           </Stack>
         </Checkbox.Group>
-        <Textarea
-          label={t('nextReason')}
-          description={t('nextReasonHint')}
-          required
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField label={t('nextReason')} description={t('nextReasonHint')} value={reason} onChange={setReason} />
         <RefusalNote error={open.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
