@@ -66,47 +66,65 @@ export function ApplicationsStep({ draft }: { draft: RoundDraft }) {
       ) : (
         <>
           <Text className="numbers">{t('a_count', { count: draft.applications.length })}</Text>
-          <WideTable label={t('step_applications')} minWidth={640}>
-            <Table striped aria-label={t('step_applications')}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('a_name')}</Table.Th>
-                  <Table.Th>{t('a_type')}</Table.Th>
-                  <Table.Th>{t('a_occupations')}</Table.Th>
-                  <Table.Th>{t('a_findings')}</Table.Th>
-                  <Table.Th />
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {draft.applications.map((application) => (
-                  <Table.Tr key={application.id}>
-                    <Table.Td fw={600}>{application.applicant.name}</Table.Td>
-                    <Table.Td>{application.applicant.type ?? '–'}</Table.Td>
-                    <Table.Td>
-                      {application.occupations.map((occupation) => `${occupation.name}（${occupation.levels.join('、')}）`).join('；')}
-                    </Table.Td>
-                    <Table.Td>
-                      <ProblemMarks problems={found.get(application.id)} />
-                    </Table.Td>
-                    <Table.Td>
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        size="lg"
-                        aria-label={t('a_remove', { name: application.applicant.name })}
-                        onClick={() => remove.mutate({ round, application: application.id })}
-                      >
-                        <IconTrash size={18} aria-hidden />
-                      </ActionIcon>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </WideTable>
+          <ApplicationTable
+            applications={draft.applications}
+            found={found}
+            onRemove={(application) => remove.mutate({ round, application })}
+          />
         </>
       )}
     </Stack>
+  );
+}
+
+type TableProps = {
+  applications: RoundDraft['applications'];
+  found: ReadonlyMap<string, Problems>;
+  onRemove: (application: string) => void;
+};
+
+/** Who applies, for what, and what the checks say of it. */
+function ApplicationTable({ applications, found, onRemove }: TableProps) {
+  const { t } = useTranslation('setup');
+  return (
+    <WideTable label={t('step_applications')} minWidth={640}>
+      <Table striped aria-label={t('step_applications')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('a_name')}</Table.Th>
+            <Table.Th>{t('a_type')}</Table.Th>
+            <Table.Th>{t('a_occupations')}</Table.Th>
+            <Table.Th>{t('a_findings')}</Table.Th>
+            <Table.Th />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {applications.map((application) => (
+            <Table.Tr key={application.id}>
+              <Table.Td fw={600}>{application.applicant.name}</Table.Td>
+              <Table.Td>{application.applicant.type ?? '–'}</Table.Td>
+              <Table.Td>
+                {application.occupations.map((occupation) => `${occupation.name}（${occupation.levels.join('、')}）`).join('；')}
+              </Table.Td>
+              <Table.Td>
+                <ProblemMarks problems={found.get(application.id)} />
+              </Table.Td>
+              <Table.Td>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="lg"
+                  aria-label={t('a_remove', { name: application.applicant.name })}
+                  onClick={() => onRemove(application.id)}
+                >
+                  <IconTrash size={18} aria-hidden />
+                </ActionIcon>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </WideTable>
   );
 }
 

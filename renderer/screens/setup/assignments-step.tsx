@@ -1,5 +1,5 @@
 import { Button, EmptyState, Group, Stack, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { comparesTotals } from '#shared/domain/round.ts';
@@ -22,10 +22,9 @@ type Entry = RoundDraft['applications'][number];
 /** 回避 and 分配: experts × applicants, stage by stage where it has to be. */
 export function AssignmentsStep({ draft, onRules }: { draft: RoundDraft; onRules: () => void }) {
   const { t } = useTranslation('setup');
-  const language = useLanguage();
   const update = useUpdateDraft(draft.id);
   const [asking, setAsking] = useState<{ member: Member; application: Entry } | null>(null);
-  const { panel, applications, rules } = draft;
+  const { panel, applications } = draft;
   // What was chosen last stands at once, so that the next choice is made on top of it and not instead of it.
   const { assignments, recusals } = { ...draft, ...(update.isPending ? definedOf(update.variables) : {}) };
   if (panel.length === 0 || applications.length === 0) {
@@ -48,7 +47,6 @@ export function AssignmentsStep({ draft, onRules }: { draft: RoundDraft; onRules
   const scoring = panel.filter((member) => member.role === 'expert' || draft.chairScores);
   const occupations = [...new Set(applications.flatMap((application) => application.occupations.map(({ name }) => name)))];
   const applyingFor = (occupation: string) => applications.filter((one) => one.occupations.some(({ name }) => name === occupation));
-  const divided = assignments.find(({ stages }) => stages !== undefined);
   return (
     <Stack>
       <Group justify="space-between">
@@ -59,63 +57,35 @@ export function AssignmentsStep({ draft, onRules }: { draft: RoundDraft; onRules
       </Group>
       <AssignmentFile draft={draft} />
       <DraftSaving change={update} />
-      {divided !== undefined && comparesTotals(rules) && (
-        <Notice tone="bad" icon="problem" role="status">
-          {refusalSentence(
-            {
-              code: 'round/stages-under-totals',
-              details: { name: panel.find(({ id }) => id === divided.expert)?.name ?? divided.expert },
-            },
-            language,
-          )}{' '}
-          <Button size="compact-sm" variant="default" onClick={onRules}>
-            {t('s_goRules')}
-          </Button>
-        </Notice>
-      )}
-      <WideTable label={t('step_assignments')} minWidth={200 + panel.length * 120} maxHeight="60vh">
-        <Table stickyHeader withColumnBorders aria-label={t('step_assignments')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('a_name')}</Table.Th>
-              {panel.map((member) => (
-                <Table.Th key={member.id} p={2}>
-                  <AssignAll
-                    name={member.name}
-                    onSet={(stages) => setAll([member], applications, stages)}
-                    occupations={{ names: occupations, onChoose: (name) => setAll([member], applyingFor(name), stagesInOrder) }}
-                  />
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {applications.map((application) => (
-              <Table.Tr key={application.id}>
-                <Table.Th scope="row" p={2}>
-                  <AssignAll name={application.applicant.name} onSet={(stages) => setAll(scoring, [application], stages)} />
-                </Table.Th>
-                {panel.map((member) => (
-                  <Table.Td key={member.id} p={2}>
-                    <AssignmentCell
-                      expert={member.name}
-                      applicant={application.applicant.name}
-                      stages={isRecused(member, application) ? null : stagesOfPair(assignments, pairOf(member, application))}
-                      onSet={(stages) =>
-                        save({
-                          recusals: unrecused(member, application),
-                          assignments: reassigned(assignments, [pairOf(member, application)], stages),
-                        })
-                      }
-                      onRecuse={() => setAsking({ member, application })}
-                    />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </WideTable>
+      <StagesUnderTotals draft={draft} assignments={assignments} onRules={onRules} />
+      <AssignmentTable {...{ panel, applications }}>
+        {{
+          ofMember: (member) => (
+            <AssignAll
+              name={member.name}
+              onSet={(stages) => setAll([member], applications, stages)}
+              occupations={{ names: occupations, onChoose: (name) => setAll([member], applyingFor(name), stagesInOrder) }}
+            />
+          ),
+          ofApplication: (application) => (
+            <AssignAll name={application.applicant.name} onSet={(stages) => setAll(scoring, [application], stages)} />
+          ),
+          ofPair: (member, application) => (
+            <AssignmentCell
+              expert={member.name}
+              applicant={application.applicant.name}
+              stages={isRecused(member, application) ? null : stagesOfPair(assignments, pairOf(member, application))}
+              onSet={(stages) =>
+                save({
+                  recusals: unrecused(member, application),
+                  assignments: reassigned(assignments, [pairOf(member, application)], stages),
+                })
+              }
+              onRecuse={() => setAsking({ member, application })}
+            />
+          ),
+        }}
+      </AssignmentTable>
       <RecuseDialog
         asked={asking === null ? null : { expert: asking.member.name, applicant: asking.application.applicant.name }}
         onClose={() => setAsking(null)}
@@ -131,6 +101,74 @@ export function AssignmentsStep({ draft, onRules }: { draft: RoundDraft; onRules
         }}
       />
     </Stack>
+  );
+}
+
+type AssignmentTableProps = {
+  panel: readonly Member[];
+  applications: readonly Entry[];
+  children: {
+    ofMember: (member: Member) => ReactNode;
+    ofApplication: (application: Entry) => ReactNode;
+    ofPair: (member: Member, application: Entry) => ReactNode;
+  };
+};
+
+/** Applicants down, experts across; each head assigns a whole row or column. */
+function AssignmentTable({ panel, applications, children: { ofMember, ofApplication, ofPair } }: AssignmentTableProps) {
+  const { t } = useTranslation('setup');
+  return (
+    <WideTable label={t('step_assignments')} minWidth={200 + panel.length * 120} maxHeight="60vh">
+      <Table stickyHeader withColumnBorders aria-label={t('step_assignments')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('a_name')}</Table.Th>
+            {panel.map((member) => (
+              <Table.Th key={member.id} p={2}>
+                {ofMember(member)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {applications.map((application) => (
+            <Table.Tr key={application.id}>
+              <Table.Th scope="row" p={2}>
+                {ofApplication(application)}
+              </Table.Th>
+              {panel.map((member) => (
+                <Table.Td key={member.id} p={2}>
+                  {ofPair(member, application)}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </WideTable>
+  );
+}
+
+type UnderTotalsProps = { draft: RoundDraft; assignments: RoundDraft['assignments']; onRules: () => void };
+
+/** Says that stages were divided among experts whose totals are compared, and leads to the rules. */
+function StagesUnderTotals({ draft: { panel, rules }, assignments, onRules }: UnderTotalsProps) {
+  const { t } = useTranslation('setup');
+  const language = useLanguage();
+  const divided = assignments.find(({ stages }) => stages !== undefined);
+  return divided === undefined || !comparesTotals(rules) ? null : (
+    <Notice tone="bad" icon="problem" role="status">
+      {refusalSentence(
+        {
+          code: 'round/stages-under-totals',
+          details: { name: panel.find(({ id }) => id === divided.expert)?.name ?? divided.expert },
+        },
+        language,
+      )}{' '}
+      <Button size="compact-sm" variant="default" onClick={onRules}>
+        {t('s_goRules')}
+      </Button>
+    </Notice>
   );
 }
 

@@ -34,7 +34,6 @@ const stepOf: Record<Preflight[number]['check'], SetupStep> = {
 export function IssueStep({ draft, onGo }: { draft: RoundDraft; onGo: (step: SetupStep) => void }) {
   const { t } = useTranslation('setup');
   const { api, client } = useCore();
-  const language = useLanguage();
   const work = useLongWork();
   const kept = useKeptExport();
   const [issued, setIssued] = useState<string | null>(null);
@@ -71,37 +70,7 @@ export function IssueStep({ draft, onGo }: { draft: RoundDraft; onGo: (step: Set
       <Table aria-label={t('step_issue')}>
         <Table.Tbody>
           {preflight.data?.map((check) => (
-            <Table.Tr key={check.check}>
-              <Table.Th scope="row" w="9rem">
-                {t(`i_check_${check.check}`)}
-              </Table.Th>
-              <Table.Td>
-                {check.refusal === null ? (
-                  <StateMark
-                    tone={check.notes.length === 0 ? 'good' : 'warn'}
-                    icon={check.notes.length === 0 ? 'complete' : 'problem'}
-                    text={t(check.notes.length === 0 ? 'i_holds' : 'i_holdsBut')}
-                  />
-                ) : (
-                  <Group gap="xs" wrap="nowrap" align="flex-start">
-                    <Text c="var(--bad)">{refusalSentence(check.refusal, language)}</Text>
-                    {stepOf[check.check] !== 'issue' && (
-                      <Anchor component="button" type="button" onClick={() => onGo(stepOf[check.check])} style={{ flex: 'none' }}>
-                        {t('i_goFix')}
-                      </Anchor>
-                    )}
-                  </Group>
-                )}
-                {check.notes.map((note) => (
-                  <Notice key={note.code} tone="warn" icon="problem" role="note">
-                    {refusalSentence(note, language)}{' '}
-                    <Anchor component="button" type="button" underline="always" onClick={() => onGo(stepOf[check.check])}>
-                      {t('i_goFix')}
-                    </Anchor>
-                  </Notice>
-                ))}
-              </Table.Td>
-            </Table.Tr>
+            <CheckRow key={check.check} check={check} onGo={onGo} />
           ))}
         </Table.Tbody>
       </Table>
@@ -114,5 +83,44 @@ export function IssueStep({ draft, onGo }: { draft: RoundDraft; onGo: (step: Set
         </Button>
       </div>
     </Stack>
+  );
+}
+
+/** Whether one thing holds; if not, why and where it is put right. */
+function CheckRow({ check, onGo }: { check: Preflight[number]; onGo: (step: SetupStep) => void }) {
+  const { t } = useTranslation('setup');
+  const language = useLanguage();
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" w="9rem">
+        {t(`i_check_${check.check}`)}
+      </Table.Th>
+      <Table.Td>
+        {check.refusal === null ? (
+          <StateMark
+            tone={check.notes.length === 0 ? 'good' : 'warn'}
+            icon={check.notes.length === 0 ? 'complete' : 'problem'}
+            text={t(check.notes.length === 0 ? 'i_holds' : 'i_holdsBut')}
+          />
+        ) : (
+          <Group gap="xs" wrap="nowrap" align="flex-start">
+            <Text c="var(--bad)">{refusalSentence(check.refusal, language)}</Text>
+            {stepOf[check.check] !== 'issue' && (
+              <Anchor component="button" type="button" onClick={() => onGo(stepOf[check.check])} style={{ flex: 'none' }}>
+                {t('i_goFix')}
+              </Anchor>
+            )}
+          </Group>
+        )}
+        {check.notes.map((note) => (
+          <Notice key={note.code} tone="warn" icon="problem" role="note">
+            {refusalSentence(note, language)}{' '}
+            <Anchor component="button" type="button" underline="always" onClick={() => onGo(stepOf[check.check])}>
+              {t('i_goFix')}
+            </Anchor>
+          </Notice>
+        ))}
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RubricItem, rubricItemSchema, type SimpleRule } from '#shared/domain/rubric.ts';
+import { type RubricItem, rubricItemSchema, type Rule, type SimpleRule } from '#shared/domain/rubric.ts';
 import { pointsSchema } from '#shared/domain/values.ts';
 import { readTypedPoints } from '#shared/numbers/typed-number.ts';
 import { refused } from '#shared/result.ts';
@@ -58,21 +58,7 @@ export function RubricItemForm({ item, isNew, problemsWith, onSave, onRemove }: 
         <TextInput label={t('r_field_clause')} value={draft.clause} onChange={(event) => set({ clause: event.currentTarget.value })} />
         {draft.kind !== 'gate' && <PointsInput label={t('r_field_max')} value={draft.max} onChange={(max) => set({ max })} />}
         {draft.kind === 'judged' && <PointsInput label={t('r_field_step')} value={draft.step ?? ''} onChange={(step) => set({ step })} />}
-        {!isNew &&
-          draft.rule !== undefined &&
-          ruleNumbers(draft.rule).map((number) => (
-            <RuleNumberInput
-              key={number.path.join('.')}
-              label={
-                number.of === null
-                  ? t(`r_number_${numberName(number.name)}`)
-                  : t('r_numberOf', { name: t(`r_number_${numberName(number.name)}`), of: number.of })
-              }
-              rule={draft.rule ?? { kind: 'checklist', boxes: [] }}
-              number={number}
-              onChange={(rule) => set({ rule })}
-            />
-          ))}
+        {!isNew && draft.rule !== undefined && <RuleNumbers rule={draft.rule} onChange={(rule) => set({ rule })} />}
       </SimpleGrid>
       {simple !== null && (
         <>
@@ -116,6 +102,21 @@ export function RubricItemForm({ item, isNew, problemsWith, onSave, onRemove }: 
       </Group>
     </Stack>
   );
+}
+
+/** The numbers of a rule that stands, each a field. */
+function RuleNumbers({ rule, onChange }: { rule: Rule; onChange: (rule: Rule) => void }) {
+  const { t } = useTranslation('setup');
+  return ruleNumbers(rule).map((number) => {
+    const name = t(`r_number_${numberName(number.name)}`);
+    return (
+      <RuleNumberInput
+        key={number.path.join('.')}
+        label={number.of === null ? name : t('r_numberOf', { name, of: number.of })}
+        {...{ rule, number, onChange }}
+      />
+    );
+  });
 }
 
 function PointsInput({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {

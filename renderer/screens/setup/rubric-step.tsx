@@ -25,7 +25,6 @@ import { useUpdateDraft } from './use-draft.ts';
 /** The rubric as it will be signed: every item, with the sums per stage, what is wrong with it, and what was changed. */
 export function RubricStep({ draft }: { draft: RoundDraft }) {
   const { t } = useTranslation('setup');
-  const { t: term } = useTranslation('terms');
   const { api } = useCore();
   const language = useLanguage();
   const update = useUpdateDraft(draft.id);
@@ -43,25 +42,10 @@ export function RubricStep({ draft }: { draft: RoundDraft }) {
   const place = editing === null ? -1 : rubric.items.indexOf(editing);
   const isNew = editing !== null && place < 0;
   const withEdited = (item: RubricItem) => (isNew ? [...rubric.items, item] : rubric.items.with(place, item));
-  const sum = (items: typeof rubric.items) => formatPoints(sumOfPoints(items.map((item) => parsePoints(item.max))));
-  const gates = rubric.items.filter((item) => item.kind === 'gate');
   return (
     <Stack>
       <Title order={2}>{t('r_title', { title: rubric.title, version: rubric.version })}</Title>
-      <Group gap="lg">
-        <Text>{t('r_gates', { count: gates.length })}</Text>
-        {stagesInOrder.map((stage) => {
-          const items = rubric.items.filter((item) => item.stage === stage && item.kind !== 'gate');
-          return (
-            <Text key={stage} className="numbers">
-              {t('r_sum', { stage: term(`stage.${stage}`), count: items.length, points: sum(items) })}
-            </Text>
-          );
-        })}
-        <Text fw={600} className="numbers">
-          {t('r_total', { points: sum(rubric.items) })}
-        </Text>
-      </Group>
+      <PointSums items={rubric.items} />
       <RubricFile draft={draft} />
       <DraftSaving change={update} />
       {problems.map(({ item, refusal }) => (
@@ -69,64 +53,13 @@ export function RubricStep({ draft }: { draft: RoundDraft }) {
           {refusalSentence(refusal, language)}
         </Notice>
       ))}
-      <WideTable label={t('step_rubric')} minWidth={720} maxHeight="60vh">
-        <Table stickyHeader striped aria-label={t('step_rubric')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('r_code')}</Table.Th>
-              <Table.Th>{t('r_text')}</Table.Th>
-              <Table.Th>{t('r_kind')}</Table.Th>
-              <Table.Th>{t('r_scope')}</Table.Th>
-              <Table.Th className="numbers">{t('r_max')}</Table.Th>
-              <Table.Th>{t('r_clause')}</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rubric.items.map((item) => (
-              <Table.Tr key={item.code}>
-                <Table.Td fw={600}>{item.code}</Table.Td>
-                <Table.Td>{item.text}</Table.Td>
-                <Table.Td>{term(`kind.${item.kind}`)}</Table.Td>
-                <Table.Td>{term(`scope.${item.scope}`)}</Table.Td>
-                <Table.Td className="numbers">{item.kind === 'gate' ? '–' : item.max}</Table.Td>
-                <Table.Td>{item.clause}</Table.Td>
-                <Table.Td>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size="lg"
-                    aria-label={t('r_edit', { item: item.code })}
-                    disabled={origin === undefined}
-                    onClick={() => setEditing(item)}
-                  >
-                    <IconPencil size={18} aria-hidden />
-                  </ActionIcon>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </WideTable>
+      <ItemTable items={rubric.items} onEdit={origin === undefined ? null : setEditing} />
       <div>
         <Button variant="default" disabled={origin === undefined} onClick={() => setEditing(newItem(rubric))}>
           {t('r_add')}
         </Button>
       </div>
-      {origin === undefined ? (
-        <Skeleton h={40} />
-      ) : (
-        <>
-          <RubricChanges before={origin.rubric} after={rubric} issued={origin.issued} />
-          {rubric.version !== origin.rubric.version && (
-            <div>
-              <Button variant="default" onClick={() => update.mutate({ round: draft.id, rubric: origin.rubric })}>
-                {t('r_restore', { version: origin.rubric.version })}
-              </Button>
-            </div>
-          )}
-        </>
-      )}
+      <SinceOrigin rubric={rubric} origin={origin} onRestore={(before) => update.mutate({ round: draft.id, rubric: before })} />
       <Dialog
         opened={editing !== null}
         onClose={() => setEditing(null)}
@@ -155,5 +88,109 @@ export function RubricStep({ draft }: { draft: RoundDraft }) {
         </section>
       )}
     </Stack>
+  );
+}
+
+/** How many gates there are, and how many points in each stage and in all. */
+function PointSums({ items: all }: { items: readonly RubricItem[] }) {
+  const { t } = useTranslation('setup');
+  const { t: term } = useTranslation('terms');
+  const sum = (items: readonly RubricItem[]) => formatPoints(sumOfPoints(items.map((item) => parsePoints(item.max))));
+  const gates = all.filter((item) => item.kind === 'gate');
+  return (
+    <Group gap="lg">
+      <Text>{t('r_gates', { count: gates.length })}</Text>
+      {stagesInOrder.map((stage) => {
+        const items = all.filter((item) => item.stage === stage && item.kind !== 'gate');
+        return (
+          <Text key={stage} className="numbers">
+            {t('r_sum', { stage: term(`stage.${stage}`), count: items.length, points: sum(items) })}
+          </Text>
+        );
+      })}
+      <Text fw={600} className="numbers">
+        {t('r_total', { points: sum(all) })}
+      </Text>
+    </Group>
+  );
+}
+
+type ItemTableProps = {
+  items: readonly RubricItem[];
+  /** Null while it is not known what the rubric was before. */
+  onEdit: ((item: RubricItem) => void) | null;
+};
+
+/** Every item with its kind, scope, points and clause. */
+function ItemTable({ items, onEdit }: ItemTableProps) {
+  const { t } = useTranslation('setup');
+  const { t: term } = useTranslation('terms');
+  return (
+    <WideTable label={t('step_rubric')} minWidth={720} maxHeight="60vh">
+      <Table stickyHeader striped aria-label={t('step_rubric')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('r_code')}</Table.Th>
+            <Table.Th>{t('r_text')}</Table.Th>
+            <Table.Th>{t('r_kind')}</Table.Th>
+            <Table.Th>{t('r_scope')}</Table.Th>
+            <Table.Th className="numbers">{t('r_max')}</Table.Th>
+            <Table.Th>{t('r_clause')}</Table.Th>
+            <Table.Th />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((item) => (
+            <Table.Tr key={item.code}>
+              <Table.Td fw={600}>{item.code}</Table.Td>
+              <Table.Td>{item.text}</Table.Td>
+              <Table.Td>{term(`kind.${item.kind}`)}</Table.Td>
+              <Table.Td>{term(`scope.${item.scope}`)}</Table.Td>
+              <Table.Td className="numbers">{item.kind === 'gate' ? '–' : item.max}</Table.Td>
+              <Table.Td>{item.clause}</Table.Td>
+              <Table.Td>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="lg"
+                  aria-label={t('r_edit', { item: item.code })}
+                  disabled={onEdit === null}
+                  onClick={() => onEdit?.(item)}
+                >
+                  <IconPencil size={18} aria-hidden />
+                </ActionIcon>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </WideTable>
+  );
+}
+
+type OriginProps = {
+  rubric: RoundDraft['rubric'];
+  /** What the rubric was made from; undefined until it is read. */
+  origin: { readonly rubric: RoundDraft['rubric']; readonly issued: boolean } | undefined;
+  onRestore: (rubric: RoundDraft['rubric']) => void;
+};
+
+/** What was changed since, and the way back. */
+function SinceOrigin({ rubric, origin, onRestore }: OriginProps) {
+  const { t } = useTranslation('setup');
+  if (origin === undefined) {
+    return <Skeleton h={40} />;
+  }
+  return (
+    <>
+      <RubricChanges before={origin.rubric} after={rubric} issued={origin.issued} />
+      {rubric.version !== origin.rubric.version && (
+        <div>
+          <Button variant="default" onClick={() => onRestore(origin.rubric)}>
+            {t('r_restore', { version: origin.rubric.version })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

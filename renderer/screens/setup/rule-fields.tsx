@@ -44,34 +44,7 @@ export function RuleFields({ rule, max, onChange }: Props) {
         <VisuallyHidden>{t('r_field_rule')}</VisuallyHidden>
       </legend>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <Select
-          label={t('r_field_rule')}
-          description={t('r_ruleHint')}
-          allowDeselect={false}
-          data={ruleKinds.map((kind) => ({ value: kind, label: t(`r_rule_${kind}`) }))}
-          value={rule.kind}
-          onChange={(value) => restart(newRule(ruleKinds.find((kind) => kind === value) ?? 'threshold', max))}
-        />
-        {'unit' in rule && (
-          <TextInput
-            label={t('r_unit')}
-            description={t('r_unitHint')}
-            value={rule.unit}
-            onChange={(event) => onChange({ ...rule, unit: event.currentTarget.value })}
-          />
-        )}
-        {'value' in rule && (
-          <Select
-            label={t('r_value')}
-            allowDeselect={false}
-            data={[
-              { value: 'number', label: t('r_value_number') },
-              { value: 'ratio', label: t('r_value_ratio') },
-            ]}
-            value={rule.value}
-            onChange={(value) => onChange({ ...rule, value: value === 'ratio' ? 'ratio' : 'number' })}
-          />
-        )}
+        <RuleKind rule={rule} onKind={(kind) => restart(newRule(kind, max))} onChange={onChange} />
         {numbers.filter(({ path }) => path.length === 1).map((number) => field(number, null))}
       </SimpleGrid>
       {rows !== null &&
@@ -114,5 +87,44 @@ export function RuleFields({ rule, max, onChange }: Props) {
         </div>
       )}
     </Stack>
+  );
+}
+
+type KindProps = { rule: SimpleRule; onKind: (kind: (typeof ruleKinds)[number]) => void; onChange: (rule: SimpleRule) => void };
+
+/** The kind of rule, and what it measures. */
+function RuleKind({ rule, onKind, onChange }: KindProps) {
+  const { t } = useTranslation('setup');
+  return (
+    <>
+      <Select
+        label={t('r_field_rule')}
+        description={t('r_ruleHint')}
+        allowDeselect={false}
+        data={ruleKinds.map((kind) => ({ value: kind, label: t(`r_rule_${kind}`) }))}
+        value={rule.kind}
+        onChange={(value) => onKind(ruleKinds.find((kind) => kind === value) ?? 'threshold')}
+      />
+      {'unit' in rule && (
+        <TextInput
+          label={t('r_unit')}
+          description={t('r_unitHint')}
+          value={rule.unit}
+          onChange={(event) => onChange({ ...rule, unit: event.currentTarget.value })}
+        />
+      )}
+      {'value' in rule && (
+        <Select
+          label={t('r_value')}
+          allowDeselect={false}
+          data={[
+            { value: 'number', label: t('r_value_number') },
+            { value: 'ratio', label: t('r_value_ratio') },
+          ]}
+          value={rule.value}
+          onChange={(value) => onChange({ ...rule, value: value === 'ratio' ? 'ratio' : 'number' })}
+        />
+      )}
+    </>
   );
 }

@@ -26,7 +26,6 @@ const beside = { base: 1, md: 2 };
 /** The rules of scoring, part of the signed round; beside each what it does to made-up scores. */
 export function RulesStep({ draft }: { draft: RoundDraft }) {
   const { t } = useTranslation('setup');
-  const { t: term } = useTranslation('terms');
   const language = useLanguage();
   const update = useUpdateDraft(draft.id);
   const { rules, rubric } = draft;
@@ -38,7 +37,6 @@ export function RulesStep({ draft }: { draft: RoundDraft }) {
     const { quotas: _before, ...others } = rules;
     update.mutate({ round: draft.id, rules: quotas.length === 0 ? others : { ...others, quotas } });
   };
-  const saveAggregate = (next: Partial<Rules['aggregate']>) => save({ aggregate: { ...aggregate, ...next } });
   return (
     <Stack maw={1000} gap="xl">
       <div>
@@ -50,34 +48,7 @@ export function RulesStep({ draft }: { draft: RoundDraft }) {
         ))}
       </div>
       <SimpleGrid cols={beside}>
-        <Stack>
-          <Select
-            label={t('u_method')}
-            allowDeselect={false}
-            value={aggregate.method}
-            data={methods.map((value) => ({ value, label: term(`aggregate.${value}`) }))}
-            onChange={(value) => saveAggregate({ method: methods.find((one) => one === value) ?? aggregate.method })}
-          />
-          <Select
-            label={t('u_by')}
-            allowDeselect={false}
-            value={aggregate.by}
-            data={bys.map((value) => ({ value, label: term(`aggregateBy.${value}`) }))}
-            onChange={(value) => saveAggregate({ by: bys.find((one) => one === value) ?? aggregate.by })}
-          />
-          <Group align="flex-end">
-            {counts.map((count) => (
-              <WholeNumberField
-                key={count}
-                label={t(`u_${count}`)}
-                width={150}
-                range={{ least: count === 'minExperts' ? 1 : 0, most: 20 }}
-                value={aggregate[count]}
-                onChange={(value) => value !== null && saveAggregate({ [count]: value })}
-              />
-            ))}
-          </Group>
-        </Stack>
+        <AggregateFields aggregate={aggregate} onChange={(next) => save({ aggregate: { ...aggregate, ...next } })} />
         <AggregateExample example={example} />
       </SimpleGrid>
       <SimpleGrid cols={beside}>
@@ -114,6 +85,44 @@ export function RulesStep({ draft }: { draft: RoundDraft }) {
         <DeviationExample example={example} />
       </SimpleGrid>
       <Quotas draft={draft} onChange={saveQuotas} />
+    </Stack>
+  );
+}
+
+type AggregateProps = { aggregate: Rules['aggregate']; onChange: (next: Partial<Rules['aggregate']>) => void };
+
+/** How the experts' scores become one. */
+function AggregateFields({ aggregate, onChange }: AggregateProps) {
+  const { t } = useTranslation('setup');
+  const { t: term } = useTranslation('terms');
+  return (
+    <Stack>
+      <Select
+        label={t('u_method')}
+        allowDeselect={false}
+        value={aggregate.method}
+        data={methods.map((value) => ({ value, label: term(`aggregate.${value}`) }))}
+        onChange={(value) => onChange({ method: methods.find((one) => one === value) ?? aggregate.method })}
+      />
+      <Select
+        label={t('u_by')}
+        allowDeselect={false}
+        value={aggregate.by}
+        data={bys.map((value) => ({ value, label: term(`aggregateBy.${value}`) }))}
+        onChange={(value) => onChange({ by: bys.find((one) => one === value) ?? aggregate.by })}
+      />
+      <Group align="flex-end">
+        {counts.map((count) => (
+          <WholeNumberField
+            key={count}
+            label={t(`u_${count}`)}
+            width={150}
+            range={{ least: count === 'minExperts' ? 1 : 0, most: 20 }}
+            value={aggregate[count]}
+            onChange={(value) => value !== null && onChange({ [count]: value })}
+          />
+        ))}
+      </Group>
     </Stack>
   );
 }
