@@ -5,11 +5,11 @@ type Props = {
   description: string;
   value: string;
   onChange: (reason: string) => void;
-  autoFocus?: 'focused' | 'as-it-comes';
+  focus?: 'on-opening' | 'none';
 };
 
 /** A written reason that something wants before it can be done. */
-export function ReasonField({ label, description, value, onChange, autoFocus = 'as-it-comes' }: Props) {
+export function ReasonField({ label, description, value, onChange, focus = 'none' }: Props) {
   return (
     <Textarea
       label={label}
@@ -17,7 +17,7 @@ export function ReasonField({ label, description, value, onChange, autoFocus = '
       required
       autosize
       minRows={2}
-      {...(autoFocus === 'focused' ? { 'data-autofocus': true } : {})}
+      {...(focus === 'on-opening' ? { 'data-autofocus': true } : {})}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

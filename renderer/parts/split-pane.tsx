@@ -20,7 +20,11 @@ const limits = { min: 20, max: 80 };
 /** Two panes with a border between them that the pointer and the keyboard move; where it was is kept. */
 export function SplitPane({ label, left, right, storageKey, direction = 'beside', first = 52 }: Props) {
   const { share, keep } = useKeptShare(direction === 'beside' ? storageKey : `${storageKey}-above`, first);
-  const splitter = useSplitter<HTMLDivElement>({
+  const {
+    ref: frame,
+    getHandleProps,
+    reset,
+  } = useSplitter<HTMLDivElement>({
     panels: [
       { defaultSize: first, ...limits },
       { defaultSize: 100 - first, ...limits },
@@ -32,10 +36,10 @@ export function SplitPane({ label, left, right, storageKey, direction = 'beside'
   });
   const alone = right === null;
   const tracks = alone ? 'minmax(0, 1fr)' : `minmax(0, ${share}fr) 5px minmax(0, ${100 - share}fr)`;
-  const border = splitter.getHandleProps({ index: 0 });
+  const border = getHandleProps({ index: 0 });
   return (
     <div
-      ref={splitter.ref}
+      ref={frame}
       className={styles['split']}
       style={direction === 'beside' ? { gridTemplateColumns: tracks } : { gridTemplateRows: tracks }}
       data-direction={direction}
@@ -47,11 +51,13 @@ export function SplitPane({ label, left, right, storageKey, direction = 'beside'
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
           <div
             {...border}
+            role="separator"
+            tabIndex={0}
             // The hook says how the panes lie; what is told is how the border between them stands.
             aria-orientation={direction === 'beside' ? 'vertical' : 'horizontal'}
             aria-label={label}
             className={styles['bar']}
-            onKeyDown={(event) => (event.key === 'Enter' ? splitter.reset(0) : border.onKeyDown(event))}
+            onKeyDown={(event) => (event.key === 'Enter' ? reset(0) : border.onKeyDown(event))}
           />
           <div className={styles['pane']}>{right}</div>
         </>

@@ -69,7 +69,7 @@ export function ResolveDialog({ round, me, board, conflict, onClose, instead = n
         {decided !== null && <Text>{t('decidedSo', { decision: chosenBefore ?? t('decided'), reason: decided.reason })}</Text>}
         {conflict.kind === 'tie' && <TieOrder round={round} board={board} order={order} onOrder={setOrder} />}
         {instead}
-        <ReasonField label={t('reason')} description={t('reasonHint')} value={reason} onChange={setReason} autoFocus="focused" />
+        <ReasonField label={t('reason')} description={t('reasonHint')} value={reason} onChange={setReason} focus="on-opening" />
         <RefusalNote error={resolve.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

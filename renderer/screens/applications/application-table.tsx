@@ -64,18 +64,7 @@ export function ApplicationTable({ round, rows, problems, stages, search, onSort
   useEffect(() => {
     focusRow(scroller.current, goingTo);
   });
-  const head = (column: Column, label: string) => {
-    const sorted = search.sort === column;
-    const direction = search.descending === true ? 'descending' : 'ascending';
-    return (
-      <span role="columnheader" key={column} aria-sort={sorted ? direction : 'none'}>
-        <button type="button" className={styles['sort']} onClick={() => onSort(column)}>
-          {label}
-          {sorted && (search.descending === true ? <IconArrowDown size={14} aria-hidden /> : <IconArrowUp size={14} aria-hidden />)}
-        </button>
-      </span>
-    );
-  };
+  const head = (column: Column, label: string) => <SortHead key={column} {...{ column, label, search, onSort }} />;
   return (
     <div
       ref={scroller}
@@ -114,6 +103,22 @@ export function ApplicationTable({ round, rows, problems, stages, search, onSort
         })}
       </div>
     </div>
+  );
+}
+
+type HeadProps = Pick<Props, 'search' | 'onSort'> & { column: Column; label: string };
+
+/** A column's head, which sorts by it. */
+function SortHead({ column, label, search, onSort }: HeadProps) {
+  const sorted = search.sort === column;
+  const direction = search.descending === true ? 'descending' : 'ascending';
+  return (
+    <span role="columnheader" aria-sort={sorted ? direction : 'none'}>
+      <button type="button" className={styles['sort']} onClick={() => onSort(column)}>
+        {label}
+        {sorted && (search.descending === true ? <IconArrowDown size={14} aria-hidden /> : <IconArrowUp size={14} aria-hidden />)}
+      </button>
+    </span>
   );
 }
 

@@ -34,23 +34,10 @@ type Props = {
 export function DeskTop(props: Props) {
   const { round, application, stage, applicant, view, list, neighbours, completing, steps, onOpen, onHelp } = props;
   const { t } = useTranslation('desk');
-  const { t: sheet } = useTranslation('sheet');
   const { t: term } = useTranslation('terms');
   const address = { round, application, stage };
   const full = completing.fill.filled === completing.fill.total;
   const mine = view.state !== 'not-assigned';
-  const neighbour = (id: string | null, label: string, Icon: typeof IconChevronLeft) => (
-    <ActionIcon
-      variant="subtle"
-      size={36}
-      aria-label={label}
-      title={label}
-      disabled={id === null}
-      onClick={() => id !== null && onOpen({ application: id })}
-    >
-      <Icon size={18} aria-hidden />
-    </ActionIcon>
-  );
   return (
     <div>
       <div className={styles['top']}>
@@ -67,13 +54,7 @@ export function DeskTop(props: Props) {
         <h1 className={styles['title']} title={applicant}>
           {applicant}
         </h1>
-        {neighbours.at !== null && neighbours.count > 1 && (
-          <span className={styles['applicants']}>
-            {neighbour(neighbours.previous, sheet('previousApplicant'), IconChevronLeft)}
-            <span className="numbers">{sheet('allApplicants', { at: neighbours.at, count: neighbours.count })}</span>
-            {neighbour(neighbours.next, sheet('nextApplicant'), IconChevronRight)}
-          </span>
-        )}
+        <ApplicantPager neighbours={neighbours} onOpen={(id) => onOpen({ application: id })} />
         <SegmentedControl
           size="sm"
           className={styles['stages'] ?? ''}
@@ -124,5 +105,29 @@ export function DeskTop(props: Props) {
       </div>
       <RefusalNote error={completing.error ?? steps.error} />
     </div>
+  );
+}
+
+/** Which of the applicants of the list this is, and the way to the one before and behind. */
+function ApplicantPager({ neighbours, onOpen }: { neighbours: Neighbours; onOpen: (application: string) => void }) {
+  const { t } = useTranslation('sheet');
+  const neighbour = (id: string | null, label: string, Icon: typeof IconChevronLeft) => (
+    <ActionIcon
+      variant="subtle"
+      size={36}
+      aria-label={label}
+      title={label}
+      disabled={id === null}
+      onClick={() => id !== null && onOpen(id)}
+    >
+      <Icon size={18} aria-hidden />
+    </ActionIcon>
+  );
+  return neighbours.at === null || neighbours.count <= 1 ? null : (
+    <span className={styles['applicants']}>
+      {neighbour(neighbours.previous, t('previousApplicant'), IconChevronLeft)}
+      <span className="numbers">{t('allApplicants', { at: neighbours.at, count: neighbours.count })}</span>
+      {neighbour(neighbours.next, t('nextApplicant'), IconChevronRight)}
+    </span>
   );
 }

@@ -40,7 +40,6 @@ function OneReading({ view }: { view: ReadingView }) {
   const { t } = useTranslation('intake');
   const { t: p } = useTranslation('parts');
   const { api } = useCore();
-  const language = useLanguage();
   const { round } = route.useParams();
   const navigate = route.useNavigate();
   const narrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
@@ -79,13 +78,7 @@ function OneReading({ view }: { view: ReadingView }) {
             <div>{t('lead', { folder, doubts, edits })}</div>
           </div>
           <Group gap="xs">
-            <span role="status">
-              {isSaving ? (
-                <StateMark tone="quiet" icon="saving" text={t('saving')} />
-              ) : (
-                <StateMark tone="good" icon="saved" text={t('saved', { time: clockTime(updatedAt, language) })} />
-              )}
-            </span>
+            <Saving isSaving={isSaving} updatedAt={updatedAt} />
             <Switch label={t('showIds')} checked={showsIds} onChange={(event) => setShowsIds(event.currentTarget.checked)} />
             {narrow && (
               <Button variant="light" h={44} leftSection={<IconFileText size={18} aria-hidden />} onClick={drawer.open}>
@@ -117,6 +110,21 @@ function OneReading({ view }: { view: ReadingView }) {
         )}
       </div>
     </EditingProvider>
+  );
+}
+
+/** Whether the edits are on disk, and since when. */
+function Saving({ isSaving, updatedAt }: { isSaving: boolean; updatedAt: string }) {
+  const { t } = useTranslation('intake');
+  const language = useLanguage();
+  return (
+    <span role="status">
+      {isSaving ? (
+        <StateMark tone="quiet" icon="saving" text={t('saving')} />
+      ) : (
+        <StateMark tone="good" icon="saved" text={t('saved', { time: clockTime(updatedAt, language) })} />
+      )}
+    </span>
   );
 }
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, CellState } from '#shared/api/merge.ts';
-import { stagesInOrder } from '#shared/domain/values.ts';
+import { type Stage, stagesInOrder } from '#shared/domain/values.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { useLanguage } from '../../app/language.ts';
 import { dateAndTime } from '../../parts/format.ts';
@@ -13,17 +13,15 @@ import styles from './merge.module.css';
 import type { ToReturn } from './return-dialog.tsx';
 import { useListed } from '../../parts/listed.ts';
 
-const noCell = { state: 'not-assigned', older: [] } as const;
+const noCell: CellProps['cell'] = { state: 'not-assigned', older: [] };
 const returnable = new Set<CellState>(['received', 'partial', 'returned']);
 
 /** Expert × application × stage: what is here and what is missing; a cell with something in it opens what can be returned. */
 export function BoardTable({ round, board, onReturn }: { round: string; board: Board; onReturn: (sheet: ToReturn) => void }) {
   const { t } = useTranslation('merge');
   const { t: term } = useTranslation('terms');
-  const { t: returns } = useTranslation('returns');
   const { t: visit } = useTranslation('visit');
   const language = useLanguage();
-  const listed = useListed();
   const cells = useMemo(
     () => new Map(board.cells.map((cell) => [JSON.stringify([cell.expert, cell.application, cell.stage]), cell])),
     [board],
@@ -69,32 +67,13 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
               </Table.Th>
               {board.experts.map((expert) => (
                 <Table.Td key={expert.id}>
-                  {stagesInOrder.map((stage) => {
-                    const { state, older } = cells.get(JSON.stringify([expert.id, application.id, stage])) ?? noCell;
-                    const note =
-                      older.length === 0
-                        ? ''
-                        : t(state === 'missing' ? 'olderHadIt' : 'olderVersions', { sequences: listed(older.map(String)) });
-                    const name = t('cellName', {
-                      expert: expert.name,
-                      applicant: application.applicant,
-                      stage: term(`stage.${stage}`),
-                      state: `${term(`cell.${state}`)}${note}`,
-                    });
-                    if (expert.sequence === null || !returnable.has(state)) {
-                      return <CellMark key={stage} state={state} name={name} />;
-                    }
-                    return (
-                      <UnstyledButton
-                        key={stage}
-                        className={styles['cellButton'] ?? ''}
-                        aria-label={returns('open', { expert: expert.name, name })}
-                        onClick={() => onReturn({ expert: expert.id, application: application.id, stage, slot: null })}
-                      >
-                        <CellMark state={state} name={name} />
-                      </UnstyledButton>
-                    );
-                  })}
+                  {stagesInOrder.map((stage) => (
+                    <BoardCell
+                      key={stage}
+                      {...{ expert, application, stage, onReturn }}
+                      cell={cells.get(JSON.stringify([expert.id, application.id, stage])) ?? noCell}
+                    />
+                  ))}
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -102,5 +81,40 @@ export function BoardTable({ round, board, onReturn }: { round: string; board: B
         </Table.Tbody>
       </Table>
     </WideTable>
+  );
+}
+
+type CellProps = {
+  expert: Board['experts'][number];
+  application: Board['applications'][number];
+  stage: Stage;
+  cell: Pick<Board['cells'][number], 'state' | 'older'>;
+  onReturn: (sheet: ToReturn) => void;
+};
+
+/** One sheet: what is here of it; where it can be returned, a button for that. */
+function BoardCell({ expert, application, stage, cell: { state, older }, onReturn }: CellProps) {
+  const { t } = useTranslation('merge');
+  const { t: term } = useTranslation('terms');
+  const { t: returns } = useTranslation('returns');
+  const listed = useListed();
+  const note = older.length === 0 ? '' : t(state === 'missing' ? 'olderHadIt' : 'olderVersions', { sequences: listed(older.map(String)) });
+  const name = t('cellName', {
+    expert: expert.name,
+    applicant: application.applicant,
+    stage: term(`stage.${stage}`),
+    state: `${term(`cell.${state}`)}${note}`,
+  });
+  if (expert.sequence === null || !returnable.has(state)) {
+    return <CellMark state={state} name={name} />;
+  }
+  return (
+    <UnstyledButton
+      className={styles['cellButton'] ?? ''}
+      aria-label={returns('open', { expert: expert.name, name })}
+      onClick={() => onReturn({ expert: expert.id, application: application.id, stage, slot: null })}
+    >
+      <CellMark state={state} name={name} />
+    </UnstyledButton>
   );
 }

@@ -27,9 +27,7 @@ const keys: KeyTable<Action> = [
 /** What the chair has to settle, one after the other. */
 export function ConflictQueue({ round, me, board, onReturn }: Props) {
   const { t } = useTranslation('merge');
-  const { t: term } = useTranslation('terms');
   const [open, setOpen] = useState<Conflict | null>(null);
-  const listed = useListed();
   const [help, setHelp] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const move = (by: 1 | -1) => {
@@ -40,12 +38,6 @@ export function ConflictQueue({ round, me, board, onReturn }: Props) {
   useKeys(keys, { next: () => move(1), previous: () => move(-1), help: () => setHelp(true) });
   const settled = board.conflicts.filter((conflict) => conflict.resolved);
   const unresolved = board.conflicts.filter((conflict) => !conflict.resolved);
-  const nameOf = (application: string | null) => board.applications.find((one) => one.id === application)?.applicant ?? '';
-  const applicantOf = ({ application, candidates }: Conflict) =>
-    application !== null || candidates.length === 0
-      ? nameOf(application)
-      : candidates.map((one) => `${nameOf(one.application)} · ${one.occupation}`).join('；');
-  const expertsOf = (conflict: Conflict) => listed(conflict.experts.map((id) => board.experts.find((one) => one.id === id)?.name ?? id));
   return (
     <section aria-label={t('queue')}>
       <Title order={2}>{t('queue')}</Title>
@@ -54,37 +46,7 @@ export function ConflictQueue({ round, me, board, onReturn }: Props) {
       ) : (
         <ol ref={list} className={styles['queue']}>
           {unresolved.map((conflict) => (
-            <li key={conflictKey(conflict)}>
-              <Group justify="space-between" wrap="nowrap" align="flex-start">
-                <div>
-                  <StateMark
-                    tone={conflict.kind === 'equivocation' ? 'bad' : 'warn'}
-                    icon="problem"
-                    text={term(`conflict.${conflict.kind}`)}
-                  />
-                  <Text fw={600}>{applicantOf(conflict)}</Text>
-                  <Text size="sm" c="dimmed">
-                    {[
-                      conflict.item,
-                      conflict.kind === 'tie' ? null : conflict.occupation,
-                      conflict.levelGroup === null ? null : term(`levelGroup.${conflict.levelGroup}`),
-                      conflict.stage === null ? null : term(`stage.${conflict.stage}`),
-                      conflict.kind === 'tie' ? null : expertsOf(conflict),
-                    ]
-                      .filter((part) => part !== null && part !== '')
-                      .join(' · ')}
-                  </Text>
-                </div>
-                <Button
-                  flex="none"
-                  variant="default"
-                  onClick={() => setOpen(conflict)}
-                  aria-label={`${t('resolve')}：${term(`conflict.${conflict.kind}`)} ${applicantOf(conflict)} ${conflict.item ?? ''}`}
-                >
-                  {t('resolve')}
-                </Button>
-              </Group>
-            </li>
+            <OpenMatter key={conflictKey(conflict)} board={board} conflict={conflict} onOpen={() => setOpen(conflict)} />
           ))}
         </ol>
       )}
@@ -93,24 +55,7 @@ export function ConflictQueue({ round, me, board, onReturn }: Props) {
           <summary>{t('resolved', { count: settled.length })}</summary>
           <ul className={styles['queue']}>
             {settled.map((conflict) => (
-              <li key={conflictKey(conflict)}>
-                <Group justify="space-between" wrap="nowrap" align="flex-start">
-                  <div>
-                    <Text fw={600}>
-                      {term(`conflict.${conflict.kind}`)} · {applicantOf(conflict)} {conflict.item}
-                    </Text>
-                    <Text size="sm">{decisionOn(conflict, board.resolutions)?.reason}</Text>
-                  </div>
-                  <Button
-                    flex="none"
-                    variant="subtle"
-                    onClick={() => setOpen(conflict)}
-                    aria-label={`${t('decideAgain')}：${term(`conflict.${conflict.kind}`)} ${applicantOf(conflict)} ${conflict.item ?? ''}`}
-                  >
-                    {t('decideAgain')}
-                  </Button>
-                </Group>
-              </li>
+              <SettledMatter key={conflictKey(conflict)} board={board} conflict={conflict} onOpen={() => setOpen(conflict)} />
             ))}
           </ul>
         </details>
@@ -139,4 +84,78 @@ export function ConflictQueue({ round, me, board, onReturn }: Props) {
       )}
     </section>
   );
+}
+
+type MatterProps = { board: Board; conflict: Conflict; onOpen: () => void };
+
+/** What waits for a decision: of whom, of which item, between whom. */
+function OpenMatter({ board, conflict, onOpen }: MatterProps) {
+  const { t } = useTranslation('merge');
+  const { t: term } = useTranslation('terms');
+  const listed = useListed();
+  const isTie = conflict.kind === 'tie';
+  const experts = listed(conflict.experts.map((id) => board.experts.find((one) => one.id === id)?.name ?? id));
+  const facts = [
+    conflict.item,
+    isTie ? null : conflict.occupation,
+    conflict.levelGroup === null ? null : term(`levelGroup.${conflict.levelGroup}`),
+    conflict.stage === null ? null : term(`stage.${conflict.stage}`),
+    isTie ? null : experts,
+  ];
+  return (
+    <li>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <StateMark tone={conflict.kind === 'equivocation' ? 'bad' : 'warn'} icon="problem" text={term(`conflict.${conflict.kind}`)} />
+          <Text fw={600}>{applicantOf(board, conflict)}</Text>
+          <Text size="sm" c="dimmed">
+            {facts.filter((part) => part !== null && part !== '').join(' · ')}
+          </Text>
+        </div>
+        <Button
+          flex="none"
+          variant="default"
+          onClick={onOpen}
+          aria-label={`${t('resolve')}：${term(`conflict.${conflict.kind}`)} ${applicantOf(board, conflict)} ${conflict.item ?? ''}`}
+        >
+          {t('resolve')}
+        </Button>
+      </Group>
+    </li>
+  );
+}
+
+/** What was decided, with the reason, and the way to decide anew. */
+function SettledMatter({ board, conflict, onOpen }: MatterProps) {
+  const { t } = useTranslation('merge');
+  const { t: term } = useTranslation('terms');
+  const applicant = applicantOf(board, conflict);
+  return (
+    <li>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Text fw={600}>
+            {term(`conflict.${conflict.kind}`)} · {applicant} {conflict.item}
+          </Text>
+          <Text size="sm">{decisionOn(conflict, board.resolutions)?.reason}</Text>
+        </div>
+        <Button
+          flex="none"
+          variant="subtle"
+          onClick={onOpen}
+          aria-label={`${t('decideAgain')}：${term(`conflict.${conflict.kind}`)} ${applicant} ${conflict.item ?? ''}`}
+        >
+          {t('decideAgain')}
+        </Button>
+      </Group>
+    </li>
+  );
+}
+
+/** Whom a matter is about: one applicant, or the candidates that are tied. */
+function applicantOf(board: Board, { application, candidates }: Conflict): string {
+  const nameOf = (id: string | null) => board.applications.find((one) => one.id === id)?.applicant ?? '';
+  return application !== null || candidates.length === 0
+    ? nameOf(application)
+    : candidates.map((one) => `${nameOf(one.application)} · ${one.occupation}`).join('；');
 }

@@ -30,7 +30,6 @@ const firstShown = 8;
 export function OpenOfSheet({ round, application, applicant, stage, standing, open }: Props) {
   const { t } = useTranslation('overview');
   const { t: term } = useTranslation('terms');
-  const language = useLanguage();
   const { api } = useCore();
   const queries = useQueryClient();
   const [all, setAll] = useState(false);
@@ -64,30 +63,7 @@ export function OpenOfSheet({ round, application, applicant, stage, standing, op
       {open.length > 0 && (
         <ul className={styles['slots']}>
           {shown.map((one) => (
-            <li key={slotKey(one)}>
-              <SlotLink
-                round={round}
-                to={one}
-                className={styles['slot']}
-                title={[
-                  one.occupation,
-                  one.levelGroup === null ? null : term(`levelGroup.${one.levelGroup}`),
-                  one.kind === 'recheck' ? t('recheckHint') : refusalSentence(one.refusal, language),
-                ]
-                  .filter((part) => part !== null)
-                  .join(' · ')}
-                aria-label={t('jump', {
-                  name: applicant,
-                  stage: term(`stage.${stage}`),
-                  item: [one.item, one.occupation, one.levelGroup === null ? null : term(`levelGroup.${one.levelGroup}`)]
-                    .filter((part) => part !== null)
-                    .join(' '),
-                })}
-                data-kind={one.kind === 'blank' ? 'blank' : 'unfinished'}
-              >
-                {one.item}
-              </SlotLink>
-            </li>
+            <OpenItem key={slotKey(one)} {...{ round, applicant, one }} />
           ))}
           {shown.length < open.length && (
             <li>
@@ -111,5 +87,29 @@ export function OpenOfSheet({ round, application, applicant, stage, standing, op
       )}
       <RefusalNote error={reopen.error} />
     </section>
+  );
+}
+
+/** One item in the way, a link to it that says what is wrong with it. */
+function OpenItem({ round, applicant, one }: { round: string; applicant: string; one: OpenPlace }) {
+  const { t } = useTranslation('overview');
+  const { t: term } = useTranslation('terms');
+  const language = useLanguage();
+  const where = [one.occupation, one.levelGroup === null ? null : term(`levelGroup.${one.levelGroup}`)];
+  const why = one.kind === 'recheck' ? t('recheckHint') : refusalSentence(one.refusal, language);
+  const joined = (parts: readonly (string | null)[], by: string) => parts.filter((part) => part !== null).join(by);
+  return (
+    <li>
+      <SlotLink
+        round={round}
+        to={one}
+        className={styles['slot']}
+        title={joined([...where, why], ' · ')}
+        aria-label={t('jump', { name: applicant, stage: term(`stage.${one.stage}`), item: joined([one.item, ...where], ' ') })}
+        data-kind={one.kind === 'blank' ? 'blank' : 'unfinished'}
+      >
+        {one.item}
+      </SlotLink>
+    </li>
   );
 }

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { stagesInOrder } from '#shared/domain/values.ts';
+import type { ApplicationRow } from '#shared/api/applications.ts';
+import { type Stage, stagesInOrder } from '#shared/domain/values.ts';
 import { useCore } from '../../app/core.tsx';
 import { Page } from '../../parts/page.tsx';
 import { wrapping } from '../../parts/wrapping.ts';
@@ -76,32 +77,40 @@ export function Overview() {
           {shown.length === 0 && <p>{t('allDone')}</p>}
           <ul className={styles['applicants']}>
             {shown.map((row) => (
-              <li key={row.id} className={styles['applicant']}>
-                <h2 className={styles['name']}>{row.applicant.name}</h2>
-                {row.recused ? (
-                  <StateMark tone="quiet" icon="recused" text={t('recused')} />
-                ) : (
-                  <div className={styles['stages']}>
-                    {stagesInOrder
-                      .filter((stage) => row.stages[stage].state !== 'not-assigned')
-                      .map((stage) => (
-                        <OpenOfSheet
-                          key={stage}
-                          round={round}
-                          application={row.id}
-                          applicant={row.applicant.name}
-                          stage={stage}
-                          standing={row.stages[stage]}
-                          open={bySheet.get(`${row.id} ${stage}`) ?? []}
-                        />
-                      ))}
-                  </div>
-                )}
-              </li>
+              <ApplicantSheets key={row.id} round={round} row={row} openIn={(stage) => bySheet.get(`${row.id} ${stage}`) ?? []} />
             ))}
           </ul>
         </>
       )}
     </Page>
+  );
+}
+
+type ApplicantProps = { round: string; row: ApplicationRow; openIn: (stage: Stage) => readonly OpenPlace[] };
+
+/** One applicant with the sheets that are mine, stage by stage. */
+function ApplicantSheets({ round, row, openIn }: ApplicantProps) {
+  const { t } = useTranslation('overview');
+  const stages = stagesInOrder.filter((stage) => row.stages[stage].state !== 'not-assigned');
+  return (
+    <li className={styles['applicant']}>
+      <h2 className={styles['name']}>{row.applicant.name}</h2>
+      {row.recused ? (
+        <StateMark tone="quiet" icon="recused" text={t('recused')} />
+      ) : (
+        <div className={styles['stages']}>
+          {stages.map((stage) => (
+            <OpenOfSheet
+              key={stage}
+              {...{ round, stage }}
+              application={row.id}
+              applicant={row.applicant.name}
+              standing={row.stages[stage]}
+              open={openIn(stage)}
+            />
+          ))}
+        </div>
+      )}
+    </li>
   );
 }

@@ -65,53 +65,15 @@ export function RankingTable({ round, candidates, applicants }: Props) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {inOrder(rows, order).map(({ candidate, place, applicant: name }) => {
-              const key = `${candidate.application} ${candidate.occupation}`;
-              const isOpen = open === key;
-              const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+            {inOrder(rows, order).map((row) => {
+              const key = `${row.candidate.application} ${row.candidate.occupation}`;
               return (
                 <Fragment key={key}>
-                  <Table.Tr>
-                    <Table.Td className="numbers" fw={600}>
-                      {candidate.rank ?? t('unranked')}
-                    </Table.Td>
-                    <Table.Td className="numbers">{place ?? t('unranked')}</Table.Td>
-                    <Table.Td miw={180}>
-                      <UnstyledButton
-                        mih={36}
-                        fz="inherit"
-                        fw={600}
-                        aria-expanded={isOpen}
-                        aria-label={t('open', { name: `${name} ${candidate.occupation}` })}
-                        onClick={() => setOpen(isOpen ? null : key)}
-                      >
-                        <Chevron size={16} aria-hidden style={{ verticalAlign: '-2px' }} /> {name}
-                      </UnstyledButton>
-                    </Table.Td>
-                    <Table.Td>{candidate.occupation}</Table.Td>
-                    <Table.Td>
-                      <Levels candidate={candidate} />
-                    </Table.Td>
-                    {stagesInOrder.map((stage) => (
-                      <Table.Td key={stage} className="numbers">
-                        {candidate.stages?.[stage] ?? '–'}
-                      </Table.Td>
-                    ))}
-                    <Table.Td className="numbers" fw={600}>
-                      {candidate.total ?? '–'}
-                    </Table.Td>
-                    <Table.Td>
-                      <StateMark
-                        tone={tones[candidate.outcome]}
-                        icon={icons[candidate.outcome]}
-                        text={term(`outcome.${candidate.outcome}`)}
-                      />
-                    </Table.Td>
-                  </Table.Tr>
-                  {isOpen && (
+                  <CandidateRow row={row} isOpen={open === key} onToggle={() => setOpen(open === key ? null : key)} />
+                  {open === key && (
                     <Table.Tr>
                       <Table.Td colSpan={10} p="md" bg="var(--quiet-ground)">
-                        <CandidateDetails round={round} candidate={candidate} />
+                        <CandidateDetails round={round} candidate={row.candidate} />
                       </Table.Td>
                     </Table.Tr>
                   )}
@@ -122,6 +84,49 @@ export function RankingTable({ round, candidates, applicants }: Props) {
         </Table>
       </WideTable>
     </>
+  );
+}
+
+/** One candidate's line; its name opens what it is made of. */
+function CandidateRow({ row, isOpen, onToggle }: { row: Row; isOpen: boolean; onToggle: () => void }) {
+  const { t } = useTranslation('ranking');
+  const { t: term } = useTranslation('terms');
+  const { candidate, place, applicant } = row;
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <Table.Tr>
+      <Table.Td className="numbers" fw={600}>
+        {candidate.rank ?? t('unranked')}
+      </Table.Td>
+      <Table.Td className="numbers">{place ?? t('unranked')}</Table.Td>
+      <Table.Td miw={180}>
+        <UnstyledButton
+          mih={36}
+          fz="inherit"
+          fw={600}
+          aria-expanded={isOpen}
+          aria-label={t('open', { name: `${applicant} ${candidate.occupation}` })}
+          onClick={onToggle}
+        >
+          <Chevron size={16} aria-hidden style={{ verticalAlign: '-2px' }} /> {applicant}
+        </UnstyledButton>
+      </Table.Td>
+      <Table.Td>{candidate.occupation}</Table.Td>
+      <Table.Td>
+        <Levels candidate={candidate} />
+      </Table.Td>
+      {stagesInOrder.map((stage) => (
+        <Table.Td key={stage} className="numbers">
+          {candidate.stages?.[stage] ?? '–'}
+        </Table.Td>
+      ))}
+      <Table.Td className="numbers" fw={600}>
+        {candidate.total ?? '–'}
+      </Table.Td>
+      <Table.Td>
+        <StateMark tone={tones[candidate.outcome]} icon={icons[candidate.outcome]} text={term(`outcome.${candidate.outcome}`)} />
+      </Table.Td>
+    </Table.Tr>
   );
 }
 

@@ -25,7 +25,6 @@ const methods = [
 /** The ranking by other methods and without each expert, beside the one that counts; what would change is marked. */
 export function SensitivityPanel({ round, candidates, applicants }: Props) {
   const { t } = useTranslation('ranking');
-  const { t: term } = useTranslation('terms');
   const { client } = useCore();
   const work = useLongWork();
   const [found, setFound] = useState<Sensitivity | null>(null);
@@ -83,19 +82,9 @@ export function SensitivityPanel({ round, candidates, applicants }: Props) {
                       {candidate.rank ?? t('unranked')}
                       <Text size="sm">{candidate.total ?? '–'}</Text>
                     </Table.Td>
-                    {found.variants.map((variant) => {
-                      const other = variant.candidates[index];
-                      const outcome = other === undefined || other.outcome === candidate.outcome ? null : term(`outcome.${other.outcome}`);
-                      return (
-                        <Table.Td key={variant.name} className={`numbers ${other?.changed === true ? (styles['changed'] ?? '') : ''}`}>
-                          <Change from={candidate.rank} to={other?.rank ?? null} />
-                          <Text size="sm" c={other?.changed === true ? 'inherit' : 'dimmed'}>
-                            {other?.total ?? '–'}
-                          </Text>
-                          {outcome !== null && <Text size="sm">{outcome}</Text>}
-                        </Table.Td>
-                      );
-                    })}
+                    {found.variants.map((variant) => (
+                      <OtherPlace key={variant.name} candidate={candidate} other={variant.candidates[index]} />
+                    ))}
                   </Table.Tr>
                 ))}
               </Table.Tbody>
@@ -104,6 +93,23 @@ export function SensitivityPanel({ round, candidates, applicants }: Props) {
         </>
       )}
     </Stack>
+  );
+}
+
+type OtherPlaceProps = { candidate: CandidateResult; other: Sensitivity['variants'][number]['candidates'][number] | undefined };
+
+/** What a candidate would come to by another method or without an expert. */
+function OtherPlace({ candidate, other }: OtherPlaceProps) {
+  const { t: term } = useTranslation('terms');
+  const outcome = other === undefined || other.outcome === candidate.outcome ? null : term(`outcome.${other.outcome}`);
+  return (
+    <Table.Td className={`numbers ${other?.changed === true ? (styles['changed'] ?? '') : ''}`}>
+      <Change from={candidate.rank} to={other?.rank ?? null} />
+      <Text size="sm" c={other?.changed === true ? 'inherit' : 'dimmed'}>
+        {other?.total ?? '–'}
+      </Text>
+      {outcome !== null && <Text size="sm">{outcome}</Text>}
+    </Table.Td>
   );
 }
 

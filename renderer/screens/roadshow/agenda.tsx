@@ -27,8 +27,6 @@ type Props = {
 export function Agenda({ round, title, view, rows, here, day, onGo }: Props) {
   const { t } = useTranslation('roadshow');
   const [arranging, setArranging] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const [seed, setSeed] = useState('');
   const states = new Map(rows.map((row) => [row.id, row.stages.roadshow.state]));
   const ids = view.applications.map(({ id }) => id);
   const move = (at: number, by: -1 | 1) => {
@@ -39,65 +37,100 @@ export function Agenda({ round, title, view, rows, here, day, onGo }: Props) {
       day.arrange(order);
     }
   };
-  const drawBy = (event: FormEvent) => {
-    event.preventDefault();
-    day.draw(seed.trim());
-    setSeed('');
-  };
   return (
     <section aria-label={t('agenda')}>
       <ol className={styles['agenda']}>
-        {view.applications.map((one, at) => {
-          const state = states.get(one.id);
-          return (
-            <li key={one.id} className={styles['agendaRow']} data-here={one.id === here ? '' : undefined}>
-              <span className={styles['agendaPlace']}>{at + 1}</span>
-              {one.mine ? (
-                <Link
-                  className={styles['agendaName']}
-                  to="/rounds/$round/roadshow"
-                  params={{ round }}
-                  search={{ applicant: one.id }}
-                  aria-current={one.id === here ? 'page' : undefined}
-                  onClick={onGo}
-                >
-                  {one.applicant}
-                </Link>
-              ) : (
-                <span className={styles['agendaName']}>{one.applicant}</span>
-              )}
-              <span className={styles['agendaState']}>
-                {isRunning(one.clock) && <StateMark tone="accent" icon="running" text={t('clockHere')} />}
-                {one.recused && <StateMark tone="quiet" icon="recused" text={t('recused')} />}
-                {!one.mine && !one.recused && <span className={styles['quiet']}>{t('notMine')}</span>}
-                {one.mine && state !== undefined && <SheetStateMark state={state} />}
-              </span>
-              {arranging && (
-                <span className={styles['agendaMove']}>
-                  <ActionIcon
-                    size={44}
-                    variant="default"
-                    disabled={at === 0}
-                    aria-label={t('up', { name: one.applicant })}
-                    onClick={() => move(at, -1)}
-                  >
-                    <IconArrowUp size={18} aria-hidden />
-                  </ActionIcon>
-                  <ActionIcon
-                    size={44}
-                    variant="default"
-                    disabled={at === ids.length - 1}
-                    aria-label={t('down', { name: one.applicant })}
-                    onClick={() => move(at, 1)}
-                  >
-                    <IconArrowDown size={18} aria-hidden />
-                  </ActionIcon>
-                </span>
-              )}
-            </li>
-          );
-        })}
+        {view.applications.map((one, at) => (
+          <AgendaRow
+            key={one.id}
+            {...{ round, one, at, onGo }}
+            isHere={one.id === here}
+            state={states.get(one.id)}
+            last={ids.length - 1}
+            onMove={arranging ? (by) => move(at, by) : null}
+          />
+        ))}
       </ol>
+      <OrderTools {...{ view, day, arranging }} onArranging={setArranging} />
+      <PrintedAgenda title={title} view={view} />
+    </section>
+  );
+}
+
+type Presenting = RoadshowView['applications'][number];
+type RowProps = {
+  round: string;
+  one: Presenting;
+  /** Its place in the order, from 0, and the last one there is. */
+  at: number;
+  last: number;
+  isHere: boolean;
+  state: ApplicationRow['stages']['roadshow']['state'] | undefined;
+  onGo: () => void;
+  /** Moves it up or down; null while the order is not being arranged. */
+  onMove: ((by: -1 | 1) => void) | null;
+};
+
+/** One applicant of the day, with its state. */
+function AgendaRow({ round, one, at, last, isHere, state, onGo, onMove }: RowProps) {
+  const { t } = useTranslation('roadshow');
+  return (
+    <li className={styles['agendaRow']} data-here={isHere ? '' : undefined}>
+      <span className={styles['agendaPlace']}>{at + 1}</span>
+      {one.mine ? (
+        <Link
+          className={styles['agendaName']}
+          to="/rounds/$round/roadshow"
+          params={{ round }}
+          search={{ applicant: one.id }}
+          aria-current={isHere ? 'page' : undefined}
+          onClick={onGo}
+        >
+          {one.applicant}
+        </Link>
+      ) : (
+        <span className={styles['agendaName']}>{one.applicant}</span>
+      )}
+      <span className={styles['agendaState']}>
+        {isRunning(one.clock) && <StateMark tone="accent" icon="running" text={t('clockHere')} />}
+        {one.recused && <StateMark tone="quiet" icon="recused" text={t('recused')} />}
+        {!one.mine && !one.recused && <span className={styles['quiet']}>{t('notMine')}</span>}
+        {one.mine && state !== undefined && <SheetStateMark state={state} />}
+      </span>
+      {onMove !== null && (
+        <span className={styles['agendaMove']}>
+          <ActionIcon
+            size={44}
+            variant="default"
+            disabled={at === 0}
+            aria-label={t('up', { name: one.applicant })}
+            onClick={() => onMove(-1)}
+          >
+            <IconArrowUp size={18} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            size={44}
+            variant="default"
+            disabled={at === last}
+            aria-label={t('down', { name: one.applicant })}
+            onClick={() => onMove(1)}
+          >
+            <IconArrowDown size={18} aria-hidden />
+          </ActionIcon>
+        </span>
+      )}
+    </li>
+  );
+}
+
+type ToolsProps = { view: RoadshowView; day: Day; arranging: boolean; onArranging: (arranging: boolean) => void };
+
+/** How the order came about, and the ways to another one: drawn, by hand, by a seed. */
+function OrderTools({ view, day, arranging, onArranging }: ToolsProps) {
+  const { t } = useTranslation('roadshow');
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
       <Stack gap={8} mt="sm">
         <Text size="sm" role="status" data-seed={view.draw?.seed}>
           {view.draw === null ? t(view.arranged ? 'byHand' : 'notArranged') : t('seedStands', { seed: view.draw.seed })}
@@ -111,28 +144,14 @@ export function Agenda({ round, title, view, rows, here, day, onGo }: Props) {
           >
             {t(view.arranged ? 'drawAgain' : 'draw')}
           </Button>
-          <Button h={44} variant="default" aria-pressed={arranging} onClick={() => setArranging(!arranging)}>
+          <Button h={44} variant="default" aria-pressed={arranging} onClick={() => onArranging(!arranging)}>
             {t(arranging ? 'arranged' : 'arrange')}
           </Button>
           <Button h={44} variant="subtle" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
             {t('print')}
           </Button>
         </Group>
-        <form onSubmit={drawBy}>
-          <Group gap={8} align="flex-end" wrap="nowrap">
-            <TextInput
-              flex={1}
-              label={t('seedInput')}
-              value={seed}
-              maxLength={64}
-              onChange={(event) => setSeed(event.currentTarget.value)}
-              styles={{ input: { height: 44 } }}
-            />
-            <Button h={44} type="submit" variant="default" disabled={seed.trim() === ''}>
-              {t('seedUse')}
-            </Button>
-          </Group>
-        </form>
+        <SeedForm onDraw={day.draw} />
       </Stack>
       <Dialog opened={asking} onClose={() => setAsking(false)} title={t('drawAgain')}>
         <Stack>
@@ -148,13 +167,48 @@ export function Agenda({ round, title, view, rows, here, day, onGo }: Props) {
           </Button>
         </Stack>
       </Dialog>
-      <div className={styles['printed']} aria-hidden>
-        <h1>{t('printTitle', { title })}</h1>
-        {view.draw !== null && <p>{t('printDraw', { seed: view.draw.seed })}</p>}
-        {view.applications.map(({ id, applicant }, at) => (
-          <p key={id}>{t('printRow', { place: at + 1, name: applicant })}</p>
-        ))}
-      </div>
-    </section>
+    </>
+  );
+}
+
+/** The order by a seed that somebody names. */
+function SeedForm({ onDraw }: { onDraw: (seed: string) => void }) {
+  const { t } = useTranslation('roadshow');
+  const [seed, setSeed] = useState('');
+  const drawBy = (event: FormEvent) => {
+    event.preventDefault();
+    onDraw(seed.trim());
+    setSeed('');
+  };
+  return (
+    <form onSubmit={drawBy}>
+      <Group gap={8} align="flex-end" wrap="nowrap">
+        <TextInput
+          flex={1}
+          label={t('seedInput')}
+          value={seed}
+          maxLength={64}
+          onChange={(event) => setSeed(event.currentTarget.value)}
+          styles={{ input: { height: 44 } }}
+        />
+        <Button h={44} type="submit" variant="default" disabled={seed.trim() === ''}>
+          {t('seedUse')}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** The order on paper. */
+function PrintedAgenda({ title, view }: { title: string; view: RoadshowView }) {
+  const { t } = useTranslation('roadshow');
+  return (
+    <div className={styles['printed']} aria-hidden>
+      <h1>{t('printTitle', { title })}</h1>
+      {view.draw !== null && <p>{t('printDraw', { seed: view.draw.seed })}</p>}
+      {view.applications.map(({ id, applicant }, at) => (
+        <p key={id}>{t('printRow', { place: at + 1, name: applicant })}</p>
+      ))}
+    </div>
   );
 }

@@ -2,23 +2,24 @@ import { Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, type Ref, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoadshowView } from '#shared/api/roadshow.ts';
+import type { SheetView } from '#shared/api/sheets.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
-import { isRunning, readClock } from '#shared/roadshow/clock.ts';
+import type { Lock } from '#shared/scoring/lock.ts';
+import { isRunning } from '#shared/roadshow/clock.ts';
 import { useAnswers } from '../../app/answers/answers-context.tsx';
 import { useCore } from '../../app/core.tsx';
 import { KeyHelp, keySection } from '../../parts/keys/key-help.tsx';
-import { useKeys } from '../../parts/keys/use-keys.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { useResumeAt } from '../../parts/steps/use-resume-at.ts';
 import { useSteps } from '../../parts/steps/use-steps.ts';
 import type { Line } from '../../parts/answering/sheet-model.ts';
-import { linesOf, nextBlank } from '../../parts/answering/sheet-model.ts';
+import { linesOf } from '../../parts/answering/sheet-model.ts';
+import { useOpenLine } from '../../parts/answering/use-open-line.ts';
 import { useCompleting } from '../../parts/answering/use-completing.ts';
-import { slotKey } from '#shared/scoring/slots.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Connected } from './connected.tsx';
 import { FixedBefore } from './fixed-before.tsx';
@@ -28,7 +29,9 @@ import { roadshowKeys } from './roadshow-keys.ts';
 import { type ScoreHandle, ScoreItem } from './score-item.tsx';
 import { Top } from './top.tsx';
 import type { Day } from './use-day.ts';
-import { useNotes } from './use-notes.ts';
+import { useEnteredDigit } from './use-entered-digit.ts';
+import { type Notes, useNotes } from './use-notes.ts';
+import { useRoadshowKeys } from './use-roadshow-keys.ts';
 
 type Props = {
   round: string;
@@ -49,19 +52,11 @@ export function Presentation({ round, rubric, day, view, here, slot, onSlot, onG
   const { api } = useCore();
   const answers = useAnswers();
   const [helpOpen, help] = useDisclosure(false);
-  const [pending, setPending] = useState<string | null>(null);
   const address = useMemo(() => ({ round, application: here.id, stage: 'roadshow' as const }), [round, here.id]);
   const sheetQuery = useQuery({ ...api.sheets.get.queryOptions({ input: address }), enabled: here.mine });
   const sheet = sheetQuery.data;
   const lines = useMemo(() => (sheet === undefined ? [] : linesOf(rubric, sheet)), [rubric, sheet]);
-  const [firstKey, setFirstKey] = useState<string | null>(null);
-  const left = sheet?.resumeAt ?? null;
-  const first = (left === null ? undefined : lines.find(({ key }) => key === slotKey(left))) ?? nextBlank(lines, undefined) ?? lines[0];
-  // Decided once, so that answering an item does not move on by itself.
-  if (firstKey === null && first !== undefined) {
-    setFirstKey(first.key);
-  }
-  const current = lines.find(({ key }) => key === (slot ?? firstKey)) ?? first;
+  const current = useOpenLine({ lines, asked: slot, resumeAt: sheet?.resumeAt ?? null });
   useResumeAt(address, here.mine ? current?.slot : undefined);
   useEffect(() => () => void answers.flush(), [answers]);
   const steps = useSteps(address);
@@ -76,42 +71,14 @@ export function Presentation({ round, rubric, day, view, here, slot, onSlot, onG
   /** Clock, note on the video link and scores before the questions are final once the sheet was sealed. */
   const locked = lock !== null && lock.kind !== 'open';
   const fixedAt = sheet?.sheet?.roadshow?.fixedAt ?? null;
-  const open = (line: Line | null | undefined) => line !== null && line !== undefined && onSlot(line.key);
-  const go = (application: string | undefined) => (application === undefined ? false : onGo(application));
-  const confirm = () => {
-    const points = pending === null ? null : `${pending}.00`;
-    setPending(null);
-    if (points === null || current === undefined || currentItem.current?.score(points) !== true) {
-      return;
-    }
-    // The answer is on its way; what is blank is told from what was there before it.
-    open(nextBlank(lines, current));
+  const open = (line: Line | null) => line !== null && onSlot(line.key);
+  const go = (by: -1 | 1) => {
+    const application = neighbour(by);
+    return application === undefined ? false : onGo(application);
   };
-  const pressClock = () => {
-    const { phase, talk, questions } = readClock(here.clock, view.limits, 0);
-    const { state } = phase === 'talk' ? talk : questions;
-    const next = { ready: 'start', running: 'pause', paused: 'resume', ended: null } as const;
-    const action = next[state];
-    if (!locked && action !== null) {
-      day.press(here.id, { phase, action });
-    }
-  };
-  useKeys(roadshowKeys, {
-    digit: (index) => (currentItem.current === null || currentItem.current.locked ? false : setPending(String(index))),
-    confirm: () => (pending === null ? false : confirm()),
-    cancel: () => (pending === null ? false : setPending(null)),
-    nextItem: () => open(current === undefined ? null : lines[lines.indexOf(current) + 1]),
-    previousItem: () => open(current === undefined ? null : lines[lines.indexOf(current) - 1]),
-    fix: () => (locked || !here.mine || fixedAt !== null ? false : void answers.flush().then(notes.fix)),
-    clock: pressClock,
-    question: () => document.querySelector<HTMLElement>('[data-question-text]')?.focus(),
-    undo: steps.undo,
-    redo: steps.redo,
-    nextApplicant: () => go(neighbour(1)),
-    previousApplicant: () => go(neighbour(-1)),
-    help: help.open,
-  });
-  const other = view.applications.find((one) => one.id !== here.id && isRunning(one.clock));
+  const digit = useEnteredDigit({ lines, current, item: currentItem, onOpen: open });
+  const canFix = !locked && here.mine && fixedAt === null;
+  useRoadshowKeys({ lines, current, digit, day, view, here, locked, canFix, notes, steps, onOpen: open, onGo: go, onHelp: help.open });
   return (
     <div className={styles['presentation']}>
       <Top
@@ -123,24 +90,8 @@ export function Presentation({ round, rubric, day, view, here, slot, onSlot, onG
       />
       <div className={styles['scroll']}>
         <RefusalNote error={day.error ?? sheetQuery.error ?? completing.error ?? steps.error ?? notes.error} />
-        {other !== undefined && (
-          <Notice tone="warn" icon="problem" role="status">
-            {t('otherClock', { name: other.applicant, here: here.applicant })}{' '}
-            <Link to="/rounds/$round/roadshow" params={{ round }} search={{ applicant: other.id }}>
-              {t('goThere', { name: other.applicant })}
-            </Link>
-          </Notice>
-        )}
-        {(lock?.kind === 'reason' || lock?.kind === 'returned') && (
-          <Notice tone="quiet" icon="locked" role="note">
-            {t('sealed')}
-          </Notice>
-        )}
-        {lock?.kind === 'complete' && (
-          <Notice tone="quiet" icon="locked" role="note">
-            {t('completeBody')}
-          </Notice>
-        )}
+        <OtherClock round={round} here={here} applications={view.applications} />
+        <SheetLock lock={lock} />
         <ClockBar
           round={round}
           events={here.clock}
@@ -155,30 +106,91 @@ export function Presentation({ round, rubric, day, view, here, slot, onSlot, onG
         {!here.mine && <p>{t('notYours')}</p>}
         {here.mine && sheet === undefined && <Skeleton h={400} />}
         {here.mine && sheet !== undefined && (
-          <div className={styles['columns']}>
-            <section aria-label={t('items')} className={styles['itemList']}>
-              <FixedBefore fixedAt={fixedAt} locked={locked} sheet={sheet} notes={notes} />
-              {lines.map((line) => (
-                <ScoreItem
-                  key={line.key}
-                  address={address}
-                  line={line}
-                  isCurrent={line === current}
-                  pending={line === current ? pending : null}
-                  fixed={fixedAt !== null}
-                  onOpen={() => onSlot(line.key)}
-                  handle={line === current ? currentItem : null}
-                />
-              ))}
-            </section>
-            <div className={styles['log']}>
-              <QuestionLog lines={lines} sheet={sheet} notes={notes} />
-              <Connected sheet={sheet} locked={locked} notes={notes} />
-            </div>
-          </div>
+          <ScoresAndLog
+            {...{ address, sheet, lines, current, fixedAt, locked, notes, onSlot }}
+            pending={digit.pending}
+            handle={currentItem}
+          />
         )}
       </div>
       <KeyHelp opened={helpOpen} onClose={help.close} sections={[keySection(null, roadshowKeys, (action) => t(`key_${action}`))]} />
+    </div>
+  );
+}
+
+type OtherProps = { round: string; here: RoadshowView['applications'][number]; applications: RoadshowView['applications'] };
+
+/** Says that another applicant's clock is running, and leads there. */
+function OtherClock({ round, here, applications }: OtherProps) {
+  const { t } = useTranslation('roadshow');
+  const other = applications.find((one) => one.id !== here.id && isRunning(one.clock));
+  return other === undefined ? null : (
+    <Notice tone="warn" icon="problem" role="status">
+      {t('otherClock', { name: other.applicant, here: here.applicant })}{' '}
+      <Link to="/rounds/$round/roadshow" params={{ round }} search={{ applicant: other.id }}>
+        {t('goThere', { name: other.applicant })}
+      </Link>
+    </Notice>
+  );
+}
+
+/** Why the sheet is not open, where it is not. */
+function SheetLock({ lock }: { lock: Lock | null }) {
+  const { t } = useTranslation('roadshow');
+  return (
+    <>
+      {(lock?.kind === 'reason' || lock?.kind === 'returned') && (
+        <Notice tone="quiet" icon="locked" role="note">
+          {t('sealed')}
+        </Notice>
+      )}
+      {lock?.kind === 'complete' && (
+        <Notice tone="quiet" icon="locked" role="note">
+          {t('completeBody')}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+type ScoresProps = {
+  address: ComponentProps<typeof ScoreItem>['address'];
+  sheet: SheetView;
+  lines: readonly Line[];
+  current: Line | undefined;
+  /** A digit typed and not confirmed yet. */
+  pending: string | null;
+  fixedAt: string | null;
+  locked: boolean;
+  notes: Notes;
+  onSlot: (slot: string) => void;
+  handle: Ref<ScoreHandle>;
+};
+
+/** The items to score, and beside them the log of questions and who took part by video. */
+function ScoresAndLog({ address, sheet, lines, current, pending, fixedAt, locked, notes, onSlot, handle }: ScoresProps) {
+  const { t } = useTranslation('roadshow');
+  return (
+    <div className={styles['columns']}>
+      <section aria-label={t('items')} className={styles['itemList']}>
+        <FixedBefore fixedAt={fixedAt} locked={locked} sheet={sheet} notes={notes} />
+        {lines.map((line) => (
+          <ScoreItem
+            key={line.key}
+            address={address}
+            line={line}
+            isCurrent={line === current}
+            pending={line === current ? pending : null}
+            fixed={fixedAt !== null}
+            onOpen={() => onSlot(line.key)}
+            handle={line === current ? handle : null}
+          />
+        ))}
+      </section>
+      <div className={styles['log']}>
+        <QuestionLog lines={lines} sheet={sheet} notes={notes} />
+        <Connected sheet={sheet} locked={locked} notes={notes} />
+      </div>
     </div>
   );
 }

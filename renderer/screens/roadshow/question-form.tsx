@@ -25,16 +25,7 @@ export function QuestionForm({ codes, question: before, sealed, onKeep, onCancel
   const [reason, setReason] = useState('');
   const [pending, setPending] = useState(false);
   const isDirty = question !== (before?.question ?? '') || answer !== (before?.answer ?? '');
-  useEffect(() => {
-    // Not on disk yet: whoever leaves is told.
-    const leave = (event: BeforeUnloadEvent) => {
-      if (isDirty) {
-        event.preventDefault();
-      }
-    };
-    window.addEventListener('beforeunload', leave);
-    return () => window.removeEventListener('beforeunload', leave);
-  }, [isDirty]);
+  useWarnedLeaving(isDirty);
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     setPending(true);
@@ -81,27 +72,8 @@ export function QuestionForm({ codes, question: before, sealed, onKeep, onCancel
         value={answer}
         onChange={(event) => setAnswer(event.currentTarget.value)}
       />
-      <div role="group" aria-label={t('bears')}>
-        <Text size="sm">{t('bears')}</Text>
-        <Chip.Group multiple value={items} onChange={setItems}>
-          <Group gap={6}>
-            {codes.map((code) => (
-              <Chip key={code} value={code} size="md" styles={{ label: { minHeight: 44 } }}>
-                {code}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-      </div>
-      {sealed && (
-        <TextInput
-          label={t('logReason')}
-          required
-          value={reason}
-          styles={{ input: { height: 44 } }}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
+      <BearsOn codes={codes} items={items} onItems={setItems} />
+      {sealed && <ReasonForChange reason={reason} onReason={setReason} />}
       <Group gap={8}>
         <Button
           h={44}
@@ -119,5 +91,51 @@ export function QuestionForm({ codes, question: before, sealed, onKeep, onCancel
         )}
       </Group>
     </form>
+  );
+}
+
+/** Not on disk yet: whoever leaves is told. */
+function useWarnedLeaving(isDirty: boolean): void {
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent) => {
+      if (isDirty) {
+        event.preventDefault();
+      }
+    };
+    window.addEventListener('beforeunload', leave);
+    return () => window.removeEventListener('beforeunload', leave);
+  }, [isDirty]);
+}
+
+/** On which items of the sheet a question bears. */
+function BearsOn({ codes, items, onItems }: { codes: readonly string[]; items: string[]; onItems: (items: string[]) => void }) {
+  const { t } = useTranslation('roadshow');
+  return (
+    <div role="group" aria-label={t('bears')}>
+      <Text size="sm">{t('bears')}</Text>
+      <Chip.Group multiple value={items} onChange={onItems}>
+        <Group gap={6}>
+          {codes.map((code) => (
+            <Chip key={code} value={code} size="md" styles={{ label: { minHeight: 44 } }}>
+              {code}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+    </div>
+  );
+}
+
+/** Why a sealed log is changed. */
+function ReasonForChange({ reason, onReason }: { reason: string; onReason: (reason: string) => void }) {
+  const { t } = useTranslation('roadshow');
+  return (
+    <TextInput
+      label={t('logReason')}
+      required
+      value={reason}
+      styles={{ input: { height: 44 } }}
+      onChange={(event) => onReason(event.currentTarget.value)}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { Button, EmptyState, Group, Stack, Table, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundDraft } from '#shared/api/rounds.ts';
 import { comparesTotals } from '#shared/domain/round.ts';
@@ -45,8 +45,6 @@ export function AssignmentsStep({ draft, onRules }: { draft: RoundDraft; onRules
     save({ assignments: reassigned(assignments, pairs, stages) });
   };
   const scoring = panel.filter((member) => member.role === 'expert' || draft.chairScores);
-  const occupations = [...new Set(applications.flatMap((application) => application.occupations.map(({ name }) => name)))];
-  const applyingFor = (occupation: string) => applications.filter((one) => one.occupations.some(({ name }) => name === occupation));
   return (
     <Stack>
       <Group justify="space-between">
@@ -58,34 +56,18 @@ export function AssignmentsStep({ draft, onRules }: { draft: RoundDraft; onRules
       <AssignmentFile draft={draft} />
       <DraftSaving change={update} />
       <StagesUnderTotals draft={draft} assignments={assignments} onRules={onRules} />
-      <AssignmentTable {...{ panel, applications }}>
-        {{
-          ofMember: (member) => (
-            <AssignAll
-              name={member.name}
-              onSet={(stages) => setAll([member], applications, stages)}
-              occupations={{ names: occupations, onChoose: (name) => setAll([member], applyingFor(name), stagesInOrder) }}
-            />
-          ),
-          ofApplication: (application) => (
-            <AssignAll name={application.applicant.name} onSet={(stages) => setAll(scoring, [application], stages)} />
-          ),
-          ofPair: (member, application) => (
-            <AssignmentCell
-              expert={member.name}
-              applicant={application.applicant.name}
-              stages={isRecused(member, application) ? null : stagesOfPair(assignments, pairOf(member, application))}
-              onSet={(stages) =>
-                save({
-                  recusals: unrecused(member, application),
-                  assignments: reassigned(assignments, [pairOf(member, application)], stages),
-                })
-              }
-              onRecuse={() => setAsking({ member, application })}
-            />
-          ),
-        }}
-      </AssignmentTable>
+      <AssignmentTable
+        {...{ panel, applications, scoring }}
+        stagesOf={(member, application) => (isRecused(member, application) ? null : stagesOfPair(assignments, pairOf(member, application)))}
+        onAll={setAll}
+        onSet={(member, application, stages) =>
+          save({
+            recusals: unrecused(member, application),
+            assignments: reassigned(assignments, [pairOf(member, application)], stages),
+          })
+        }
+        onRecuse={(member, application) => setAsking({ member, application })}
+      />
       <RecuseDialog
         asked={asking === null ? null : { expert: asking.member.name, applicant: asking.application.applicant.name }}
         onClose={() => setAsking(null)}
@@ -107,16 +89,19 @@ export function AssignmentsStep({ draft, onRules }: { draft: RoundDraft; onRules
 type AssignmentTableProps = {
   panel: readonly Member[];
   applications: readonly Entry[];
-  children: {
-    ofMember: (member: Member) => ReactNode;
-    ofApplication: (application: Entry) => ReactNode;
-    ofPair: (member: Member, application: Entry) => ReactNode;
-  };
+  /** Who scores at all: a whole row is assigned to these. */
+  scoring: readonly Member[];
+  /** Null for whom a recusal keeps from it. */
+  stagesOf: (member: Member, application: Entry) => readonly Stage[] | null;
+  onAll: (members: readonly Member[], applications: readonly Entry[], stages: readonly Stage[]) => void;
+  onSet: (member: Member, application: Entry, stages: readonly Stage[]) => void;
+  onRecuse: (member: Member, application: Entry) => void;
 };
 
 /** Applicants down, experts across; each head assigns a whole row or column. */
-function AssignmentTable({ panel, applications, children: { ofMember, ofApplication, ofPair } }: AssignmentTableProps) {
+function AssignmentTable({ panel, applications, scoring, stagesOf, onAll, onSet, onRecuse }: AssignmentTableProps) {
   const { t } = useTranslation('setup');
+  const occupations = [...new Set(applications.flatMap((application) => application.occupations.map(({ name }) => name)))];
   return (
     <WideTable label={t('step_assignments')} minWidth={200 + panel.length * 120} maxHeight="60vh">
       <Table stickyHeader withColumnBorders aria-label={t('step_assignments')}>
@@ -125,7 +110,11 @@ function AssignmentTable({ panel, applications, children: { ofMember, ofApplicat
             <Table.Th>{t('a_name')}</Table.Th>
             {panel.map((member) => (
               <Table.Th key={member.id} p={2}>
-                {ofMember(member)}
+                <AssignAll
+                  name={member.name}
+                  onSet={(stages) => onAll([member], applications, stages)}
+                  occupations={{ names: occupations, onChoose: (name) => onAll([member], applyingFor(applications, name), stagesInOrder) }}
+                />
               </Table.Th>
             ))}
           </Table.Tr>
@@ -134,11 +123,17 @@ function AssignmentTable({ panel, applications, children: { ofMember, ofApplicat
           {applications.map((application) => (
             <Table.Tr key={application.id}>
               <Table.Th scope="row" p={2}>
-                {ofApplication(application)}
+                <AssignAll name={application.applicant.name} onSet={(stages) => onAll(scoring, [application], stages)} />
               </Table.Th>
               {panel.map((member) => (
                 <Table.Td key={member.id} p={2}>
-                  {ofPair(member, application)}
+                  <AssignmentCell
+                    expert={member.name}
+                    applicant={application.applicant.name}
+                    stages={stagesOf(member, application)}
+                    onSet={(stages) => onSet(member, application, stages)}
+                    onRecuse={() => onRecuse(member, application)}
+                  />
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -147,6 +142,11 @@ function AssignmentTable({ panel, applications, children: { ofMember, ofApplicat
       </Table>
     </WideTable>
   );
+}
+
+/** The applications for one occupation. */
+function applyingFor(applications: readonly Entry[], occupation: string): Entry[] {
+  return applications.filter((one) => one.occupations.some(({ name }) => name === occupation));
 }
 
 type UnderTotalsProps = { draft: RoundDraft; assignments: RoundDraft['assignments']; onRules: () => void };

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Submission } from '#shared/api/sheets.ts';
 import { wrapping } from '../../parts/wrapping.ts';
 import { WideTable } from '../../parts/wide-table.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -30,18 +31,12 @@ const route = getRouteApi('/rounds/$round/submission');
 /** 封存导出: fill the gaps, seal, export and hand over. */
 export function SubmissionScreen() {
   const { t } = useTranslation('submission');
-  const { api, client } = useCore();
+  const { api } = useCore();
   const { round } = route.useParams();
   const language = useLanguage();
-  const answers = useAnswers();
   const queries = useQueryClient();
-  const [flushed, setFlushed] = useState(false);
   const [asking, partial] = useDisclosure(false);
-  const exporting = useLongWork();
-  const kept = useKeptExport();
-  const submission = useQuery({ ...api.submission.get.queryOptions({ input: { round } }), enabled: flushed });
-  const missing = useQuery({ ...api.submission.missing.queryOptions({ input: { round } }), enabled: flushed });
-  const rechecks = useQuery({ ...api.submission.rechecks.queryOptions({ input: { round } }), enabled: flushed });
+  const { submission, missing, rechecks } = useSubmission(round);
   const seal = useMutation(
     api.submission.seal.mutationOptions({
       onSuccess: (next) => {
@@ -50,10 +45,6 @@ export function SubmissionScreen() {
       },
     }),
   );
-  // What is still on its way to the disk belongs into the list of what is missing.
-  useEffect(() => {
-    void answers.flush().then(() => setFlushed(true));
-  }, [answers]);
   if (submission.data === undefined || missing.data === undefined || rechecks.data === undefined) {
     return (
       <Page title={t('title')}>
@@ -63,7 +54,7 @@ export function SubmissionScreen() {
       </Page>
     );
   }
-  const { sequence, sealedAt, exportedAt, changedSinceSealing, sheets } = submission.data;
+  const { sequence, sealedAt, changedSinceSealing, sheets } = submission.data;
   if (sheets.length === 0) {
     return (
       <Page title={t('title')}>
@@ -74,10 +65,6 @@ export function SubmissionScreen() {
   const toCheck = rechecks.data.length;
   const complete = missing.data.length === 0;
   const finished = sheets.filter((sheet) => sheet.filled === sheet.total).length;
-  const sealedAndCurrent = sequence !== null && !changedSinceSealing;
-  const exportNow = async () => {
-    await kept.keep(await exporting.run((signal) => client.submission.export({ round }, { signal })));
-  };
   const lead =
     sequence === null || sealedAt === null
       ? t('leadNone', { done: finished, count: sheets.length })
@@ -95,72 +82,149 @@ export function SubmissionScreen() {
         {sequence !== null && <Text>{changedSinceSealing ? t('changed', { sequence }) : t('unchanged', { sequence })}</Text>}
         <SealCodes round={round} codes={submission.data.codes} />
         <RefusalNote error={seal.error} />
-        {!sealedAndCurrent && (
-          <Group mt="xs">
-            {complete ? (
-              <Button
-                leftSection={<IconLock size={18} aria-hidden />}
-                loading={seal.isPending}
-                disabled={toCheck > 0}
-                onClick={() => seal.mutate({ round, partial: false })}
-              >
-                {sequence === null ? t('seal', { count: sheets.length }) : t('sealAgain', { count: sheets.length })}
-              </Button>
-            ) : (
-              <Button variant="default" {...wrapping} mih={36} onClick={partial.open} disabled={finished === 0 || toCheck > 0}>
-                {t('sealPartial', { count: finished })}
-              </Button>
-            )}
-            <Text c="dimmed">{t('consequence')}</Text>
-          </Group>
+        {!isSealedAndCurrent(submission.data) && (
+          <SealSheets
+            {...{ sequence, finished }}
+            count={sheets.length}
+            canSeal={toCheck === 0}
+            isComplete={complete}
+            isPending={seal.isPending}
+            onSeal={() => seal.mutate({ round, partial: false })}
+            onPartial={partial.open}
+          />
         )}
       </section>
-      <section>
-        <Title order={2}>{t('step3')}</Title>
-        <Text c="dimmed">{t('exportHint')}</Text>
-        <Stack gap="xs" mt="xs">
-          <Group>
-            <Button
-              leftSection={<IconFileExport size={18} aria-hidden />}
-              variant={sealedAndCurrent ? 'filled' : 'default'}
-              disabled={!sealedAndCurrent || exporting.running}
-              onClick={() => void exportNow()}
-            >
-              {t('export')}
-            </Button>
-            {exportedAt !== null && <Text c="dimmed">{t('exportedAt', { time: dateAndTime(exportedAt, language) })}</Text>}
-          </Group>
-          <WorkProgress work={exporting} />
-          <ExportedFile kept={kept} />
-          <HandOverByFrames round={round} disabled={!sealedAndCurrent || exporting.running} />
-          {submission.data.sha256 !== null && (
-            <Text size="sm" c="dimmed">
-              {t('sha256')} <Code>{submission.data.sha256}</Code>
-            </Text>
-          )}
-        </Stack>
-      </section>
+      <ExportAndHandOver round={round} submission={submission.data} />
       <section>
         <Title order={2}>{t('sheets')}</Title>
         <WideTable label={t('sheets')} minWidth={480}>
           <SheetList round={round} sheets={sheets} />
         </WideTable>
       </section>
-      <Dialog opened={asking} onClose={partial.close} title={t('partialTitle')}>
-        <Stack>
-          <Text>{t('partialConsequence')}</Text>
-          <Text>{t('consequence')}</Text>
-          <RefusalNote error={seal.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={partial.close}>
-              {t('back')}
-            </Button>
-            <Button loading={seal.isPending} onClick={() => seal.mutate({ round, partial: true })}>
-              {t('seal', { count: finished })}
-            </Button>
-          </Group>
-        </Stack>
-      </Dialog>
+      <SealPartial {...{ asking, seal }} count={finished} onClose={partial.close} onSeal={() => seal.mutate({ round, partial: true })} />
     </Page>
+  );
+}
+
+/** How far the sheets are, what is missing on them and what is to be looked at again, read once nothing is on its way to the disk any more. */
+function useSubmission(round: string) {
+  const { api } = useCore();
+  const answers = useAnswers();
+  const [flushed, setFlushed] = useState(false);
+  // What is still on its way to the disk belongs into the list of what is missing.
+  useEffect(() => {
+    void answers.flush().then(() => setFlushed(true));
+  }, [answers]);
+  const submission = useQuery({ ...api.submission.get.queryOptions({ input: { round } }), enabled: flushed });
+  const missing = useQuery({ ...api.submission.missing.queryOptions({ input: { round } }), enabled: flushed });
+  const rechecks = useQuery({ ...api.submission.rechecks.queryOptions({ input: { round } }), enabled: flushed });
+  return { submission, missing, rechecks };
+}
+
+/** Whether what was sealed last is what stands on the sheets. */
+function isSealedAndCurrent({ sequence, changedSinceSealing }: Submission): boolean {
+  return sequence !== null && !changedSinceSealing;
+}
+
+type SealProps = {
+  /** The number of the last sealing; null before the first. */
+  sequence: number | null;
+  count: number;
+  finished: number;
+  /** Whether nothing has to be looked at again first. */
+  canSeal: boolean;
+  isComplete: boolean;
+  isPending: boolean;
+  onSeal: () => void;
+  onPartial: () => void;
+};
+
+/** Sealing all sheets, or those that are finished, with what it means. */
+function SealSheets({ sequence, count, finished, canSeal, isComplete, isPending, onSeal, onPartial }: SealProps) {
+  const { t } = useTranslation('submission');
+  return (
+    <Group mt="xs">
+      {isComplete ? (
+        <Button leftSection={<IconLock size={18} aria-hidden />} loading={isPending} disabled={!canSeal} onClick={onSeal}>
+          {sequence === null ? t('seal', { count: count }) : t('sealAgain', { count: count })}
+        </Button>
+      ) : (
+        <Button variant="default" {...wrapping} mih={36} onClick={onPartial} disabled={finished === 0 || !canSeal}>
+          {t('sealPartial', { count: finished })}
+        </Button>
+      )}
+      <Text c="dimmed">{t('consequence')}</Text>
+    </Group>
+  );
+}
+
+/** What was sealed as a file, as pictures, and by its hash. */
+function ExportAndHandOver({ round, submission }: { round: string; submission: Submission }) {
+  const { t } = useTranslation('submission');
+  const { client } = useCore();
+  const language = useLanguage();
+  const exporting = useLongWork();
+  const kept = useKeptExport();
+  const { exportedAt, sha256 } = submission;
+  const isCurrent = isSealedAndCurrent(submission);
+  const exportNow = async () => {
+    await kept.keep(await exporting.run((signal) => client.submission.export({ round }, { signal })));
+  };
+  return (
+    <section>
+      <Title order={2}>{t('step3')}</Title>
+      <Text c="dimmed">{t('exportHint')}</Text>
+      <Stack gap="xs" mt="xs">
+        <Group>
+          <Button
+            leftSection={<IconFileExport size={18} aria-hidden />}
+            variant={isCurrent ? 'filled' : 'default'}
+            disabled={!isCurrent || exporting.running}
+            onClick={() => void exportNow()}
+          >
+            {t('export')}
+          </Button>
+          {exportedAt !== null && <Text c="dimmed">{t('exportedAt', { time: dateAndTime(exportedAt, language) })}</Text>}
+        </Group>
+        <WorkProgress work={exporting} />
+        <ExportedFile kept={kept} />
+        <HandOverByFrames round={round} disabled={!isCurrent || exporting.running} />
+        {sha256 !== null && (
+          <Text size="sm" c="dimmed">
+            {t('sha256')} <Code>{sha256}</Code>
+          </Text>
+        )}
+      </Stack>
+    </section>
+  );
+}
+
+type PartialProps = {
+  asking: boolean;
+  seal: { readonly isPending: boolean; readonly error: unknown };
+  count: number;
+  onClose: () => void;
+  onSeal: () => void;
+};
+
+/** Asks before some of the sheets are sealed without the others. */
+function SealPartial({ asking, seal, count, onClose, onSeal }: PartialProps) {
+  const { t } = useTranslation('submission');
+  return (
+    <Dialog opened={asking} onClose={onClose} title={t('partialTitle')}>
+      <Stack>
+        <Text>{t('partialConsequence')}</Text>
+        <Text>{t('consequence')}</Text>
+        <RefusalNote error={seal.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('back')}
+          </Button>
+          <Button loading={seal.isPending} onClick={onSeal}>
+            {t('seal', { count })}
+          </Button>
+        </Group>
+      </Stack>
+    </Dialog>
   );
 }

@@ -68,14 +68,7 @@ export function CreateWorkspace({ folder }: { folder: string }) {
             error={shortError}
             onChange={(event) => setForm({ ...form, passphrase: event.currentTarget.value })}
           />
-          {form.passphrase !== '' && (
-            <div>
-              <Progress value={(strength + 1) * 25} color={colours[strength]} aria-label={t('strength')} />
-              <Text size="sm" role="status">
-                {t(`strength_${strength}`)}
-              </Text>
-            </div>
-          )}
+          {form.passphrase !== '' && <Strength strength={strength} />}
           <PasswordInput
             label={t('passphraseAgain')}
             required
@@ -94,5 +87,18 @@ export function CreateWorkspace({ folder }: { folder: string }) {
         </Stack>
       </form>
     </Door>
+  );
+}
+
+/** How well a passphrase withstands guessing, as a bar and in words. */
+function Strength({ strength }: { strength: ReturnType<typeof passphraseStrength> }) {
+  const { t } = useTranslation('unlock');
+  return (
+    <div>
+      <Progress value={(strength + 1) * 25} color={colours[strength]} aria-label={t('strength')} />
+      <Text size="sm" role="status">
+        {t(`strength_${strength}`)}
+      </Text>
+    </div>
   );
 }

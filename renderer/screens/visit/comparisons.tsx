@@ -26,67 +26,12 @@ export function Comparisons({ comparisons, fewest, locked, onChange }: Props) {
       <Text size="sm">{t('comparisonsLead', { given: comparisons.length - own, own, fewest })}</Text>
       {comparisons.length < fewest && <StateMark tone="warn" icon="draft" text={t('tooFew', { count: fewest - comparisons.length })} />}
       {comparisons.map((one) => (
-        <fieldset key={one.id} className={styles['comparison']} disabled={locked} data-comparison={one.id}>
-          <legend>
-            <VisuallyHidden>{one.subject}</VisuallyHidden>
-          </legend>
-          {isOwn(one.id) ? (
-            <>
-              <NativeSelect
-                label={t('kind')}
-                value={one.kind}
-                data={kinds.map((kind) => ({ value: kind, label: t(`kind_${kind}`) }))}
-                onChange={(event) => change(one.id, { kind: kinds.find((kind) => kind === event.currentTarget.value) ?? 'people' })}
-              />
-              <TextInput
-                label={t('subject')}
-                value={one.subject}
-                onChange={(event) => change(one.id, { subject: event.currentTarget.value })}
-              />
-              <TextInput
-                label={t('colDeclared')}
-                value={one.declared}
-                onChange={(event) => change(one.id, { declared: event.currentTarget.value })}
-              />
-              <TextInput
-                label={t('colFound')}
-                value={one.found}
-                onChange={(event) => change(one.id, { found: event.currentTarget.value })}
-              />
-            </>
-          ) : (
-            <>
-              <span className={styles['subject']}>{one.subject}</span>
-              <span className="numbers">
-                {t('colDeclared')} {one.declared}
-              </span>
-              <span className="numbers">
-                {t('colFound')} {one.found}
-              </span>
-            </>
-          )}
-          <SegmentedControl
-            size="md"
-            aria-label={`${t('colAgrees')} ${one.subject}`}
-            value={one.agrees ? 'yes' : 'no'}
-            disabled={locked}
-            onChange={(value) => change(one.id, { agrees: value === 'yes' })}
-            data={[
-              { value: 'yes', label: t('agrees') },
-              { value: 'no', label: t('differs') },
-            ]}
-          />
-          {isOwn(one.id) && (
-            <ActionIcon
-              variant="subtle"
-              size={44}
-              aria-label={t('removeComparison', { subject: one.subject })}
-              onClick={() => onChange(comparisons.filter(({ id }) => id !== one.id))}
-            >
-              <IconX size={20} aria-hidden />
-            </ActionIcon>
-          )}
-        </fieldset>
+        <OneComparison
+          key={one.id}
+          {...{ one, locked }}
+          onChange={(next) => change(one.id, next)}
+          onRemove={() => onChange(comparisons.filter(({ id }) => id !== one.id))}
+        />
       ))}
       <Group>
         <Button
@@ -105,5 +50,62 @@ export function Comparisons({ comparisons, fewest, locked, onChange }: Props) {
         </Button>
       </Group>
     </div>
+  );
+}
+
+type OneProps = { one: Comparison; locked: boolean; onChange: (next: Partial<Comparison>) => void; onRemove: () => void };
+
+/** What was declared of one thing, what was found, and whether they agree; one's own can be written and taken out. */
+function OneComparison({ one, locked, onChange, onRemove }: OneProps) {
+  const { t } = useTranslation('visit');
+  return (
+    <fieldset className={styles['comparison']} disabled={locked} data-comparison={one.id}>
+      <legend>
+        <VisuallyHidden>{one.subject}</VisuallyHidden>
+      </legend>
+      {isOwn(one.id) ? (
+        <>
+          <NativeSelect
+            label={t('kind')}
+            value={one.kind}
+            data={kinds.map((kind) => ({ value: kind, label: t(`kind_${kind}`) }))}
+            onChange={(event) => onChange({ kind: kinds.find((kind) => kind === event.currentTarget.value) ?? 'people' })}
+          />
+          <TextInput label={t('subject')} value={one.subject} onChange={(event) => onChange({ subject: event.currentTarget.value })} />
+          <TextInput
+            label={t('colDeclared')}
+            value={one.declared}
+            onChange={(event) => onChange({ declared: event.currentTarget.value })}
+          />
+          <TextInput label={t('colFound')} value={one.found} onChange={(event) => onChange({ found: event.currentTarget.value })} />
+        </>
+      ) : (
+        <>
+          <span className={styles['subject']}>{one.subject}</span>
+          <span className="numbers">
+            {t('colDeclared')} {one.declared}
+          </span>
+          <span className="numbers">
+            {t('colFound')} {one.found}
+          </span>
+        </>
+      )}
+      <SegmentedControl
+        size="md"
+        aria-label={`${t('colAgrees')} ${one.subject}`}
+        value={one.agrees ? 'yes' : 'no'}
+        disabled={locked}
+        onChange={(value) => onChange({ agrees: value === 'yes' })}
+        data={[
+          { value: 'yes', label: t('agrees') },
+          { value: 'no', label: t('differs') },
+        ]}
+      />
+      {isOwn(one.id) && (
+        <ActionIcon variant="subtle" size={44} aria-label={t('removeComparison', { subject: one.subject })} onClick={onRemove}>
+          <IconX size={20} aria-hidden />
+        </ActionIcon>
+      )}
+    </fieldset>
   );
 }

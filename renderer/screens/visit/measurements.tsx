@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#shared/domain/sheet.ts';
 import { type Measurement, type Tool, toolSchema } from '#shared/domain/visit.ts';
@@ -59,57 +59,18 @@ export function Measurements({ place, code, answer, declared, photos, onChange }
   const blank = measurements.length === 0 ? 0 : rows.length - numbers.length;
   return (
     <div className={styles['measurements']}>
-      {rows.map((row) => {
-        const figure = declared.find(({ label }) => label !== '' && label === row.label);
-        return (
-          <div key={row.id} className={styles['measurement']} role="group" aria-label={`${t('measurement')} ${row.label}`} data-measurement>
-            <TextInput
-              className={styles['measurementLabel'] ?? ''}
-              label={t('labelShort')}
-              placeholder={t('label')}
-              value={row.label}
-              maxLength={200}
-              onChange={(event) => change(row.id, { label: event.currentTarget.value }, 'typed')}
-            />
-            {number(row, 'number', ratio ? t('count') : `${t('number')}（${unit}）`)}
-            {ratio && number(row, 'of', t('of'))}
-            <NativeSelect
-              label={t('tool')}
-              value={row.tool}
-              data={toolSchema.options.map((tool) => ({ value: tool, label: t(`tool_${tool}`) }))}
-              onChange={(event) => change(row.id, { tool: toolSchema.parse(event.currentTarget.value) }, 'chosen')}
-            />
-            {photos.length > 0 && (
-              <NativeSelect
-                label={t('measurementPhoto')}
-                value={row.photo ?? ''}
-                data={[
-                  { value: '', label: t('noPhoto') },
-                  ...photos.map((sha256, index) => ({ value: sha256, label: t('photoNumber', { number: index + 1 }) })),
-                ]}
-                onChange={(event) =>
-                  change(row.id, { photo: event.currentTarget.value === '' ? null : event.currentTarget.value }, 'chosen')
-                }
-              />
-            )}
-            <ActionIcon
-              variant="subtle"
-              size={44}
-              className={styles['measurementRemove'] ?? ''}
-              disabled={measurements.length === 0}
-              aria-label={t('removeMeasurement', { label: row.label === '' ? t('measurement') : row.label })}
-              onClick={() => keep((before) => before.filter(({ id }) => id !== row.id), 'chosen')}
-            >
-              <IconX size={20} aria-hidden />
-            </ActionIcon>
-            {figure !== undefined && (
-              <div className={styles['measurementDeclared']}>
-                <DeclaredMark declared={figure} found={row.number} />
-              </div>
-            )}
-          </div>
-        );
-      })}
+      {rows.map((row) => (
+        <MeasurementRow
+          key={row.id}
+          {...{ row, rule, unit, photos }}
+          figure={declared.find(({ label }) => label !== '' && label === row.label)}
+          canRemove={measurements.length > 0}
+          onChange={(next, how) => change(row.id, next, how)}
+          onRemove={() => keep((before) => before.filter(({ id }) => id !== row.id), 'chosen')}
+        >
+          {(field, label) => number(row, field, label)}
+        </MeasurementRow>
+      ))}
       <Group justify="space-between">
         <Button
           variant="default"
@@ -128,6 +89,72 @@ export function Measurements({ place, code, answer, declared, photos, onChange }
         {blank > 0 && <StateMark tone="warn" icon="draft" text={t('unmeasured', { count: blank })} />}
         {together !== null && <StateMark tone="bad" icon="problem" text={refusalSentence(together, language)} />}
       </div>
+    </div>
+  );
+}
+
+type RowProps = {
+  row: Measurement;
+  rule: NumberPlace['rule'];
+  unit: string;
+  photos: readonly string[];
+  /** What the form says of it. */
+  figure: Declared | undefined;
+  canRemove: boolean;
+  onChange: (next: Partial<Measurement>, how: How) => void;
+  onRemove: () => void;
+  /** The field of one of its numbers. */
+  children: (field: MeasuredField, label: string) => ReactNode;
+};
+
+/** One thing measured: what, how much, with which tool, on which photo. */
+function MeasurementRow({ row, rule, unit, photos, figure, canRemove, onChange, onRemove, children: numberField }: RowProps) {
+  const { t } = useTranslation('visit');
+  const ratio = takesRatio(rule);
+  return (
+    <div className={styles['measurement']} role="group" aria-label={`${t('measurement')} ${row.label}`} data-measurement>
+      <TextInput
+        className={styles['measurementLabel'] ?? ''}
+        label={t('labelShort')}
+        placeholder={t('label')}
+        value={row.label}
+        maxLength={200}
+        onChange={(event) => onChange({ label: event.currentTarget.value }, 'typed')}
+      />
+      {numberField('number', ratio ? t('count') : `${t('number')}（${unit}）`)}
+      {ratio && numberField('of', t('of'))}
+      <NativeSelect
+        label={t('tool')}
+        value={row.tool}
+        data={toolSchema.options.map((tool) => ({ value: tool, label: t(`tool_${tool}`) }))}
+        onChange={(event) => onChange({ tool: toolSchema.parse(event.currentTarget.value) }, 'chosen')}
+      />
+      {photos.length > 0 && (
+        <NativeSelect
+          label={t('measurementPhoto')}
+          value={row.photo ?? ''}
+          data={[
+            { value: '', label: t('noPhoto') },
+            ...photos.map((sha256, index) => ({ value: sha256, label: t('photoNumber', { number: index + 1 }) })),
+          ]}
+          onChange={(event) => onChange({ photo: event.currentTarget.value === '' ? null : event.currentTarget.value }, 'chosen')}
+        />
+      )}
+      <ActionIcon
+        variant="subtle"
+        size={44}
+        className={styles['measurementRemove'] ?? ''}
+        disabled={!canRemove}
+        aria-label={t('removeMeasurement', { label: row.label === '' ? t('measurement') : row.label })}
+        onClick={onRemove}
+      >
+        <IconX size={20} aria-hidden />
+      </ActionIcon>
+      {figure !== undefined && (
+        <div className={styles['measurementDeclared']}>
+          <DeclaredMark declared={figure} found={row.number} />
+        </div>
+      )}
     </div>
   );
 }

@@ -21,39 +21,10 @@ export function CameraDialog({ opened, title, onClose, onShot }: Props) {
 
 function Camera({ onClose, onShot }: Pick<Props, 'onClose' | 'onShot'>) {
   const { t } = useTranslation('visit');
-  const video = useRef<HTMLVideoElement>(null);
-  const [state, setState] = useState<'waiting' | 'ready' | 'refused'>('waiting');
+  const { video, state } = useCamera();
   const [busy, setBusy] = useState(false);
   const [taken, setTaken] = useState(0);
   const [error, setError] = useState<unknown>(null);
-  useEffect(() => {
-    let stream: MediaStream | null = null;
-    let over = false;
-    const open = async () => {
-      try {
-        stream = await navigator.mediaDevices.getUserMedia({
-          audio: false,
-          video: { facingMode: 'environment', width: { ideal: 1920 }, height: { ideal: 1080 } },
-        });
-        if (over || video.current === null) {
-          stop(stream);
-          return;
-        }
-        video.current.srcObject = stream;
-        await video.current.play();
-        setState('ready');
-      } catch {
-        if (!over) {
-          setState('refused');
-        }
-      }
-    };
-    void open();
-    return () => {
-      over = true;
-      stop(stream);
-    };
-  }, []);
   const shoot = async () => {
     const from = video.current;
     if (from === null || from.videoWidth === 0) {
@@ -100,6 +71,41 @@ function Camera({ onClose, onShot }: Pick<Props, 'onClose' | 'onShot'>) {
       </Group>
     </div>
   );
+}
+
+/** The element into which the camera plays while it is on screen. */
+function useCamera() {
+  const video = useRef<HTMLVideoElement>(null);
+  const [state, setState] = useState<'waiting' | 'ready' | 'refused'>('waiting');
+  useEffect(() => {
+    let stream: MediaStream | null = null;
+    let over = false;
+    const open = async () => {
+      try {
+        stream = await navigator.mediaDevices.getUserMedia({
+          audio: false,
+          video: { facingMode: 'environment', width: { ideal: 1920 }, height: { ideal: 1080 } },
+        });
+        if (over || video.current === null) {
+          stop(stream);
+          return;
+        }
+        video.current.srcObject = stream;
+        await video.current.play();
+        setState('ready');
+      } catch {
+        if (!over) {
+          setState('refused');
+        }
+      }
+    };
+    void open();
+    return () => {
+      over = true;
+      stop(stream);
+    };
+  }, []);
+  return { video, state };
 }
 
 function stop(stream: MediaStream | null): void {

@@ -45,29 +45,13 @@ export function ItemPhotos({ address, code, visit, photos, required, reason, loc
         {mine.map((photo) => (
           <Thumbnail key={photo.sha256} photo={photo} flags={visit.flags[photo.sha256]} onOpen={() => setOpen(photo.sha256)} />
         ))}
-        <Button variant="default" h={44} leftSection={<IconCamera size={20} aria-hidden />} disabled={locked} onClick={cameraDialog.open}>
-          {t('takePhoto')}
-        </Button>
-        <Button
-          variant="default"
-          h={44}
-          leftSection={<IconPhotoPlus size={20} aria-hidden />}
-          disabled={locked || adding.work.running}
-          onClick={() => void files.choose('photo', 'several').then(adding.addFiles).then(onAttach)}
-        >
-          {t('choosePhotos')}
-        </Button>
-        {others.length > 0 && (
-          <Button
-            variant="default"
-            h={44}
-            leftSection={<IconPhotoSearch size={20} aria-hidden />}
-            disabled={locked}
-            onClick={choosingDialog.open}
-          >
-            {t('chooseTaken')}
-          </Button>
-        )}
+        <WaysToPhotos
+          disabled={locked}
+          busy={adding.work.running}
+          onCamera={cameraDialog.open}
+          onFiles={() => void files.choose('photo', 'several').then(adding.addFiles).then(onAttach)}
+          onTaken={others.length === 0 ? null : choosingDialog.open}
+        />
         <Text size="sm" className="numbers">
           {mine.length > 0 && t('photoCount', { count: mine.length })}
         </Text>
@@ -80,21 +64,13 @@ export function ItemPhotos({ address, code, visit, photos, required, reason, loc
         onClose={cameraDialog.close}
         onShot={async (jpeg) => onAttach([await adding.addCapture(jpeg)])}
       />
-      <Dialog opened={choosing} onClose={choosingDialog.close} title={t('choosePhotoFor', { code })} size="lg">
-        <div className={styles['album']}>
-          {others.map((photo) => (
-            <Thumbnail
-              key={photo.sha256}
-              photo={photo}
-              flags={visit.flags[photo.sha256]}
-              onOpen={() => {
-                onAttach([photo.sha256]);
-                choosingDialog.close();
-              }}
-            />
-          ))}
-        </div>
-      </Dialog>
+      <ChooseTaken
+        {...{ code, visit }}
+        photos={others}
+        opened={choosing}
+        onClose={choosingDialog.close}
+        onChoose={(photo) => onAttach([photo])}
+      />
       <PhotoDialog
         address={address}
         visit={visit}
@@ -118,5 +94,58 @@ export function ItemPhotos({ address, code, visit, photos, required, reason, loc
         }
       />
     </div>
+  );
+}
+
+type WaysProps = { disabled: boolean; busy: boolean; onCamera: () => void; onFiles: () => void; onTaken: (() => void) | null };
+
+/** The three ways to one more: with the camera, from files, from the photos of this visit. */
+function WaysToPhotos({ disabled, busy, onCamera, onFiles, onTaken }: WaysProps) {
+  const { t } = useTranslation('visit');
+  return (
+    <>
+      <Button variant="default" h={44} leftSection={<IconCamera size={20} aria-hidden />} disabled={disabled} onClick={onCamera}>
+        {t('takePhoto')}
+      </Button>
+      <Button variant="default" h={44} leftSection={<IconPhotoPlus size={20} aria-hidden />} disabled={disabled || busy} onClick={onFiles}>
+        {t('choosePhotos')}
+      </Button>
+      {onTaken !== null && (
+        <Button variant="default" h={44} leftSection={<IconPhotoSearch size={20} aria-hidden />} disabled={disabled} onClick={onTaken}>
+          {t('chooseTaken')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type ChooseProps = {
+  code: string;
+  visit: VisitView;
+  photos: VisitView['visit']['photos'];
+  opened: boolean;
+  onClose: () => void;
+  onChoose: (photo: string) => void;
+};
+
+/** The other photos of this visit, one of which shows this item as well. */
+function ChooseTaken({ code, visit, photos, opened, onClose, onChoose }: ChooseProps) {
+  const { t } = useTranslation('visit');
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('choosePhotoFor', { code })} size="lg">
+      <div className={styles['album']}>
+        {photos.map((photo) => (
+          <Thumbnail
+            key={photo.sha256}
+            photo={photo}
+            flags={visit.flags[photo.sha256]}
+            onOpen={() => {
+              onChoose(photo.sha256);
+              onClose();
+            }}
+          />
+        ))}
+      </div>
+    </Dialog>
   );
 }

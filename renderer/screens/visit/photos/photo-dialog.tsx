@@ -48,7 +48,6 @@ function Photo({ photo, address, visit, reason, locked, action }: Omit<Props, 's
   const [layer, setOwn] = useState({ caption: photo.caption, marks: photo.marks, removed: photo.removed });
   const [drawing, setDrawing] = useState<Mark['kind']>('arrow');
   const [text, setText] = useState('');
-  const [why, setWhy] = useState('');
   const [failed, setFailed] = useState(false);
   const keep = useDebouncedCallback(
     (next: typeof layer) => {
@@ -61,7 +60,7 @@ function Photo({ photo, address, visit, reason, locked, action }: Omit<Props, 's
     setOwn(whole);
     keep(whole);
   };
-  const isReady = drawing !== 'text' || text.trim() !== '';
+  const isReady = canDraw(drawing, text);
   return (
     <Stack gap="sm">
       <div className={styles['photo']}>
@@ -79,31 +78,12 @@ function Photo({ photo, address, visit, reason, locked, action }: Omit<Props, 's
         />
       </div>
       {!locked && (
-        <>
-          <Group gap="sm" align="flex-end" role="group" aria-label={t('marks')}>
-            <SegmentedControl
-              size="md"
-              aria-label={t('marks')}
-              value={drawing}
-              onChange={(value) => setDrawing(kinds.find((kind) => kind === value) ?? 'arrow')}
-              data={kinds.map((kind) => ({ value: kind, label: t(kind) }))}
-            />
-            {drawing === 'text' && (
-              <TextInput label={t('markText')} value={text} maxLength={100} onChange={(event) => setText(event.currentTarget.value)} />
-            )}
-            <Button
-              variant="default"
-              h={44}
-              disabled={!isReady}
-              onClick={() => change({ marks: [...layer.marks, markBetween(drawing, { x: 0.35, y: 0.35 }, { x: 0.6, y: 0.6 }, text)] })}
-            >
-              {t('addMark', { kind: t(drawing) })}
-            </Button>
-          </Group>
-          <Text size="sm" c="dimmed">
-            {t('markHelp')}
-          </Text>
-        </>
+        <MarkTools
+          {...{ drawing, text }}
+          onDrawing={setDrawing}
+          onText={setText}
+          onAdd={(mark) => change({ marks: [...layer.marks, mark] })}
+        />
       )}
       <TextInput
         label={t('caption')}
@@ -130,20 +110,70 @@ function Photo({ photo, address, visit, reason, locked, action }: Omit<Props, 's
           {t('original')}
         </Anchor>
         {action}
-        {!locked && layer.removed === null && (
-          <>
-            <TextInput label={t('removeReason')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
-            <Button variant="default" h={44} disabled={why.trim() === ''} onClick={() => change({ removed: why.trim() })}>
-              {t('removePhoto')}
-            </Button>
-          </>
-        )}
-        {!locked && layer.removed !== null && (
-          <Button variant="default" h={44} onClick={() => change({ removed: null })}>
-            {t('restorePhoto')}
-          </Button>
-        )}
+        {!locked && <TakingOut removed={layer.removed} onChange={(removed) => change({ removed })} />}
       </Group>
     </Stack>
+  );
+}
+
+function canDraw(drawing: Mark['kind'], text: string): boolean {
+  return drawing !== 'text' || text.trim() !== '';
+}
+
+type MarkToolsProps = {
+  drawing: Mark['kind'];
+  text: string;
+  onDrawing: (kind: Mark['kind']) => void;
+  onText: (text: string) => void;
+  onAdd: (mark: Mark) => void;
+};
+
+/** What is drawn next; a mark can be put in the middle without drawing it, too. */
+function MarkTools({ drawing, text, onDrawing, onText, onAdd }: MarkToolsProps) {
+  const { t } = useTranslation('visit');
+  return (
+    <>
+      <Group gap="sm" align="flex-end" role="group" aria-label={t('marks')}>
+        <SegmentedControl
+          size="md"
+          aria-label={t('marks')}
+          value={drawing}
+          onChange={(value) => onDrawing(kinds.find((kind) => kind === value) ?? 'arrow')}
+          data={kinds.map((kind) => ({ value: kind, label: t(kind) }))}
+        />
+        {drawing === 'text' && (
+          <TextInput label={t('markText')} value={text} maxLength={100} onChange={(event) => onText(event.currentTarget.value)} />
+        )}
+        <Button
+          variant="default"
+          h={44}
+          disabled={!canDraw(drawing, text)}
+          onClick={() => onAdd(markBetween(drawing, { x: 0.35, y: 0.35 }, { x: 0.6, y: 0.6 }, text))}
+        >
+          {t('addMark', { kind: t(drawing) })}
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('markHelp')}
+      </Text>
+    </>
+  );
+}
+
+/** Takes the photo out with a reason, or back in. */
+function TakingOut({ removed, onChange }: { removed: string | null; onChange: (removed: string | null) => void }) {
+  const { t } = useTranslation('visit');
+  const [why, setWhy] = useState('');
+  return removed === null ? (
+    <>
+      <TextInput label={t('removeReason')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
+      <Button variant="default" h={44} disabled={why.trim() === ''} onClick={() => onChange(why.trim())}>
+        {t('removePhoto')}
+      </Button>
+    </>
+  ) : (
+    <Button variant="default" h={44} onClick={() => onChange(null)}>
+      {t('restorePhoto')}
+    </Button>
   );
 }

@@ -31,7 +31,6 @@ export function FormView({ application, target }: { application: Application; ta
   }, [target]);
   const person = (one: Application['applicant']['head']) =>
     [one.name, one.post, one.title, one.phone, one.email].filter((part) => part !== '').join('，');
-  const things = (list: { name: string; count: number }[]) => list.map((thing) => `${thing.name} ${thing.count}`).join('、');
   const facts = [
     ['applicant.name', t('f_name'), applicant.name],
     ['applicant.type', t('f_type'), applicant.type],
@@ -64,6 +63,17 @@ export function FormView({ application, target }: { application: Application; ta
           </Table.Tbody>
         </Table>
       </section>
+      <Lists application={application} marked={marked} />
+    </Stack>
+  );
+}
+
+/** Every list of the form, in its order. */
+function Lists({ application, marked }: { application: Application; marked: readonly FormPlace[] }) {
+  const { t } = useTranslation('desk');
+  const things = (list: { name: string; count: number }[]) => list.map((thing) => `${thing.name} ${thing.count}`).join('、');
+  return (
+    <>
       <Rows
         {...{ part: 'occupations', marked }}
         title={t('f_occupations')}
@@ -115,7 +125,7 @@ export function FormView({ application, target }: { application: Application; ta
           things(one.testEquipment),
         ])}
       />
-    </Stack>
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
 import { NumberInput, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconChevronDown, IconChevronUp, IconLayoutSidebar, IconSearch } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { evidenceKeyOf } from '../evidence-keys.ts';
 import styles from '../evidence.module.css';
 import type { Turns } from '../paper/region.ts';
 import { turnedSize } from '../paper/size.ts';
+import { ScrollFrame } from '../paper/scroll-frame.tsx';
 import { useFrameSize } from '../paper/use-frame-size.ts';
 import { usePointerZoom } from '../paper/use-pointer-zoom.ts';
 import { useRegion } from '../paper/use-region.ts';
@@ -16,20 +16,20 @@ import type { Tool } from '../toolbar.tsx';
 import { Toolbar, toolKeys } from '../toolbar.tsx';
 import type { ViewProps } from '../view-props.ts';
 import type { OpenPdf } from './open-pdf.ts';
+import { type Side, usePageTools, useSideTools } from './pdf-tools.ts';
 import { PdfPage } from './pdf-page.tsx';
 import { SearchPanel } from './search-panel.tsx';
 import { Thumbnails } from './thumbnails.tsx';
 import { usePages } from './use-pages.ts';
-import type { Hit } from './use-pdf-search.ts';
+import type { Hit, PdfSearch } from './use-pdf-search.ts';
 import { usePdfSearch } from './use-pdf-search.ts';
 
 /** An open PDF: its pages one below the other, with page number, zoom, rotation, thumbnails and search. */
 export function PdfDocument({ pdf, attachment, shown, onChange, marks }: ViewProps & { pdf: OpenPdf }) {
-  const { t } = useTranslation('evidence');
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const frame = useFrameSize(scroller);
   const [turns, setTurns] = useState<Turns>(0);
-  const [side, setSide] = useState<'thumbnails' | 'search' | null>(null);
+  const [side, setSide] = useState<Side>(null);
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text, 250);
   const { search, go } = usePdfSearch(pdf, side === 'search' ? query : '');
@@ -44,46 +44,17 @@ export function PdfDocument({ pdf, attachment, shown, onChange, marks }: ViewPro
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [seen, frame.width > 0]);
-  const hitsByPage = useMemo(() => byPage(search.hits), [search.hits]);
-  const hit = search.hits[search.current] ?? null;
-  useEffect(() => {
-    if (hit !== null) {
-      goTo(hit.page);
-    }
-    // Only a new hit goes there, not every new way of going.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [hit?.page, hit?.start]);
+  const { hit, hitsByPage } = useShownHits(search, goTo);
   const numberField = useRef<HTMLInputElement>(null);
   const closeSide = () => {
     setSide(null);
     scroller?.focus({ preventScroll: true });
   };
   const tools: Tool[] = [
-    { label: t('previousPage'), icon: IconChevronUp, action: 'pages', disabled: seen <= 1, act: () => goTo(seen - 1) },
-    {
-      label: t('nextPage'),
-      icon: IconChevronDown,
-      action: 'pages',
-      index: 1,
-      disabled: seen >= pdf.document.numPages,
-      act: () => goTo(seen + 1),
-    },
+    ...usePageTools({ seen, count: pdf.document.numPages, goTo }),
     ...useZoomTools({ zoom, turns, onTurns: setTurns }),
     region.tool,
-    {
-      label: t('thumbnails'),
-      icon: IconLayoutSidebar,
-      action: 'thumbnails',
-      on: side === 'thumbnails',
-      act: () => setSide(side === 'thumbnails' ? null : 'thumbnails'),
-    },
-    {
-      label: t('search'),
-      icon: IconSearch,
-      action: 'search',
-      on: side === 'search',
-      act: () => setSide(side === 'search' ? null : 'search'),
-    },
+    ...useSideTools({ side, onSide: setSide }),
   ];
   const keys = toolKeys(tools);
   return (
@@ -104,21 +75,7 @@ export function PdfDocument({ pdf, attachment, shown, onChange, marks }: ViewPro
       }}
     >
       <Toolbar label={attachment.name} tools={tools}>
-        <NumberInput
-          ref={numberField}
-          aria-label={t('page')}
-          aria-keyshortcuts="g"
-          size="xs"
-          w={60}
-          min={1}
-          max={pdf.document.numPages}
-          hideControls
-          value={seen}
-          onChange={(value) => typeof value === 'number' && value >= 1 && goTo(value)}
-        />
-        <Text size="sm" className="numbers" mr={4}>
-          {t('pageOf', { count: pdf.document.numPages })}
-        </Text>
+        <PageNumber field={numberField} page={seen} count={pdf.document.numPages} onPage={goTo} />
         <Text size="sm" className="numbers">
           {Math.round(zoom.scale * 100)}%
         </Text>
@@ -129,16 +86,7 @@ export function PdfDocument({ pdf, attachment, shown, onChange, marks }: ViewPro
         {side === 'search' && (
           <SearchPanel search={search} pages={pdf.document.numPages} text={text} onText={setText} onGo={go} onClose={closeSide} />
         )}
-        <div
-          ref={setScroller}
-          className={styles['canvasArea']}
-          role="region"
-          aria-label={attachment.name}
-          // What scrolls must be reachable by keyboard.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          data-evidence-focus=""
-        >
+        <ScrollFrame ref={setScroller} label={attachment.name}>
           <div ref={pages.space} style={{ height: pages.height, position: 'relative', minWidth: pages.width }}>
             {pages.items.map(({ number, top, size, onSize }) => (
               <div key={number} style={{ position: 'absolute', insetInline: 0, top }}>
@@ -152,9 +100,49 @@ export function PdfDocument({ pdf, attachment, shown, onChange, marks }: ViewPro
               </div>
             ))}
           </div>
-        </div>
+        </ScrollFrame>
       </div>
     </div>
+  );
+}
+
+/** The hit one is at, and all by page; a new one is gone to. */
+function useShownHits(search: PdfSearch, goTo: (page: number) => void) {
+  const hitsByPage = useMemo(() => byPage(search.hits), [search.hits]);
+  const hit = search.hits[search.current] ?? null;
+  useEffect(() => {
+    if (hit !== null) {
+      goTo(hit.page);
+    }
+    // Only a new hit goes there, not every new way of going.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [hit?.page, hit?.start]);
+  return { hit, hitsByPage };
+}
+
+type NumberProps = { field: RefObject<HTMLInputElement | null>; page: number; count: number; onPage: (page: number) => void };
+
+/** Which page of how many; another is typed. */
+function PageNumber({ field, page, count, onPage }: NumberProps) {
+  const { t } = useTranslation('evidence');
+  return (
+    <>
+      <NumberInput
+        ref={field}
+        aria-label={t('page')}
+        aria-keyshortcuts="g"
+        size="xs"
+        w={60}
+        min={1}
+        max={count}
+        hideControls
+        value={page}
+        onChange={(value) => typeof value === 'number' && value >= 1 && onPage(value)}
+      />
+      <Text size="sm" className="numbers" mr={4}>
+        {t('pageOf', { count })}
+      </Text>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepInFrame } from '../../../../parts/keep-in-frame.ts';
 import styles from '../evidence.module.css';
-import type { PdfSearch } from './use-pdf-search.ts';
+import type { Hit, PdfSearch } from './use-pdf-search.ts';
 
 type Props = {
   search: PdfSearch;
@@ -82,23 +82,26 @@ export function SearchPanel({ search, pages, text, onText, onGo, onClose }: Prop
       </div>
       <ol ref={list} className={styles['hits']} aria-label={t('hits')}>
         {hits.map((hit, index) => (
-          <li key={`${hit.page} ${hit.start}`}>
-            <button
-              type="button"
-              className={styles['hit']}
-              aria-current={index === current ? 'true' : undefined}
-              onClick={() => onGo(index)}
-            >
-              <span className={styles['hitPage']}>{t('pageLabel', { page: hit.page })}</span>
-              <span>
-                {hit.before}
-                <mark>{hit.match}</mark>
-                {hit.after}
-              </span>
-            </button>
-          </li>
+          <HitLine key={`${hit.page} ${hit.start}`} hit={hit} isCurrent={index === current} onGo={() => onGo(index)} />
         ))}
       </ol>
     </div>
+  );
+}
+
+/** One place where it was found, with the words around it. */
+function HitLine({ hit, isCurrent, onGo }: { hit: Hit; isCurrent: boolean; onGo: () => void }) {
+  const { t } = useTranslation('evidence');
+  return (
+    <li>
+      <button type="button" className={styles['hit']} aria-current={isCurrent ? 'true' : undefined} onClick={onGo}>
+        <span className={styles['hitPage']}>{t('pageLabel', { page: hit.page })}</span>
+        <span>
+          {hit.before}
+          <mark>{hit.match}</mark>
+          {hit.after}
+        </span>
+      </button>
+    </li>
   );
 }

@@ -9,6 +9,7 @@ import type { Turns } from '../paper/region.ts';
 import { boxOf, turned } from '../paper/region.ts';
 import type { Size } from '../paper/size.ts';
 import { turnedSize } from '../paper/size.ts';
+import { ScrollFrame } from '../paper/scroll-frame.tsx';
 import { useCentredZoom } from '../paper/use-centred-zoom.ts';
 import { useFrameSize } from '../paper/use-frame-size.ts';
 import { usePointerZoom } from '../paper/use-pointer-zoom.ts';
@@ -64,18 +65,7 @@ export function ImageView({ url, attachment, shown, onChange, marks }: ViewProps
       </Toolbar>
       {region.hint !== null && <p className={styles['hint']}>{region.hint}</p>}
       <div className={styles['beside']}>
-        <div
-          ref={setScroller}
-          className={styles['canvasArea']}
-          role="region"
-          aria-label={attachment.name}
-          // What scrolls must be reachable by keyboard.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          data-evidence-focus=""
-          data-pans=""
-          {...(selecting === null ? pan : {})}
-        >
+        <ScrollFrame ref={setScroller} label={attachment.name} data-pans="" {...(selecting === null ? pan : {})}>
           {broken ? (
             <Center p="xl">
               <Notice tone="bad" icon="problem" role="alert">
@@ -101,7 +91,7 @@ export function ImageView({ url, attachment, shown, onChange, marks }: ViewProps
               </Paper>
             </div>
           )}
-        </div>
+        </ScrollFrame>
         {factsOpen && <PhotoFacts url={url} bytes={attachment.bytes} size={natural} />}
       </div>
     </div>
