@@ -38,11 +38,7 @@ export function rechecksOf(core: OpenCore, id: string): RecheckView[] {
 /**
  * Stands by an answer under the item as it is now: a measured value is scored by the new rule.
  */
-export async function confirmRecheck(
-  core: OpenCore,
-  address: SheetAddress,
-  slot: Slot,
-): Promise<Result<null, 'review/slot-unknown'>> {
+export async function confirmRecheck(core: OpenCore, address: SheetAddress, slot: Slot): Promise<Result<null, 'review/slot-unknown'>> {
   const { proposals } = await checkedSheet(core, myRound(core, address.round), address);
   const found = rechecksOf(core, address.round).find(
     (one) => one.application === address.application && one.stage === address.stage && slotKey(one) === slotKey(slot),
