@@ -35,7 +35,11 @@ type Workspace = { readonly data: WorkspaceState | undefined; readonly error: Er
 
 function DoorOrWindow({ workspace }: { workspace: Workspace }) {
   if (workspace.data === undefined) {
-    return <Center h="100dvh">{workspace.error === null ? <Loader aria-label="…" /> : <RefusalNote error={workspace.error} />}</Center>;
+    return (
+      <Center h="100dvh">
+        {workspace.error === null ? <Loader role="status" aria-label="…" /> : <RefusalNote error={workspace.error} />}
+      </Center>
+    );
   }
   switch (workspace.data.state) {
     case 'none':

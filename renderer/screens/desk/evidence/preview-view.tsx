@@ -38,7 +38,7 @@ export function PreviewView({ round, application, attachment, url, target }: Pro
     );
   }
   if (data === undefined) {
-    return <Skeleton h="60%" m="md" aria-label={t('loading')} />;
+    return <Skeleton h="60%" m="md" role="status" aria-label={t('loading')} />;
   }
   if (data.kind === 'none') {
     return <NotShown attachment={attachment} url={url} why={data.why} />;

@@ -11,6 +11,7 @@ import {
   linesOf,
   linesToAccept,
   nextBlank,
+  slotOf,
   standingAnswer,
 } from '../../../../../renderer/parts/answering/sheet-model.ts';
 
@@ -44,6 +45,12 @@ function lines(slots: { item: string; proposed?: OpenProposal }[], entries: Entr
   };
   return linesOf(rubric, view);
 }
+
+it('puts an answer where its line is: the item for that occupation and level group, and nothing else of the line', () => {
+  const asked = slot('A06', { occupation: '酒体设计师', levelGroup: 'technician' });
+  const [line] = lines([{ item: 'A06' }], []);
+  expect(line && slotOf({ ...line, slot: { ...line.slot, ...asked } })).toEqual(asked);
+});
 
 describe('what can be accepted in one step', () => {
   it('is met and blank, a comment alone being blank; nothing else ever', () => {
