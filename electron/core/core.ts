@@ -13,7 +13,8 @@ import { instantOf } from './clock.ts';
 import { WaitingExports } from './exports.ts';
 import { HandedFiles } from './files.ts';
 import type { CoreSettings, FileSource, HostedCore, HostServices, OpenEvidence, OpenExport } from './host-services.ts';
-import { imageTypeOf, mediaTypeOf } from './media-types.ts';
+import { pictureTypeBytes, pictureTypeOf } from '../reading/picture-type.ts';
+import { mediaTypeOf } from './media-types.ts';
 import { WorkUnderWay } from './work-under-way.ts';
 
 /** A workspace that is open, with what the use cases need beside it. */
@@ -131,19 +132,19 @@ export class Core implements HostedCore {
     return work.start((signal) => files.register(source, { createSpool: () => workspace.createSpool(), signal }));
   }
 
-  openEvidence(sha256: string): Promise<OpenEvidence | null> {
+  async openEvidence(sha256: string): Promise<OpenEvidence | null> {
     const open = this.#open;
     const found = open === null ? null : this.#readableEvidence(open, sha256);
     if (open === null || found === null) {
-      return Promise.resolve(null);
+      return null;
     }
     const read = (offset: number, length: number) => open.workspace.evidence.readRange(sha256, { offset, length });
-    return Promise.resolve({
+    return {
       bytes: found.bytes,
       // What an expert added has no name here once it has travelled: a photo says by its bytes what it is.
-      mediaType: found.name === null ? (imageTypeOf(read(0, 12)) ?? mediaTypeOf('')) : mediaTypeOf(found.name),
+      mediaType: found.name === null ? ((await pictureTypeOf(read(0, pictureTypeBytes))) ?? mediaTypeOf('')) : mediaTypeOf(found.name),
       read: (offset, length) => Promise.resolve(read(offset, length)),
-    });
+    };
   }
 
   openExport(id: string): Promise<OpenExport | null> {

@@ -2,6 +2,7 @@ import * as exifr from 'exifr';
 import * as z from 'zod';
 import type { PhotoFact } from '#shared/domain/facts.ts';
 import { pictureSize } from './picture-size.ts';
+import { pictureTypeOf } from './picture-type.ts';
 
 const tagsSchema = z.object({
   DateTimeOriginal: z.string().optional(),
@@ -47,7 +48,7 @@ const drawn = { width: 288, height: 256 };
  */
 async function perceptualHash(bytes: Uint8Array): Promise<string | null> {
   const size = pictureSize(bytes);
-  if (size === null || size.samples > samplesLimit || !isJpeg(bytes)) {
+  if (size === null || size.samples > samplesLimit || (await pictureTypeOf(bytes)) !== 'image/jpeg') {
     return null;
   }
   const { JpegImage, setVerbosityLevel } = await import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs');
@@ -60,10 +61,6 @@ async function perceptualHash(bytes: Uint8Array): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-function isJpeg(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 }
 
 function differences(light: readonly number[]): string {

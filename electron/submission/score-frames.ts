@@ -32,7 +32,7 @@ export function framesOfScore(
       throw new RefusedError('review/not-sealed');
     }
     const { document, sequence } = seal;
-    const follow = ownEvidence(core, citedBy(document)).map(({ sha256 }) => sha256);
+    const follow = (await ownEvidence(core, citedBy(document))).map(({ sha256 }) => sha256);
     if (follow.length > mostFilesToFollow) {
       throw new RefusedError('review/too-big-for-frames', { limit: largestPackageBytes / 1000 });
     }

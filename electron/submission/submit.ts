@@ -11,7 +11,7 @@ import { changedAnswers } from '#shared/merge/index.ts';
 import { slotKey, unfinished } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { electoratesOf } from '../declarations/vote.ts';
-import { imageTypeOf } from '../core/media-types.ts';
+import { pictureTypeBytes, pictureTypeOf } from '../reading/picture-type.ts';
 import type { FileToPack } from '../packages/bag/write.ts';
 import { filledOf } from '../review/fill.ts';
 import { myRound, type MyRound, scoresIn } from '../my-round/my-round.ts';
@@ -150,7 +150,7 @@ export function exportSealed(core: OpenCore, id: string, { signal, report }: Too
     const exported = await core.exports.addSealed(name, async (target) => {
       const written = await exportScore({
         document: seal.document,
-        files: ownEvidence(core, citedBy(seal.document)),
+        files: await ownEvidence(core, citedBy(seal.document)),
         expert: core.me.keys,
         chairRecipient: chair.ageRecipient,
         target,
@@ -172,26 +172,22 @@ export function exportSealed(core: OpenCore, id: string, { signal, report }: Too
 }
 
 /** What the expert added; the applicants' own files are on the chair's machine already. */
-export function ownEvidence({ workspace }: OpenCore, cited: ReadonlySet<string>): FileToPack[] {
-  return [...cited].flatMap((sha256) => {
-    const found = workspace.evidence.stat(sha256);
-    return found === null || workspace.stores.applications.attachment(sha256) !== null
-      ? []
-      : [
-          {
-            sha256,
-            bytes: found.bytes,
-            extension: endingOf(workspace.evidence.readRange(sha256, { length: 12 })),
-            open: () => workspace.evidence.read(sha256),
-          },
-        ];
-  });
+export async function ownEvidence({ workspace: { evidence, stores } }: OpenCore, cited: ReadonlySet<string>): Promise<FileToPack[]> {
+  const files: FileToPack[] = [];
+  for (const sha256 of cited) {
+    const found = evidence.stat(sha256);
+    if (found !== null && stores.applications.attachment(sha256) === null) {
+      const extension = await endingOf(evidence.readRange(sha256, { length: pictureTypeBytes }));
+      files.push({ sha256, bytes: found.bytes, extension, open: () => evidence.read(sha256) });
+    }
+  }
+  return files;
 }
 
 /** An ending by which other people's tools open it: a picture's, JSON for a statement, else `bin`. */
-function endingOf(beginning: Uint8Array): string {
-  const type = imageTypeOf(beginning);
-  const isJson = Buffer.from(beginning).toString('latin1').startsWith('{"');
+async function endingOf(beginning: Uint8Array): Promise<string> {
+  const type = await pictureTypeOf(beginning);
+  const isJson = beginning[0] === 0x7b && beginning[1] === 0x22;
   return type === null ? (isJson ? 'json' : 'bin') : (type.split('/')[1] ?? 'bin').replace('jpeg', 'jpg');
 }
 

@@ -3,7 +3,7 @@ import type { TakenPhoto } from '#db/stores/read-visits.ts';
 import type { VisitAddress } from '#db/stores/visits.ts';
 import type { Refusal } from '#shared/refusals/refusal.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
-import { imageTypeOf } from '../core/media-types.ts';
+import { pictureTypeOf } from '../reading/picture-type.ts';
 import type { OpenCore } from '../core/core.ts';
 import { fileInMemory } from '../reading/file-to-read.ts';
 import type { PackageSource } from '../packages/source.ts';
@@ -62,7 +62,7 @@ export async function addCapture(
   const takenAt = core.now();
   const name = `camera-${takenAt.slice(0, 19).replaceAll(/[-:]/g, '')}.jpg`;
   const bytes = Buffer.from(jpeg, 'base64');
-  return imageTypeOf(bytes) === 'image/jpeg'
+  return (await pictureTypeOf(bytes)) === 'image/jpeg'
     ? ok({ sha256: await keepPhoto(core, { round, application }, { bytes, name, source: 'camera', takenAt }) })
     : refused('visit/not-a-photo', { file: name });
 }
@@ -98,7 +98,7 @@ async function bytesOf(
       return refused('visit/photo-too-large', { file, megabytes });
     }
     const bytes = await wholeOf(opened.value);
-    return imageTypeOf(bytes) === null ? refused('visit/not-a-photo', { file }) : ok(bytes);
+    return (await pictureTypeOf(bytes)) === null ? refused('visit/not-a-photo', { file }) : ok(bytes);
   } finally {
     await opened.value.close();
   }

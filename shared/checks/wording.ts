@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 /** What a person wrote, made comparable: full-width to half-width, no blanks, no dash that stands for 'nothing'. */
 export function plain(text: string): string {
   // Most of what is compared is plain already; this spares normalising every name of thousands of rows.
@@ -11,18 +13,5 @@ export function plain(text: string): string {
 /** How alike two short Chinese names are, 0–1: the share of letters that stay when one is edited into the other. */
 export function likeness(left: string, right: string): number {
   const longer = Math.max(left.length, right.length);
-  return longer === 0 ? 0 : 1 - editDistance(left, right) / longer;
-}
-
-function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const replaced = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
+  return longer === 0 ? 0 : 1 - distance(left, right) / longer;
 }

@@ -11,6 +11,7 @@ import type { Inspection } from '../../reading/jobs.ts';
 import { readPdfText } from '../../reading/pdf-text.ts';
 import { readPhoto } from '../../reading/photo.ts';
 import { picturePixelsLimit, pictureSize } from '../../reading/picture-size.ts';
+import { pictureTypeOf } from '../../reading/picture-type.ts';
 
 type File = { readonly name: string; readonly sha256: string; readonly bytes: Uint8Array };
 type Found = Contents & { readonly problem: FileProblem | null; readonly isImage: boolean };
@@ -38,16 +39,16 @@ async function look(file: File): Promise<Found> {
     case 'jpeg':
       return lookAtJpeg(file.bytes);
     case 'png':
-      return image(file.bytes, '89504e470d0a1a0a');
+      return image(file.bytes, 'image/png');
     case 'gif':
-      return image(file.bytes, '474946');
+      return image(file.bytes, 'image/gif');
     case 'bmp':
-      return image(file.bytes, '424d');
+      return image(file.bytes, 'image/bmp');
     case 'webp':
-      return image(file.bytes, '52494646');
+      return image(file.bytes, 'image/webp');
     case 'tif':
     case 'tiff':
-      return image(file.bytes, '49492a00', '4d4d002a');
+      return image(file.bytes, 'image/tiff');
     case 'docx':
     case 'xlsx':
       return lookIntoOffice(file);
@@ -70,8 +71,8 @@ function classOf(file: File, { pages, rows, isImage }: Found): AttachmentClass {
   return classifyAttachment({ name: file.name, isImage, text });
 }
 
-function image(bytes: Uint8Array, ...beginnings: readonly string[]): Found {
-  if (!beginnings.some((beginning) => startsWith(bytes, beginning))) {
+async function image(bytes: Uint8Array, type: string): Promise<Found> {
+  if ((await pictureTypeOf(bytes)) !== type) {
     return { ...nothing, isImage: true, problem: 'corrupt' };
   }
   const size = pictureSize(bytes);
@@ -79,7 +80,7 @@ function image(bytes: Uint8Array, ...beginnings: readonly string[]): Found {
 }
 
 async function lookAtJpeg(bytes: Uint8Array): Promise<Found> {
-  const seen = image(bytes, 'ffd8ff');
+  const seen = await image(bytes, 'image/jpeg');
   if (seen.problem !== null || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('ffd9', 'hex'))) {
     return { ...seen, problem: seen.problem ?? 'corrupt' };
   }
@@ -101,8 +102,4 @@ async function lookIntoOffice(file: File): Promise<Found> {
   }
   const isTooMuch = read.refusal.code.startsWith('intake/form-too-');
   return { ...nothing, problem: isTooMuch ? 'too-much' : kind === 'ole' ? 'encrypted' : 'corrupt' };
-}
-
-function startsWith(bytes: Uint8Array, hexadecimal: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, hexadecimal.length / 2)).toString('hex') === hexadecimal;
 }

@@ -7,7 +7,7 @@ import { useCore } from '../../app/core.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { Door } from './door.tsx';
-import { passphraseStrength } from './passphrase-strength.ts';
+import { useStrength } from './passphrase/use-strength.ts';
 
 const colours = ['red', 'orange', 'yellow', 'teal'] as const;
 
@@ -21,14 +21,14 @@ export function CreateWorkspace({ folder }: { folder: string }) {
   const create = useMutation(
     api.workspace.create.mutationOptions({ onSuccess: (state) => queries.setQueryData(api.workspace.state.queryKey(), state) }),
   );
-  const strength = passphraseStrength(form.passphrase);
+  const strength = useStrength(form.passphrase, [form.name, form.organisation]);
   const nameError = tried && form.name.trim() === '' ? t('nameMissing') : null;
   const shortError = tried && strength === 0 ? t('strength_0') : null;
   const againError = tried && form.again !== form.passphrase ? t('differs') : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (form.name.trim() !== '' && strength > 0 && form.again === form.passphrase) {
+    if (form.name.trim() !== '' && strength !== 0 && form.again === form.passphrase) {
       create.mutate({ passphrase: form.passphrase, name: form.name.trim(), organisation: form.organisation.trim() });
     }
   };
@@ -68,7 +68,7 @@ export function CreateWorkspace({ folder }: { folder: string }) {
             error={shortError}
             onChange={(event) => setForm({ ...form, passphrase: event.currentTarget.value })}
           />
-          {form.passphrase !== '' && <Strength strength={strength} />}
+          {form.passphrase !== '' && strength !== null && <Strength strength={strength} />}
           <PasswordInput
             label={t('passphraseAgain')}
             required
@@ -91,7 +91,7 @@ export function CreateWorkspace({ folder }: { folder: string }) {
 }
 
 /** How well a passphrase withstands guessing, as a bar and in words. */
-function Strength({ strength }: { strength: ReturnType<typeof passphraseStrength> }) {
+function Strength({ strength }: { strength: NonNullable<ReturnType<typeof useStrength>> }) {
   const { t } = useTranslation('unlock');
   return (
     <div>
