@@ -8,6 +8,7 @@ import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations, settled } from './accessibility.ts';
 import { expectNoSidewaysScrolling } from './layout.ts';
 import { startLoopbackProgram, type LoopbackProgram } from './loopback-program.ts';
+import { takePicture } from './picture.ts';
 
 const artefacts = join(process.cwd(), 'test-artifacts');
 let folder: string;
@@ -22,7 +23,6 @@ let bytesReceived = 0;
 const asked = new Set<Request>();
 
 beforeAll(async () => {
-  await mkdir(join(artefacts, 'desk-evidence'), { recursive: true });
   await mkdir(join(artefacts, 'figures'), { recursive: true });
   folder = makeFolder('e2e');
   const { workspaceFolder, round, application } = await makeDeskWorkspace(folder);
@@ -57,7 +57,7 @@ afterAll(async () => {
 const pane = (name: 'first' | 'second' = 'first') => page.locator(`[data-evidence-pane="${name}"]`);
 const openFile = (name: string, where = pane()) => where.getByRole('tab', { name, exact: true }).click();
 const openItem = (code: string) => page.locator(`[data-slot] > button`, { hasText: code }).first().click();
-const look = (name: string) => page.screenshot({ path: join(artefacts, 'desk-evidence', `${name}.png`) });
+const look = (name: string) => takePicture(page, join(artefacts, 'desk-evidence', `${name}.png`));
 const pageField = (where = pane()) => where.getByLabel('页码', { exact: true });
 const drawn = (number: number, where = pane()) => where.locator(`[data-drawn][aria-label="第 ${number} 页"]`);
 const sizeOf = async (element: Locator) => (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -391,6 +391,7 @@ it('opens in a drawer on a narrow screen, and in English', async () => {
   await settled(page);
   await look('narrow-photo');
   await openFile('清单.docx');
+  await pane().getByText('设备清单说明（虚构）').waitFor();
   await settled(page);
   await look('narrow-word');
   await expectNoSidewaysScrolling(page);

@@ -6,6 +6,7 @@ import { valueOf } from '#shared/result.ts';
 import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 import { startLoopbackProgram, type LoopbackProgram } from './loopback-program.ts';
+import { takePicture } from './picture.ts';
 import { createWorkspaceAs, passphrase } from './sitting.ts';
 
 const pictures = join(process.cwd(), 'test-artifacts/host-killed');
@@ -75,7 +76,7 @@ test('killed while somebody types, the host leaves the page as it is: it says so
   await type('A03', '断线后第三条（虚构）');
   await band().getByText('3 项').waitFor();
   await item('A03').getByText('等待保存').waitFor();
-  await page.screenshot({ path: join(pictures, 'gone.png') });
+  await takePicture(page, join(pictures, 'gone.png'));
 });
 
 test('leaving the page meanwhile warns', async () => {
@@ -94,7 +95,7 @@ test('started again on the same workspace it listens at the same address, and le
   program = await startLoopbackProgram({ workspaceFolder });
   expect(new URL(program.entryUrl).port).toBe(before);
   await band().getByLabel('口令').fill('不是这个口令');
-  await page.screenshot({ path: join(pictures, 'back.png') });
+  await takePicture(page, join(pictures, 'back.png'));
   await page.keyboard.press('Enter');
   await band()
     .getByText(/口令不正确/)
@@ -110,7 +111,7 @@ test('everything typed is on disk, in the order of typing', async () => {
     .waitFor();
   await expect.poll(() => page.getByTestId('save-status').textContent()).toMatch(/^已保存/);
   expect(await item('A03').getByRole('textbox', { name: /^评语/ }).inputValue()).toBe('断线后第三条（虚构）');
-  await page.screenshot({ path: join(pictures, 'saved.png') });
+  await takePicture(page, join(pictures, 'saved.png'));
   const [round, application] = /rounds\/([^/]+)\/desk\/([^/]+)/.exec(page.url())?.slice(1) ?? [];
   await program.stop();
   const workspace = valueOf(await openWorkspace({ folder: workspaceFolder, passphrase, now: () => new Date().toISOString() }));

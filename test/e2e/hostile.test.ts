@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readingLimits } from '#electron/reading/limits.ts';
@@ -42,14 +43,17 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
-/** Scores a sheet of the practice round, each answer saved, until the work is over; how often. */
+/**
+ * Scores a sheet of the practice round, each answer saved, until the work is over; how often. At a person's pace, one every half second: a
+ * hand that never rests would only take the processor from what is read meanwhile.
+ */
 async function scoreUntil(work: Promise<unknown>): Promise<number> {
   const over = new AbortController();
   const end = (): void => over.abort();
   work.then(end, end);
   let answers = 0;
   do {
-    await choose(answers % 2);
+    await Promise.all([choose(answers % 2), pause(500)]);
     answers += 1;
   } while (!over.signal.aborted);
   return answers;

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
+import { takePicture } from './picture.ts';
 import { createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
 
 /** How many changes of a sheet can be taken back. */
@@ -105,7 +106,7 @@ test('of two answers to one item the one that was saved first stays, and the oth
   await choose('B10', 0);
   await anchors('B10', second).nth(1).click();
   await item('B10', second).getByRole('alert').waitFor();
-  await second.screenshot({ path: join(process.cwd(), 'test-artifacts/interruptions/too-late.png') });
+  await takePicture(second, join(process.cwd(), 'test-artifacts/interruptions/too-late.png'));
   const words = await anchors('B10').allTextContents();
   await expect.poll(() => chosen('B10').allTextContents()).toEqual([words[0]]);
   await item('B10', second).getByRole('button', { name: '放弃此处的输入，显示现在的评分' }).click();

@@ -16,8 +16,14 @@ function lookForMisfits(): string[] {
   const shown = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
 
+  const forEars = new Map<Element, boolean>();
   /** For the eye of a screen reader only. */
   const isForEars = (element: Element): boolean => {
+    const known = forEars.get(element) ?? looksForEars(element);
+    forEars.set(element, known);
+    return known;
+  };
+  const looksForEars = (element: Element): boolean => {
     const { clip, clipPath, position } = getComputedStyle(element);
     const { width, height } = element.getBoundingClientRect();
     const hidden = (clip !== 'auto' || clipPath !== 'none' || (width <= 1 && height <= 1)) && position === 'absolute';

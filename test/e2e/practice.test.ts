@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 import { startLoopbackProgram, type LoopbackProgram } from './loopback-program.ts';
+import { takePicture } from './picture.ts';
 
 const artefacts = join(process.cwd(), 'test-artifacts/practice');
 let folder: string;
@@ -14,7 +14,6 @@ let page: Page;
 const unexpected: string[] = [];
 
 beforeAll(async () => {
-  await mkdir(artefacts, { recursive: true });
   folder = makeFolder('e2e');
   program = await startLoopbackProgram({ workspaceFolder: join(folder, 'workspace') });
   browser = await launchBrowser();
@@ -28,7 +27,7 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
-const look = (name: string) => page.screenshot({ path: join(artefacts, `${name}.png`) });
+const look = (name: string) => takePicture(page, join(artefacts, `${name}.png`));
 
 it('creates a workspace and makes the practice round from the first screen in one click', async () => {
   await page.goto(program.entryUrl);

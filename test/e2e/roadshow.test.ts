@@ -11,6 +11,7 @@ import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
 import { seriousViolations } from './accessibility.ts';
 import { expectNoSidewaysScrolling, expectTouchable } from './layout.ts';
+import { takePicture } from './picture.ts';
 import { passphrase, sitDown, type Sitting } from './sitting.ts';
 import { unseal } from './unseal.ts';
 import { forkReader } from '#electron/hosts/reader/fork-reader.ts';
@@ -142,7 +143,7 @@ test('the clock for the second screen follows from an address of its own', async
   const second = await page.context().newPage();
   await second.goto(`/#/clock/${round}`);
   await second.getByText('第 4/4 家').waitFor();
-  await second.screenshot({ path: join(process.cwd(), 'test-artifacts/roadshow/5-clock.png') });
+  await takePicture(second, join(process.cwd(), 'test-artifacts/roadshow/5-clock.png'));
   await second.close();
 });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { launchBrowser } from '../browser.ts';
 import { makeFolder, removeFolder } from '../temporary.ts';
-import { seriousViolations } from './accessibility.ts';
+import { seriousViolations, settled } from './accessibility.ts';
 import { saveSettings } from './layout.ts';
 import { misfits } from './misfits.ts';
 import { chooseFiles, createWorkspaceAs, passphrase, sitDown, type Sitting } from './sitting.ts';
@@ -98,8 +98,18 @@ function addressOf(url: string): string {
   return new URL(url).hash.replace(/^#/, '').replace(/\?.*/, '');
 }
 
+let loads = 0;
+
+/** Loads the page at an address, once: a new number in its query makes it a new page, where another hash alone would be a step within it. */
+async function openAnew(page: Page, address: string): Promise<void> {
+  loads += 1;
+  await page.goto(`/?load=${loads}#${address}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+}
+
 const large = { width: 1920, height: 1080 } as const;
-/** axe looks at each colour scheme, language and width once; pictures are kept of all five. `wide`: a second width that everything fits, too. */
+/** axe looks at each colour scheme, language and width once; pictures are of all five. `wide`: a second width that everything fits, too. */
 const looks = [
   { language: 'zh', colours: 'light', width: 1280, height: 800, axe: true, wide: large },
   { language: 'en', colours: 'dark', width: 1280, height: 800, axe: false, wide: large },
@@ -118,12 +128,10 @@ describe.each(looks)('every screen in $language, $colours, $width pixels wide', 
     const { page, look } = sitting;
     const faults: string[] = [];
     for (const [name, { address, prepare }] of Object.entries(screens)) {
-      await page.goto(`/#${address}`);
-      await page.reload();
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+      await openAnew(page, address);
       await prepare?.(page);
       seen.add((await routes(page)).here);
+      await settled(page);
       await look(`${name}-${language}-${colours}-${width}`);
       faults.push(...(await misfits(page)).map((fault) => `${name}: ${fault}`));
       if (wide !== null) {
@@ -206,10 +214,7 @@ test.each(breaks)('the look at every screen would find $what', async ({ screen, 
   const { page } = sitting;
   await page.setViewportSize({ width: 1280, height: 800 });
   await saveSettings(page, { language: 'zh', colours: 'light', textSize: 'standard' });
-  await page.goto(`/#${screens[screen]?.address ?? ''}`);
-  await page.reload();
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await openAnew(page, screens[screen]?.address ?? '');
   await page.addStyleTag({ content: style });
   await expect.poll(async () => (await misfits(page)).join('; ')).toMatch(found);
 });
@@ -220,13 +225,12 @@ test('no route of the router was left out', async () => {
   expect([...seen].toSorted()).toEqual(all.filter((path) => path !== '/rounds/$round').toSorted());
 });
 
-/** docs/pictures/desk.png and desk.en.png are these: copy them from test-artifacts/screens when the desk looks otherwise. */
+/** docs/pictures/desk.png and desk.en.png are these: copy them from test-artifacts/screens, with LINPING_PICTURES=1, when the desk looks otherwise. */
 test.each(['zh', 'en'] as const)('the desk as the README shows it, in %s', async (language) => {
   const { page, look } = sitting;
   await page.setViewportSize({ width: 1280, height: 800 });
   await saveSettings(page, { language, colours: 'light', textSize: 'standard' });
-  await page.goto(`/#${desk}`);
-  await page.reload();
+  await openAnew(page, desk);
   const item = page.locator('[data-slot*="A11"]').first();
   await item.getByRole('button').first().click();
   await item

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startLoopbackProgram } from './loopback-program.ts';
+import { takePicture } from './picture.ts';
 
 /** One person at one laptop: a workspace of their own, the browser host on it, a page, and a stick to carry files on. */
 export type Sitting = {
@@ -12,7 +13,7 @@ export type Sitting = {
   readonly workspaceFolder: string;
   /** The host's process, for measuring it. */
   readonly pid: number;
-  /** Keeps a picture of the page as a build artefact. */
+  /** Keeps a picture of the page as a build artefact, where pictures are asked for. */
   readonly look: (picture: string) => Promise<void>;
   /** Does something that hands over a file, and puts it into the stick's folder; gives its path. */
   readonly save: (act: () => Promise<void>) => Promise<string>;
@@ -28,7 +29,7 @@ export async function sitDown(
   { name, folder, pictures }: { name: string; folder: string; pictures: string },
 ): Promise<Sitting> {
   const stick = join(folder, 'stick');
-  await Promise.all([mkdir(pictures, { recursive: true }), mkdir(stick, { recursive: true })]);
+  await mkdir(stick, { recursive: true });
   const workspaceFolder = join(folder, name);
   const program = await startLoopbackProgram({ workspaceFolder });
   const context = await browser.newContext({
@@ -54,9 +55,7 @@ export async function sitDown(
     unexpected,
     workspaceFolder,
     pid: program.pid,
-    look: async (picture) => {
-      await page.screenshot({ path: join(pictures, `${picture}.png`), animations: 'disabled' });
-    },
+    look: (picture) => takePicture(page, join(pictures, `${picture}.png`)),
     save: async (act) => {
       const [download] = await Promise.all([page.waitForEvent('download'), act()]);
       const path = join(stick, download.suggestedFilename());

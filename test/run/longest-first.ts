@@ -6,9 +6,18 @@ import { BaseSequencer } from 'vitest/node';
 const root = join(import.meta.dirname, '../..');
 
 /** The files that take longest (`npm test` prints them), longest first: whichever of them began last would be waited for by all. */
-const longest = ['screens', 'visit', 'portable', 'install', 'hostile', 'three-workspaces', 'four-workspaces', 'crash', 'desk-evidence'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
+const longest = [
+  'visit',
+  'screens',
+  'install',
+  'three-workspaces',
+  'portable',
+  'hostile',
+  'four-workspaces',
+  'panel-election',
+  'desk-evidence',
+  'crash',
+].map((name) => `test/e2e/${name}.test.ts`);
 
 /**
  * The order in which files begin, over all projects: the longest, the other browser tests, then what needs no browser; of equal ones those
