@@ -18,24 +18,35 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     reporters: ['default', new Slowest()],
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], maxWorkers } },
+      // They share nothing that one could leave behind for the next: files of one worker load the product once.
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000, isolate: false, maxWorkers } },
       {
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          setupFiles: ['test/cheap-keys.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 60_000 } },
           maxWorkers,
         },
       },
-      // What takes too long for every day: the same tests with more of what they make.
+      // What takes too long for every day: the same tests with more of what they make (docs/tests.md).
       {
         test: {
           name: 'long',
-          include: ['test/integration/reading/mutants.test.ts'],
-          env: { MUTANTS: '2000' },
+          include: [
+            'test/unit/shared/merge/properties.test.ts',
+            'test/integration/merging/recompute.test.ts',
+            'test/integration/db/killed-while-scoring.test.ts',
+            'test/integration/reading/mutants.test.ts',
+            'test/e2e/crash.test.ts',
+            'test/e2e/portable.test.ts',
+          ],
+          env: { LINPING_ROUNDS: '500', LINPING_KILLS: '200', MUTANTS: '2000', LINPING_PORTABLE: 'all' },
           testTimeout: 7_200_000,
+          hookTimeout: 7_200_000,
+          expect: { poll: { timeout: 60_000 } },
           maxWorkers,
         },
       },

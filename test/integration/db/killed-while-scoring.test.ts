@@ -13,7 +13,8 @@ import { temporaryFolder } from '../../temporary.ts';
 import { valueOf } from './fixtures/records.ts';
 
 const passphrase = 'kill me at any moment';
-const kills = Number(process.env['LINPING_KILLS'] ?? 200);
+/** `npm run test:long` makes it 200. */
+const kills = Number(process.env['LINPING_KILLS'] ?? 40);
 /** Processes at a time, each with a workspace of its own. */
 const workspaces = 4;
 const now = () => new Date().toISOString();
@@ -81,7 +82,7 @@ function scoreUntilKilled({ folder, keys, from }: { folder: string; keys: Worksp
   const program = join(import.meta.dirname, 'fixtures/score-until-killed.ts');
   const child = spawn(process.execPath, [program, folder, keys.records.toString('hex'), keys.evidence.toString('hex'), String(from)], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    // Two hundred starts: each but the first finds the programs compiled.
+    // Many starts: each but the first finds the programs compiled.
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'linping-compile-cache') },
   });
   const enough = Math.floor(Math.random() * 25);
