@@ -1,7 +1,7 @@
 import type { Round } from '#shared/domain/round.ts';
 import type { MergeInput } from '#shared/merge/request.ts';
 import { select } from '#shared/merge/select.ts';
-import { refusalTexts, type RefusalCode } from '#shared/refusals/codes.ts';
+import { isRefusalCode } from '#shared/refusals/codes.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import { readPackage, type PackageFile, type ReadRequest } from '../packages/bag/read.ts';
 import type { PackageSignature, Skeleton } from '../packages/bag/skeleton.ts';
@@ -76,5 +76,3 @@ export async function roundToMerge(
 export function signerOf(signatures: readonly PackageSignature[], expertKey: string | undefined): string {
   return (signatures.find(({ keyId }) => keyId === expertKey) ?? signatures[0])?.keyId ?? '';
 }
-
-const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalTexts, code);

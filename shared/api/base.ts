@@ -1,9 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
-import type { RefusalCode } from '../refusals/codes.ts';
-import { refusalTexts } from '../refusals/codes.ts';
-
-const isRefusalCode = (code: string): code is RefusalCode => code in refusalTexts;
+import { isRefusalCode, type RefusalCode } from '../refusals/codes.ts';
 
 /** A refusal as it crosses the API: the renderer makes the sentence with `refusalSentence`. */
 export const refusalSchema = z.object({

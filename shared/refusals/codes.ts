@@ -46,3 +46,8 @@ export const refusalTexts = {
 
 /** A stable code such as `package/signature-invalid`. */
 export type RefusalCode = keyof typeof refusalTexts;
+
+/** Whether a code that came from elsewhere is one of ours. */
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(refusalTexts, code);
+}

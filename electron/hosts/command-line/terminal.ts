@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { isatty } from 'node:tty';
 import { fillPlaceholders } from '#shared/messages/placeholders.ts';
-import { refusalTexts, type RefusalCode } from '#shared/refusals/codes.ts';
-import { refusalSentence } from '#shared/refusals/sentence.ts';
+import { refusalSentence, sentenceOfCode } from '#shared/refusals/sentence.ts';
 import type { Refusal } from '#shared/refusals/refusal.ts';
 import type { Result } from '#shared/result.ts';
 import type { Language, Text } from './language.ts';
@@ -89,7 +88,7 @@ export class Terminal {
 
   /** What a code says where nothing else is known of it; one of a newer version stays a code. */
   sentenceOf(code: string): string {
-    return isRefusalCode(code) ? refusalSentence({ code, details: {} }, this.language) : code;
+    return sentenceOfCode(code, this.language);
   }
 
   /** A refusal for `--json`. */
@@ -101,5 +100,3 @@ export class Terminal {
     process.stdout.write(`${text}\n`);
   }
 }
-
-const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalTexts, code);

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '#shared/api/merge.ts';
-import { refusalTexts } from '#shared/refusals/codes.ts';
+import { sentenceOfCode } from '#shared/refusals/sentence.ts';
 import { useCore } from '../../app/core.tsx';
 import { useLanguage } from '../../app/language.ts';
 import { DropArea } from '../../parts/drop-area.tsx';
@@ -93,7 +93,6 @@ function SetAside({ board }: { board: Board }) {
   if (needsSomething.length === 0) {
     return null;
   }
-  const sentence = (code: string) => Object.entries(refusalTexts).find(([known]) => known === code)?.[1][language] ?? code;
   return (
     <section>
       <Title order={2}>{t('setAside')}</Title>
@@ -106,7 +105,7 @@ function SetAside({ board }: { board: Board }) {
             })}{' '}
             {one.code === 'merge/equivocation' && <span className="numbers">{one.sha256.slice(0, 12)}… </span>}
             <Text span c="var(--bad)">
-              {one.standing === 'former' ? t('formerMember') : sentence(one.code)}
+              {one.standing === 'former' ? t('formerMember') : sentenceOfCode(one.code, language)}
             </Text>
           </List.Item>
         ))}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ResultCheck } from '#shared/api/results.ts';
-import { refusalTexts } from '#shared/refusals/codes.ts';
+import { sentenceOfCode } from '#shared/refusals/sentence.ts';
 import { useCore } from '../../app/core.tsx';
 import { refusalOf } from '../../app/refusal.ts';
 import { useLanguage } from '../../app/language.ts';
@@ -98,7 +98,7 @@ export function ResultScreen() {
 function Checks({ check: { chair, mine, inputs, reproduced } }: { check: ResultCheck }) {
   const { t } = useTranslation('result');
   const language = useLanguage();
-  const why = Object.entries(refusalTexts).find(([code]) => code === mine.code)?.[1][language] ?? mine.code ?? '';
+  const why = mine.code === null ? '' : sentenceOfCode(mine.code, language);
   const bad = inputs.filter(({ signed }) => !signed).length;
   const lines = [
     { holds: true, text: t('chair', { chair }) },
