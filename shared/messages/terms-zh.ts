@@ -4,7 +4,7 @@ export const termsZh = {
   stageShort: { document: '资料', visit: '察看', roadshow: '路演' },
   scope: { applicant: '申报单位', candidate: '申报职业', level: '职业×等级' },
   kind: { gate: '门槛项', measured: '实测项', judged: '评议项' },
-  levelGroup: { skilled: '五至三级', technician: '二至一级' },
+  levelGroup: { skilled: '五—三级', technician: '二—一级' },
   verdict: { met: '符合', 'not-met': '不符合', doubtful: '存疑', 'verify-on-site': '现场核实', 'not-applicable': '不适用' },
   method: {
     report: '听汇报',
