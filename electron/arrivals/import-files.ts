@@ -6,10 +6,14 @@ import type { OpenCore } from '../core/core.ts';
 import { takeScore } from '../merging/take-score.ts';
 import { takeResult } from '../results/take-result.ts';
 import { takeReturn } from '../returns/take-return.ts';
-import { readPackage } from '../packages/bag/read.ts';
+import type { EvidenceBatch } from '#db/evidence/batch.ts';
+import type { PackageKind } from '#shared/packages/kinds.ts';
+import { readPackage, type OpenedPackage, type PackageHead } from '../packages/bag/read.ts';
+import { evidenceSink } from '../packages/evidence-sink.ts';
+import { bundleSink, type OpenedBundles } from '../round-package/accept-package.ts';
 import { sourceChunks, type PackageSource } from '../packages/source.ts';
 import { readAhead } from '../findings/facts.ts';
-import { takeRound } from '../rounds/accept.ts';
+import { takeRound, trustedChairs } from '../rounds/accept.ts';
 import { addToDraft, takeBundle } from '../rounds/take-bundle.ts';
 import { takeCard } from '../rounds/take-card.ts';
 
@@ -63,7 +67,7 @@ export function importCards(core: OpenCore, { round, files }: { round: string; f
 
 /**
  * Takes packages of any kind, by what they are and not by what they are called: a round, a return or a result as an expert, a score as the chair.
- * Each is copied once, and only the private copy is read, however often the checks need it.
+ * Each is copied once, and the private copy is opened and verified once.
  */
 export function importPackages(
   core: OpenCore,
@@ -85,41 +89,70 @@ export function importPackages(
 
 type Arrival = Tools & { readonly source: PackageSource; readonly fileName: string; readonly trust: ReadonlySet<string> };
 
-async function takePackage(
-  core: OpenCore,
-  arrival: Arrival,
-): Promise<Result<Pick<ImportOutcome, 'kind' | 'outcome'> & Partial<ImportOutcome>>> {
-  const { source, fileName, signal } = arrival;
-  const seen = await readPackage({ source, fileName, identities: [core.me.keys.ageIdentity], spool: core.spool, signal });
-  if (!seen.ok) {
-    return seen;
+type Taken = Pick<ImportOutcome, 'kind' | 'outcome'> & Partial<ImportOutcome>;
+
+/** Opens and verifies a package, once, and hands it to those who take its kind. Refused, it leaves nothing behind. */
+export async function takePackage(core: OpenCore, arrival: Arrival): Promise<Result<Taken>> {
+  const { source, fileName, signal, report } = arrival;
+  const batch = core.workspace.evidence.beginBatch({ signal });
+  const sink = evidenceSink(batch);
+  const bundles: OpenedBundles = new Map();
+  const chairs = trustedChairs(core, arrival.trust);
+  const sinkFor = ({ kind, signatures }: PackageHead) =>
+    kind === 'round'
+      ? bundleSink({ spool: core.spool, sink, signal, fileName, trustedChairs: chairs }, { signatures, bundles })
+      : kind === 'score'
+        ? sink
+        : null;
+  try {
+    const opened = await readPackage({
+      source,
+      fileName,
+      identities: [core.me.keys.ageIdentity],
+      spool: core.spool,
+      signal,
+      sinkFor,
+      onProgress: ({ bytes, totalBytes }) => {
+        report({ step: 'verifying', subject: fileName, unit: 'bytes', done: bytes, total: totalBytes });
+      },
+    });
+    return opened.ok ? await takeOpened(core, { ...arrival, opened: opened.value, bundles, batch }) : opened;
+  } finally {
+    await batch.discard();
   }
-  const { kind } = seen.value;
-  switch (kind) {
-    case 'round': {
-      const taken = await takeRound(core, arrival);
-      if (!taken.ok || taken.value.outcome !== 'needs-trust') {
-        return taken.ok ? ok({ kind, ...taken.value }) : taken;
-      }
-      const { keyId, member, fingerprint } = taken.value.chair;
-      const signer = { keyId, name: member.name, organisation: member.organisation, fingerprint: fingerprint.split(' ') };
-      return ok({ kind, outcome: taken.value.outcome, signer });
-    }
-    case 'score': {
-      const taken = await takeScore(core, arrival);
+}
+
+type OpenedArrival = Arrival & { readonly opened: OpenedPackage; readonly bundles: OpenedBundles; readonly batch: EvidenceBatch };
+
+async function takeOpened(core: OpenCore, { opened, ...arrival }: OpenedArrival): Promise<Result<Taken>> {
+  const { kind } = opened;
+  if (isKind(opened, 'round')) {
+    const taken = await takeRound(core, { ...arrival, opened });
+    if (!taken.ok || taken.value.outcome !== 'needs-trust') {
       return taken.ok ? ok({ kind, ...taken.value }) : taken;
     }
-    case 'application':
-      return refused('draft/application-needs-round', { file: fileName });
-    case 'return': {
-      const taken = await takeReturn(core, arrival);
-      return taken.ok ? ok({ kind, ...taken.value }) : taken;
-    }
-    case 'result': {
-      const taken = await takeResult(core, arrival);
-      return taken.ok ? ok({ kind, ...taken.value }) : taken;
-    }
+    const { keyId, member, fingerprint } = taken.value.chair;
+    const signer = { keyId, name: member.name, organisation: member.organisation, fingerprint: fingerprint.split(' ') };
+    return ok({ kind, outcome: taken.value.outcome, signer });
   }
+  if (isKind(opened, 'application')) {
+    return refused('draft/application-needs-round', { file: arrival.fileName });
+  }
+  const taken = isKind(opened, 'score')
+    ? await takeScore(core, { ...arrival, opened })
+    : isKind(opened, 'return')
+      ? await takeReturn(core, { ...arrival, opened })
+      : isKind(opened, 'result')
+        ? await takeResult(core, { ...arrival, opened })
+        : null;
+  if (taken === null) {
+    throw new Error(`nobody takes a ${kind}`);
+  }
+  return taken.ok ? ok({ kind, ...taken.value }) : taken;
+}
+
+function isKind<Kind extends PackageKind>(opened: OpenedPackage, kind: Kind): opened is OpenedPackage<Kind> {
+  return opened.kind === kind;
 }
 
 /** Opens a handed-over file for `use` and closes it afterwards; a refusal thrown inside is the result. */

@@ -3,7 +3,7 @@ import type { MergeInput } from '#shared/merge/request.ts';
 import { select } from '#shared/merge/select.ts';
 import { isRefusalCode } from '#shared/refusals/codes.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
-import { readPackage, type PackageFile, type ReadRequest } from '../packages/bag/read.ts';
+import { readPackage, type OpenedPackage, type PackageFile, type ReadRequest } from '../packages/bag/read.ts';
 import type { PackageSignature, Skeleton } from '../packages/bag/skeleton.ts';
 import { keyIdOf } from '../packages/signature.ts';
 import { electoratesOf } from '../declarations/vote.ts';
@@ -23,22 +23,25 @@ export type RoundToMerge = {
 /** A score package that may take part in a merge, and what a result will carry of it. */
 export type ReceivedScore = MergeInput & { readonly skeleton: Skeleton; readonly files: readonly PackageFile[]; readonly bytes: number };
 
+export type OpenedScore = { readonly opened: OpenedPackage<'score'>; readonly fileName: string };
+
 export type ReadScoreRequest = Pick<
   ReadRequest<'score'>,
   'source' | 'fileName' | 'identities' | 'spool' | 'sink' | 'signal' | 'onProgress'
 > & { readonly round: RoundToMerge };
 
-/**
- * Reads an untrusted score package and holds it against its round. Refuses the whole of it with `package/…`, and with
- * `merge/other-round`, `other-rubric`, `other-rules`, `not-on-roster`, `signed-by-another`, `sheet-twice`, `entry-unknown`,
- * `entry-twice`, `answer-invalid`, `points-differ` (the points are not those of the value).
- */
+/** Reads an untrusted score package and holds it against its round. Refuses the whole of it with `package/…`, and as {@link checkScore} does. */
 export async function readScore({ round, ...request }: ReadScoreRequest): Promise<Result<ReceivedScore>> {
   const opened = await readPackage({ ...request, expectKind: 'score' as const });
-  if (!opened.ok) {
-    return opened;
-  }
-  const { document, sha256, signatures, skeleton, files, bytes } = opened.value;
+  return opened.ok ? checkScore({ opened: opened.value, fileName: request.fileName }, round) : opened;
+}
+
+/**
+ * Holds an opened score package against its round. Refuses with `merge/other-round`, `other-rubric`, `other-rules`, `not-on-roster`,
+ * `signed-by-another`, `sheet-twice`, `entry-unknown`, `entry-twice`, `answer-invalid`, `points-differ` (the points are not those of the value).
+ */
+export function checkScore({ opened, fileName }: OpenedScore, round: RoundToMerge): Result<ReceivedScore> {
+  const { document, sha256, signatures, skeleton, files, bytes } = opened;
   const input = { sha256, document, signedBy: signerOf(signatures, round.keys[document.expert.id]) };
   // Alone, a package can only be set aside for what it is itself.
   const { setAside: asides, counting } = select({ ...mergeRequestOf(round), inputs: [input] });
@@ -51,7 +54,7 @@ export async function readScore({ round, ...request }: ReadScoreRequest): Promis
   if (!isRefusalCode(code)) {
     throw new Error(`no sentence for ${code}`);
   }
-  return refused(code, { file: request.fileName, ...(item === undefined ? {} : { item }) });
+  return refused(code, { file: fileName, ...(item === undefined ? {} : { item }) });
 }
 
 /** The part of a merge that the round gives. */

@@ -5,7 +5,7 @@ import type { Round } from '#shared/domain/round.ts';
 import { applicationDocumentSchema, type ScoreDocument } from '#shared/packages/documents.ts';
 import { catchRefusal, RefusedError, valueOf, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import { takeScore } from '../merging/take-score.ts';
+import { takePackage } from '../arrivals/import-files.ts';
 import { packageChunks } from '../packages/bag/write.ts';
 import { createKeys, type IdentityKeys } from '../packages/identity.ts';
 import { applicantBundleInput, makeApplicant } from './applicants.ts';
@@ -133,7 +133,7 @@ async function handIn(
   }
   const source = await core.spool(waiting.content);
   try {
-    valueOf(await takeScore(core, { source, fileName: name, ...tools }));
+    valueOf(await takePackage(core, { source, fileName: name, trust: new Set(), ...tools }));
   } finally {
     await source.close();
     await core.exports.release([exported.id]);

@@ -1,46 +1,27 @@
-import type { Progress } from '#shared/api/base.ts';
 import { ok, refused, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
 import { examineResult } from '../merging/verify-result.ts';
 import { inputFilesOf } from '../packages/bag/inputs.ts';
-import { readPackage } from '../packages/bag/read.ts';
-import type { PackageSource } from '../packages/source.ts';
+import type { OpenedPackage } from '../packages/bag/read.ts';
 
-type Arrival = {
-  readonly source: PackageSource;
-  readonly fileName: string;
-  readonly signal: AbortSignal;
-  readonly report: (progress: Omit<Progress, 'kind'>) => void;
-};
+type Arrival = { readonly opened: OpenedPackage<'result'>; readonly fileName: string };
 
 /**
- * Keeps a result of a round of mine, with everything it carries, so that it can be checked here at any time. Refuses what is damaged, of
+ * Keeps a result of a round of mine, with everything it carries, so that it can be checked here at any time. Refuses what is of
  * another round (`result/other-round`) or not by its chair (`merge/result-not-by-chair`). A result that is authentic and wrong is
  * kept: its page says what does not hold.
  */
 export async function takeResult(
   core: OpenCore,
-  { source, fileName, signal, report }: Arrival,
+  { opened, fileName }: Arrival,
 ): Promise<Result<{ outcome: 'taken' | 'unchanged'; round: string }>> {
-  const read = await readPackage({
-    source,
-    fileName,
-    signal,
-    expectKind: 'result' as const,
-    onProgress: ({ bytes, totalBytes }) => {
-      report({ step: 'verifying', subject: fileName, unit: 'bytes', done: bytes, total: totalBytes });
-    },
-  });
-  if (!read.ok) {
-    return read;
-  }
-  const { document, sha256, skeleton, inputs, bytes } = read.value;
+  const { document, sha256, skeleton, inputs, bytes } = opened;
   const { rounds, packages } = core.workspace.stores;
   const issued = rounds.get(document.round.id);
   if (issued === null || issued.sha256 !== document.round.sha256) {
     return refused('result/other-round', { file: fileName });
   }
-  const examined = await examineResult(read.value, fileName);
+  const examined = await examineResult(opened, fileName);
   if (!examined.ok) {
     return examined;
   }

@@ -3,30 +3,24 @@ import { ok, refused, type Result } from '#shared/result.ts';
 import { slotKey } from '#shared/scoring/index.ts';
 import type { OpenCore } from '../core/core.ts';
 import { keepPackage } from '../merging/kept-packages.ts';
-import { readPackage } from '../packages/bag/read.ts';
+import type { OpenedPackage } from '../packages/bag/read.ts';
 import { keyIdOf } from '../packages/signature.ts';
-import type { PackageSource } from '../packages/source.ts';
 import { applicationIn, myRound } from '../my-round/my-round.ts';
 
-type Arrival = { readonly source: PackageSource; readonly fileName: string; readonly signal: AbortSignal };
+type Arrival = { readonly opened: OpenedPackage<'return'>; readonly fileName: string };
 
 /**
  * Takes in what the chair returned to me: the named items unlock, all else stays as it is. The same package again is `unchanged`.
- * Refuses with `package/…`, and `return/{other-round,not-by-chair,for-another,superseded,unknown-score,slot-unknown}`; a refused one
+ * Refuses with `return/{other-round,not-by-chair,for-another,superseded,unknown-score,slot-unknown}`; a refused one
  * leaves everything as it was.
  */
 export async function takeReturn(
   core: OpenCore,
-  { source, fileName, signal }: Arrival,
+  { opened, fileName }: Arrival,
 ): Promise<Result<{ outcome: 'taken' | 'unchanged'; round: string }>> {
-  const { workspace, me } = core;
+  const { workspace } = core;
   const { rounds, packages, seals, sheets } = workspace.stores;
-  const identities = [me.keys.ageIdentity];
-  const read = await readPackage({ source, fileName, identities, spool: core.spool, signal, expectKind: 'return' as const });
-  if (!read.ok) {
-    return read;
-  }
-  const { document, sha256, signatures, skeleton, bytes } = read.value;
+  const { document, sha256, signatures, skeleton, bytes } = opened;
   const file = fileName;
   const issued = rounds.get(document.round.id);
   if (issued === null || !isIssueOf(issued, document.round.sha256)) {

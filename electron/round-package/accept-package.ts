@@ -2,7 +2,14 @@ import type { PanelMember } from '#shared/domain/panel.ts';
 import type { RoundApplication } from '#shared/domain/round.ts';
 import type { ApplicationDocument, RoundDocument } from '#shared/packages/documents.ts';
 import { ok, refused, RefusedError, type Result } from '#shared/result.ts';
-import { readPackage, type EvidenceSink, type OpenedPackage, type PackageFile, type ReadRequest } from '../packages/bag/read.ts';
+import {
+  readPackage,
+  type EvidenceSink,
+  type OpenedPackage,
+  type PackageFile,
+  type PackageHead,
+  type ReadRequest,
+} from '../packages/bag/read.ts';
 import { memorySpool } from '../packages/spool.ts';
 import { memberOf, verifyRound, type RoundChair, type VerifiedRound } from './read-round.ts';
 
@@ -34,44 +41,46 @@ export type AcceptOutcome =
 
 /**
  * Reads an untrusted round, signed by the chair it names, and every bundle in it. Nothing reaches `sink` before the chair is
- * trusted. Refuses with `package/…`, with those of {@link verifyRound} and with `round/not-on-panel`,
- * `bundle-missing`, `bundle-differs`, `bundle-unexpected`.
+ * trusted. Refuses with `package/…` and as {@link acceptOpened} does.
  */
 export async function acceptRound(request: AcceptRequest): Promise<Result<AcceptOutcome>> {
-  const bundles = new Map<string, OpenedPackage<'application'>>();
-  const opened = await readPackage({
-    ...reading(request),
-    trusted: (keyId) => request.trustedChairs.has(keyId),
-    sink: bundleSink(request, bundles),
-  });
-  if (!opened.ok) {
-    return opened.refusal.code === 'package/signer-unknown' ? introduceChair(request) : opened;
-  }
-  const round = await verifyRound(opened.value, request.fileName);
+  const bundles: OpenedBundles = new Map();
+  const opened = await readPackage({ ...reading(request), sinkFor: ({ signatures }) => bundleSink(request, { signatures, bundles }) });
+  return opened.ok ? acceptOpened({ ...request, opened: opened.value, bundles }) : opened;
+}
+
+/** The bundles of a round that {@link bundleSink} opened, by their hash. */
+export type OpenedBundles = Map<string, OpenedPackage<'application'>>;
+
+/**
+ * A round whose package was opened, its bundles by {@link bundleSink}: with `trustedChairs`, for `me`. Refuses as {@link verifyRound}
+ * does and with `round/not-on-panel`, `bundle-missing`, `bundle-differs`, `bundle-unexpected`.
+ */
+export async function acceptOpened({
+  opened,
+  bundles,
+  fileName,
+  trustedChairs,
+  me,
+}: Pick<AcceptRequest, 'fileName' | 'trustedChairs' | 'me'> & {
+  readonly opened: OpenedPackage<'round'>;
+  readonly bundles: OpenedBundles;
+}): Promise<Result<AcceptOutcome>> {
+  const round = await verifyRound(opened, fileName);
   if (!round.ok) {
     return round;
   }
   const { chair } = round.value;
   // Another trusted chair's signature beside the one of this round's does not stand in for it.
-  if (!request.trustedChairs.has(chair.keyId)) {
+  if (!trustedChairs.has(chair.keyId)) {
     return ok({ outcome: 'needs-trust', chair });
   }
-  const member = request.me === null ? null : await memberOf(round.value.document.panel, request.me);
-  if (request.me !== null && member === null) {
-    return refused('round/not-on-panel', { file: request.fileName });
+  const member = me === null ? null : await memberOf(round.value.document.panel, me);
+  if (me !== null && member === null) {
+    return refused('round/not-on-panel', { file: fileName });
   }
-  const matched = matchBundles(round.value.document, bundles, request.fileName);
+  const matched = matchBundles(round.value.document, bundles, fileName);
   return matched.ok ? ok({ outcome: 'accepted', ...round.value, member, bundles: matched.value }) : matched;
-}
-
-/** The signer is not trusted: once more through the file, keeping nothing, to say whose fingerprint is to be compared. */
-async function introduceChair(request: AcceptRequest): Promise<Result<AcceptOutcome>> {
-  const opened = await readPackage(reading(request));
-  if (!opened.ok) {
-    return opened;
-  }
-  const round = await verifyRound(opened.value, request.fileName);
-  return round.ok ? ok({ outcome: 'needs-trust', chair: round.value.chair }) : round;
 }
 
 function reading({ source, fileName, identities, spool, signal, onProgress }: AcceptRequest) {
@@ -86,11 +95,23 @@ function reading({ source, fileName, identities, spool, signal, onProgress }: Ac
   };
 }
 
-/** Opens each bundle as it comes by. A ZIP needs random access, so each goes to the spool first. */
-function bundleSink(
-  { spool = memorySpool, sink, signal, fileName }: AcceptRequest,
-  bundles: Map<string, OpenedPackage<'application'>>,
-): EvidenceSink {
+/**
+ * Opens each bundle as it comes by, into `bundles`; a ZIP needs random access, so each goes to the spool first. null where no trusted chair
+ * signed: then nothing is kept, and the round is opened to say whose fingerprint is to be compared.
+ */
+export function bundleSink(
+  {
+    spool = memorySpool,
+    sink,
+    signal,
+    fileName,
+    trustedChairs,
+  }: Pick<AcceptRequest, 'spool' | 'sink' | 'signal' | 'fileName' | 'trustedChairs'>,
+  { signatures, bundles }: { signatures: PackageHead['signatures']; bundles: OpenedBundles },
+): EvidenceSink | null {
+  if (!signatures.some(({ keyId }) => trustedChairs.has(keyId))) {
+    return null;
+  }
   return async (file, chunks) => {
     if (file.extension !== 'lpapp') {
       throw new RefusedError('round/bundle-unexpected', { file: fileName, name: file.name });

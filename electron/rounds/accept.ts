@@ -1,14 +1,17 @@
 import type { Progress } from '#shared/api/base.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { OpenCore } from '../core/core.ts';
-import type { PackageSource } from '../packages/source.ts';
+import type { EvidenceBatch } from '#db/evidence/batch.ts';
+import type { OpenedPackage } from '../packages/bag/read.ts';
 import { readAhead } from '../findings/facts.ts';
-import { acceptRound, type AcceptOutcome } from '../round-package/accept-package.ts';
-import { evidenceSink } from '../packages/evidence-sink.ts';
+import { acceptOpened, type AcceptOutcome, type OpenedBundles } from '../round-package/accept-package.ts';
 import { refuseSuccession, takeOver } from './take-over.ts';
 
 type Acceptance = {
-  readonly source: PackageSource;
+  readonly opened: OpenedPackage<'round'>;
+  readonly bundles: OpenedBundles;
+  /** Where the bundles' attachments are staged; what is not committed here is the caller's to discard. */
+  readonly batch: EvidenceBatch;
   readonly fileName: string;
   /** Keys whose fingerprint the user says to have compared in person just now. */
   readonly trust: ReadonlySet<string>;
@@ -20,52 +23,37 @@ export type Taken =
   | { readonly outcome: 'taken' | 'unchanged'; readonly round: string }
   | { readonly outcome: 'needs-trust'; readonly chair: AcceptOutcome['chair'] };
 
+/** The chairs that I know: myself, those whose card I compared, and those that the user vouches for just now. */
+export function trustedChairs(core: OpenCore, trust: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([core.me.person.keyId, ...core.workspace.stores.cards.comparedKeys(), ...trust]);
+}
+
 /**
- * Takes a round package into the workspace: its applications, their evidence, my part in it. Refuses with the codes of
- * `acceptRound`; a refused one, and one whose chair is not trusted yet, leaves nothing behind.
+ * Takes an opened round into the workspace: its applications, their evidence, my part in it. Refuses as `acceptOpened` does; of a refused one,
+ * and of one whose chair is not trusted yet, nothing is committed.
  */
-export async function takeRound(core: OpenCore, { source, fileName, trust, signal, report }: Acceptance): Promise<Result<Taken>> {
-  const { stores, evidence } = core.workspace;
-  const me = core.me.person.keyId;
-  const batch = evidence.beginBatch({ signal });
-  try {
-    const accepted = await acceptRound({
-      source,
-      fileName,
-      identities: [core.me.keys.ageIdentity],
-      spool: core.spool,
-      trustedChairs: new Set([me, ...stores.cards.comparedKeys(), ...trust]),
-      me,
-      sink: evidenceSink(batch),
-      signal,
-      onProgress: ({ bytes, totalBytes }) => {
-        report({ step: 'verifying', subject: fileName, unit: 'bytes', done: bytes, total: totalBytes });
-      },
-    });
-    if (!accepted.ok) {
-      await batch.discard();
-      return accepted;
-    }
-    if (accepted.value.outcome === 'needs-trust') {
-      await batch.discard();
-      return ok({ outcome: 'needs-trust', chair: accepted.value.chair });
-    }
-    const { kind: _kind, format: _format, ...round } = accepted.value.document;
-    const refusal = refuseSuccession(core, { round, sha256: accepted.value.sha256, fileName });
-    if (refusal !== null) {
-      await batch.discard();
-      return { ok: false, refusal };
-    }
-    await batch.commit();
-    const kept = keepRound(core, accepted.value, trust);
-    const { applications } = accepted.value.document;
-    const bundles = applications.map(({ bundle, applicant }) => ({ bundle: bundle.sha256, applicant: applicant.name }));
-    await readAhead(core, bundles, { signal, report });
-    return ok(kept);
-  } catch (error) {
-    await batch.discard();
-    throw error;
+export async function takeRound(
+  core: OpenCore,
+  { opened, bundles, batch, fileName, trust, signal, report }: Acceptance,
+): Promise<Result<Taken>> {
+  const request = { opened, bundles, fileName, trustedChairs: trustedChairs(core, trust), me: core.me.person.keyId };
+  const accepted = await acceptOpened(request);
+  if (!accepted.ok) {
+    return accepted;
   }
+  if (accepted.value.outcome === 'needs-trust') {
+    return ok({ outcome: 'needs-trust', chair: accepted.value.chair });
+  }
+  const { kind: _kind, format: _format, ...round } = accepted.value.document;
+  const refusal = refuseSuccession(core, { round, sha256: accepted.value.sha256, fileName });
+  if (refusal !== null) {
+    return { ok: false, refusal };
+  }
+  await batch.commit();
+  const kept = keepRound(core, accepted.value, trust);
+  const read = accepted.value.document.applications.map(({ bundle, applicant }) => ({ bundle: bundle.sha256, applicant: applicant.name }));
+  await readAhead(core, read, { signal, report });
+  return ok(kept);
 }
 
 /** All records of a verified round in one transaction. */

@@ -53,6 +53,9 @@ export type OpenedPackage<Kind extends PackageKind = PackageKind> = {
   readonly inputs: readonly CheckedSkeleton[];
 };
 
+/** What is known of a package, its signatures checked, before any of its evidence is read. */
+export type PackageHead = Pick<OpenedPackage, 'kind' | 'document' | 'sha256' | 'signatures'>;
+
 export type ReadRequest<Kind extends PackageKind> = {
   readonly source: PackageSource;
   /** For messages only. */
@@ -64,6 +67,8 @@ export type ReadRequest<Kind extends PackageKind> = {
   readonly spool?: Spool;
   /** Gets each evidence file; without one, they are only checked. */
   readonly sink?: EvidenceSink;
+  /** The same, once it is known what package it is; null: its files are only checked. */
+  readonly sinkFor?: (head: PackageHead) => EvidenceSink | null;
   /** With it, a package that must be signed needs a signature by a known key. */
   readonly trusted?: KnownKeys;
   readonly signal?: AbortSignal;
@@ -110,7 +115,7 @@ async function openEnvelope<Kind extends PackageKind>(request: ReadRequest<Kind>
 
 async function readBag<Kind extends PackageKind>(
   source: PackageSource,
-  { expectKind, sink, trusted, signal }: ReadRequest<Kind>,
+  { expectKind, sink, sinkFor, trusted, signal }: ReadRequest<Kind>,
   onBytes: (bytes: number) => void,
 ): Promise<Omit<OpenedPackage<Kind>, 'sealed' | 'bytes'>> {
   const entries = await readDirectory(source);
@@ -149,6 +154,7 @@ async function readBag<Kind extends PackageKind>(
   const skeleton: Skeleton = { sha256: sha256Of(tags.tagmanifest), ...tags, document: documentBytes, signatures };
   const held = await checkSignatures(skeleton, kind, trusted);
   const document = parseDocument(documentBytes, kind);
+  const receive = sink ?? sinkFor?.({ kind, document, sha256: skeleton.sha256, signatures: held }) ?? discard;
 
   const files: PackageFile[] = [];
   const carried = new Set<string>();
@@ -171,7 +177,7 @@ async function readBag<Kind extends PackageKind>(
       if (manifest.get(path) !== part.sha256) {
         throw new RefusedError('package/hash-mismatch', { name: path });
       }
-      await deliver({ source, entry, file, sink: sink ?? discard, signal, onBytes });
+      await deliver({ source, entry, file, sink: receive, signal, onBytes });
       files.push(file);
       carried.add(file.sha256);
     } else {
