@@ -4,7 +4,7 @@ import { canonicalJson, sha256Of, type AuditStore } from './audit.ts';
 import { readAgenda } from './read-roadshows.ts';
 import type { SheetAddress, SheetsStore } from './sheets.ts';
 
-type Place = Pick<SheetAddress, 'round' | 'application'>;
+type PresentationRef = Pick<SheetAddress, 'round' | 'application'>;
 type Note = { kind: 'clock' | 'connected' | 'fixed' | 'question'; subject: string; document: unknown; reason: string | null };
 
 /** The roadshow day of a round, and what is noted on its sheets. Everything is added, nothing replaced. */
@@ -36,26 +36,26 @@ export class RoadshowStore {
     return readAgenda(this.#records, round);
   }
 
-  recordClock(place: Place, event: ClockEvent): void {
+  recordClock(place: PresentationRef, event: ClockEvent): void {
     this.#note(place, { kind: 'clock', subject: '', document: event, reason: null });
   }
 
   /** Who was connected by video; empty takes it back. */
-  recordConnected(place: Place, note: string): void {
+  recordConnected(place: PresentationRef, note: string): void {
     this.#note(place, { kind: 'connected', subject: '', document: note, reason: null });
   }
 
   /** Fixes what stands now as the scores before the questions, or lifts that. */
-  recordFixed(place: Place, fixed: boolean): void {
+  recordFixed(place: PresentationRef, fixed: boolean): void {
     this.#note(place, { kind: 'fixed', subject: '', document: fixed, reason: null });
   }
 
   /** A new question, or a newer text of one. */
-  recordQuestion(place: Place, { id, text, reason }: { id: string; text: QuestionText; reason: string | null }): void {
+  recordQuestion(place: PresentationRef, { id, text, reason }: { id: string; text: QuestionText; reason: string | null }): void {
     this.#note(place, { kind: 'question', subject: id, document: text, reason });
   }
 
-  #note({ round, application }: Place, { kind, subject, document, reason }: Note): void {
+  #note({ round, application }: PresentationRef, { kind, subject, document, reason }: Note): void {
     this.#records.transaction(() => {
       const address = { round, application, stage: 'roadshow' as const };
       const text = canonicalJson(document);

@@ -2,7 +2,7 @@ import type { SheetAddress } from '#db/stores/sheets.ts';
 import type { Slot } from '#shared/domain/sheet.ts';
 import type { Result } from '#shared/result.ts';
 import { rubricChanges } from '#shared/rubric/changes.ts';
-import { keptReason, type Lock, lockOf, slotKey, slotsOf, type Standing } from '#shared/scoring/index.ts';
+import { keptReason, type Lock, lockOf, slotKey, slotsOf, type LockInputs } from '#shared/scoring/index.ts';
 import type { LockCode } from '#shared/scoring/lock.ts';
 import type { OpenCore } from '../core/core.ts';
 import { pendingReturns } from './pending-returns.ts';
@@ -30,9 +30,9 @@ export function locksOf(core: OpenCore, round: MyRound, address: SheetAddress): 
     sealed: progress !== null && progress.sealed !== null,
     returned: returns.names(address),
   };
-  const beside: Standing = { ...whole, returnReason: whole.sealed ? returns.sheetReason(address) : null, reissueReason: null };
+  const beside: LockInputs = { ...whole, returnReason: whole.sealed ? returns.sheetReason(address) : null, reissueReason: null };
   const askedAnew = askedAnewOf(core, round, { address, sealed: progress?.sealed?.sequence ?? null });
-  const standing = (slot: Slot | null): Standing =>
+  const standing = (slot: Slot | null): LockInputs =>
     slot === null ? beside : { ...whole, returnReason: returns.reasonFor(address, slot), reissueReason: askedAnew(slot) };
   return {
     completed: whole.completed,

@@ -6,13 +6,13 @@ import type { OpenCore } from '../core/core.ts';
 import { locksOf } from '../my-round/locks.ts';
 import { mineIn, myRound, readableIn, scoresIn } from '../my-round/my-round.ts';
 
-type Place = { readonly round: string; readonly application: string };
+type PresentationRef = { readonly round: string; readonly application: string };
 
 /**
  * Notes what was done to the clock, at the moment of the press. Time never runs backwards: a press before the last one counts as
  * made at that one. Starting the questions fixes the scores before them. The chair may run the clock of every applicant. Throws `roadshow/sealed`, `review/sheet-complete`.
  */
-export function pressClock(core: OpenCore, place: Place, event: ClockEvent): void {
+export function pressClock(core: OpenCore, place: PresentationRef, event: ClockEvent): void {
   const round = myRound(core, place.round);
   const application = readableIn(round, place.application);
   openSheet(core, place);
@@ -36,7 +36,7 @@ export function pressClock(core: OpenCore, place: Place, event: ClockEvent): voi
 }
 
 /** Who was connected by video; saying so makes 视频连线 one of the methods. Throws `roadshow/sealed`, `review/sheet-complete`. */
-export function noteConnected(core: OpenCore, place: Place, note: string): void {
+export function noteConnected(core: OpenCore, place: PresentationRef, note: string): void {
   mineIn(myRound(core, place.round), place.application, 'roadshow');
   openSheet(core, place);
   const { workspace } = core;
@@ -51,7 +51,7 @@ export function noteConnected(core: OpenCore, place: Place, note: string): void 
 }
 
 /** Fixes what stands now as the scores before the questions; once is enough. Throws `roadshow/sealed`, `review/sheet-complete`. */
-export function fixScores(core: OpenCore, place: Place): void {
+export function fixScores(core: OpenCore, place: PresentationRef): void {
   mineIn(myRound(core, place.round), place.application, 'roadshow');
   openSheet(core, place);
   const { roadshow, sheets } = core.workspace.stores;
@@ -61,7 +61,7 @@ export function fixScores(core: OpenCore, place: Place): void {
 }
 
 /** Lifts that as long as no question was asked. Throws `roadshow/questions-logged`, too. */
-export function liftFixed(core: OpenCore, place: Place): void {
+export function liftFixed(core: OpenCore, place: PresentationRef): void {
   mineIn(myRound(core, place.round), place.application, 'roadshow');
   openSheet(core, place);
   const { roadshow, sheets } = core.workspace.stores;
@@ -80,7 +80,7 @@ export function liftFixed(core: OpenCore, place: Place): void {
  */
 export function keepQuestion(
   core: OpenCore,
-  place: Place,
+  place: PresentationRef,
   { id, text, reason }: { id: string | null; text: QuestionText; reason: string | null },
 ): void {
   const round = myRound(core, place.round);
@@ -105,7 +105,7 @@ export function keepQuestion(
   });
 }
 
-function openSheet(core: OpenCore, place: Place): void {
+function openSheet(core: OpenCore, place: PresentationRef): void {
   const progress = core.workspace.stores.sheets.progressOf(address(place));
   if (progress !== null && progress.sealed !== null) {
     throw new RefusedError('roadshow/sealed');
@@ -115,6 +115,6 @@ function openSheet(core: OpenCore, place: Place): void {
   }
 }
 
-function address({ round, application }: Place) {
+function address({ round, application }: PresentationRef) {
   return { round, application, stage: 'roadshow' as const };
 }

@@ -7,7 +7,7 @@ import { checkPeople } from './people.ts';
 import { checkRegulations } from './regulations.ts';
 import { checkResources } from './resources.ts';
 import { checkStaff } from './staff.ts';
-import { checkStanding } from './standing.ts';
+import { checkApplicantConditions } from './g05-applicant-conditions.ts';
 import { checkVenues } from './venues.ts';
 
 export { checkAcross, type ApplicationWithFacts } from './across-applicants.ts';
@@ -18,7 +18,7 @@ export { formTables, type CheckInput, type FormPart } from './check-context.ts';
 /** Every check of one application. */
 const checks: readonly Check[] = [
   checkEligibility,
-  checkStanding,
+  checkApplicantConditions,
   checkOccupations,
   checkVenues,
   checkStaff,

@@ -5,7 +5,7 @@ import { type Board, boardOf } from './board.ts';
 import { type DecidedApplication, type DecidedCandidate, gatherCandidates, type GatheredApplication } from './candidates.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { type RoundIndex, roundIndexOf } from './round-index.ts';
-import { decide, type Standing, standingOf } from './outcome.ts';
+import { decide, type CandidateOutcome, candidateOutcomeOf } from './outcome.ts';
 import { publish } from './publish.ts';
 import { beyondQuotas } from './quotas.ts';
 import { rank, type Ranking } from './rank.ts';
@@ -69,7 +69,7 @@ export type WorkedOut = Omit<Gathered, 'applications'> & {
   readonly applications: readonly DecidedApplication[];
   readonly ranking: Ranking;
   /** Where a candidate stands once its occupation's quota is counted out. */
-  readonly standing: (candidate: DecidedCandidate) => Standing;
+  readonly standing: (candidate: DecidedCandidate) => CandidateOutcome;
 };
 
 export function workOut(request: MergeRequest): WorkedOut {
@@ -100,7 +100,7 @@ export function conclude(round: Round, gathered: Gathered): WorkedOut {
   return {
     ...gathered,
     applications: gathered.applications.map((each) => ({ ...each, candidates: byApplication.get(each.application) ?? [] })),
-    standing: (candidate) => beyond.get(candidate) ?? standingOf(candidate),
+    standing: (candidate) => beyond.get(candidate) ?? candidateOutcomeOf(candidate),
     // Who waits for a vote has no rank, but takes its place: nobody behind moves up.
     ranking: { ...ranking, rankOf: (candidate) => (beyond.get(candidate)?.outcome === 'pending' ? null : ranking.rankOf(candidate)) },
   };

@@ -17,7 +17,7 @@ import type { Decisions } from './resolutions.ts';
 import { expectedExperts, isOpen, type ExpertOnApplication, stagesWithoutExpert } from './experts-on-application.ts';
 
 /** How a candidate stands. */
-export type Standing = {
+export type CandidateOutcome = {
   readonly outcome: Outcome;
   readonly levelsRecommended: CandidateResult['levelsRecommended'];
   readonly reasons: readonly Reason[];
@@ -35,7 +35,7 @@ export function decide(round: Round, candidate: AggregatedCandidate, decisions: 
 }
 
 /** What a candidate comes to on its own gates and points: its leading group's outcome, and the levels of every recommended group. */
-export function standingOf({ occupation, groups, leading }: DecidedCandidate): Standing {
+export function candidateOutcomeOf({ occupation, groups, leading }: DecidedCandidate): CandidateOutcome {
   const recommended = new Set(groups.flatMap(({ group, outcome }) => (outcome === 'recommended' ? [group] : [])));
   return {
     outcome: leading.outcome,

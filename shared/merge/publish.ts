@@ -5,14 +5,14 @@ import { formatPoints } from '../points/hundredths.ts';
 import type { Aggregate } from './aggregate.ts';
 import type { DecidedCandidate } from './candidates.ts';
 import type { AggregatedGroup, DecidedGroup } from './groups.ts';
-import type { Standing } from './outcome.ts';
+import type { CandidateOutcome } from './outcome.ts';
 import type { Reason } from './reason.ts';
 import type { ExpertOnApplication } from './experts-on-application.ts';
 
 /** A candidate as the result states it: its leading group's figures, its own standing, and what each group came to. */
 export function publish(
   candidate: DecidedCandidate,
-  { outcome, levelsRecommended, reasons, rank }: Standing & { readonly rank: number | null },
+  { outcome, levelsRecommended, reasons, rank }: CandidateOutcome & { readonly rank: number | null },
 ): CandidateResult {
   const { application, occupation, experts, gates, leading, groups } = candidate;
   const { perExpert, stages, total } = publishGroup(leading, experts);

@@ -1,6 +1,6 @@
 import type { Rules } from '../domain/round.ts';
 import type { DecidedCandidate } from './candidates.ts';
-import { type Standing, standingOf } from './outcome.ts';
+import { type CandidateOutcome, candidateOutcomeOf } from './outcome.ts';
 import type { Ranking } from './rank.ts';
 import type { Reason } from './reason.ts';
 
@@ -15,9 +15,9 @@ type Ranked = { readonly candidate: DecidedCandidate; readonly rank: number };
 export function beyondQuotas(
   rules: Rules,
   { candidates, ranking }: { readonly candidates: readonly DecidedCandidate[]; readonly ranking: Pick<Ranking, 'rankOf'> },
-): Map<DecidedCandidate, Standing> {
+): Map<DecidedCandidate, CandidateOutcome> {
   const votes = rules.tieBreak.some(({ by }) => by === 'vote');
-  const changed = new Map<DecidedCandidate, Standing>();
+  const changed = new Map<DecidedCandidate, CandidateOutcome>();
   for (const { occupation, most } of rules.quotas ?? []) {
     const passing = candidates.flatMap((candidate): Ranked[] => {
       const rank = ranking.rankOf(candidate);
@@ -31,7 +31,7 @@ export function beyondQuotas(
       if (better + alike > most) {
         const waits = votes && better < most;
         const reason: Reason = { code: waits ? 'quota-tied' : 'beyond-quota', details: { most } };
-        const { reasons } = standingOf(candidate);
+        const { reasons } = candidateOutcomeOf(candidate);
         changed.set(candidate, { outcome: waits ? 'pending' : 'not-recommended', levelsRecommended: [], reasons: [...reasons, reason] });
       }
     }

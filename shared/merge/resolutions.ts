@@ -11,16 +11,16 @@ import { slotKey, slotsOfItem } from '../scoring/index.ts';
 export type ResolutionCode = 'merge/resolution-not-chair' | 'merge/resolution-reason-missing' | 'merge/resolution-unfit';
 
 export type ResolutionOf<Kind extends Resolution['kind']> = Extract<Resolution, { kind: Kind }>;
-type Place = { readonly application: string; readonly slot: Slot };
+type ApplicationSlot = { readonly application: string; readonly slot: Slot };
 
 /** What the chair decided, found by its matter. */
 export type Decisions = {
   /** Those that count, each matter once, by their sequence: what the result lists. */
   readonly all: readonly Resolution[];
   excludes(expert: string, application: string): boolean;
-  gate(place: Place): ResolutionOf<'gate'> | null;
+  gate(place: ApplicationSlot): ResolutionOf<'gate'> | null;
   /** The value that stands where the experts' differ. */
-  measurement(place: Place): MeasuredValue | null;
+  measurement(place: ApplicationSlot): MeasuredValue | null;
   deviation(matter: Pick<ResolutionOf<'deviation'>, 'application' | 'occupation' | 'expert'>): ResolutionOf<'deviation'> | null;
   /** Of the recorded votes that name every one of these candidates the last; null without one. */
   tie(candidates: ResolutionOf<'tie'>['order']): ResolutionOf<'tie'> | null;

@@ -6,7 +6,7 @@ import { ok, refused, type Result } from '../result.ts';
 export type LockCode = 'review/not-mine' | 'review/not-returned' | 'review/reason-needed' | 'review/sheet-complete';
 
 /** What bears on changing one answer of a sheet, or what lies beside its answers. What else of the expert's was sealed plays no part. */
-export type Standing = {
+export type LockInputs = {
   /** Whether it is this expert's to score. */
   readonly mine: boolean;
   /** Whether the sheet is marked complete. */
@@ -33,7 +33,7 @@ export const lockSchema = z.discriminatedUnion('kind', [
 export type Lock = z.infer<typeof lockSchema>;
 
 /** The one rule by which sheets of all stages are locked, on the screens as in the core. */
-export function lockOf({ mine, completed, sealed, returned, returnReason, reissueReason }: Standing): Lock {
+export function lockOf({ mine, completed, sealed, returned, returnReason, reissueReason }: LockInputs): Lock {
   if (!mine) {
     return { kind: 'not-mine' };
   }
@@ -69,7 +69,7 @@ export function opensWith(lock: Lock, given: string | null): boolean {
 /**
  * The reason that a change is kept with, null where it needs none; `item` names the answer in a refusal's sentence.
  */
-export function keptReason(standing: Standing, { given, item }: { given: string | null; item: string }): Result<string | null, LockCode> {
+export function keptReason(standing: LockInputs, { given, item }: { given: string | null; item: string }): Result<string | null, LockCode> {
   const lock = lockOf(standing);
   const own = (given ?? '').trim();
   switch (lock.kind) {

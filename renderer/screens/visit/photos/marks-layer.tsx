@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mark } from '#shared/domain/visit.ts';
 import styles from '../visit.module.css';
-import { markBetween, moved, resized, type Place } from './mark-geometry.ts';
+import { markBetween, moved, resized, type Point } from './mark-geometry.ts';
 
 type Props = {
   marks: readonly Mark[];
@@ -14,7 +14,7 @@ type Props = {
   onChange: (marks: Mark[]) => void;
 };
 
-const steps: Readonly<Record<string, Place>> = {
+const steps: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -0.02, y: 0 },
   ArrowRight: { x: 0.02, y: 0 },
   ArrowUp: { x: 0, y: -0.02 },
@@ -24,9 +24,9 @@ const steps: Readonly<Record<string, Place>> = {
 /** The marks over a photo. Drawn by pointer, moved by keys; the photo under them stays as it is. */
 export function MarksLayer({ marks, drawing, text, locked, onChange }: Props) {
   const { t } = useTranslation('visit');
-  const [from, setFrom] = useState<Place | null>(null);
-  const [to, setTo] = useState<Place | null>(null);
-  const placeOf = (event: PointerEvent<SVGSVGElement>): Place => {
+  const [from, setFrom] = useState<Point | null>(null);
+  const [to, setTo] = useState<Point | null>(null);
+  const placeOf = (event: PointerEvent<SVGSVGElement>): Point => {
     const box = event.currentTarget.getBoundingClientRect();
     return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
   };

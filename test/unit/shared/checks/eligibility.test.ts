@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anApplication, anInput, schedule, sha, someFacts } from '../../../fixtures/checks/an-application.ts';
 import { checkApplication } from '#shared/checks/index.ts';
-import { consecutiveYears } from '#shared/checks/standing.ts';
+import { consecutiveYears } from '#shared/checks/g05-applicant-conditions.ts';
 import type { Application, ApplicantType } from '#shared/domain/application.ts';
 import { type ApplicationFacts, noFacts } from '#shared/domain/facts.ts';
 

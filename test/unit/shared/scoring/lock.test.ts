@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { keptReason, type Lock, lockOf, opensWith, type Standing } from '#shared/scoring/index.ts';
+import { keptReason, type Lock, lockOf, opensWith, type LockInputs } from '#shared/scoring/index.ts';
 
 const reason = '面积与合同不符，请复测';
 const issue = '第 2 次签发有更改';
-const draft: Standing = { mine: true, completed: false, sealed: false, returned: false, returnReason: null, reissueReason: null };
+const draft: LockInputs = { mine: true, completed: false, sealed: false, returned: false, returnReason: null, reissueReason: null };
 
 const open: Lock = { kind: 'open' };
 const returnedLock: Lock = { kind: 'returned', reason };
 
 /** Every state of a sheet: what it does to an answer that nothing names, to one that the chair returned, to one that a later issue asks anew. */
-const table: readonly [string, Partial<Standing>, { plain: Lock; named: Lock; anew: Lock }][] = [
+const table: readonly [string, Partial<LockInputs>, { plain: Lock; named: Lock; anew: Lock }][] = [
   ['somebody else’s', { mine: false }, { plain: { kind: 'not-mine' }, named: { kind: 'not-mine' }, anew: { kind: 'not-mine' } }],
   ['a draft', {}, { plain: open, named: returnedLock, anew: open }],
   ['complete, never sealed', { completed: true }, { plain: { kind: 'complete' }, named: { kind: 'complete' }, anew: { kind: 'complete' } }],
@@ -51,7 +51,7 @@ describe.each(table)('a sheet that is %s', (_name, state, { plain, named, anew }
 });
 
 describe('a change is kept', () => {
-  const keep = (state: Partial<Standing>, given: string | null) => keptReason({ ...draft, ...state }, { given, item: 'B02' });
+  const keep = (state: Partial<LockInputs>, given: string | null) => keptReason({ ...draft, ...state }, { given, item: 'B02' });
 
   it('with the reason given, or with none while nothing was sealed', () => {
     expect(keep({}, null)).toEqual({ ok: true, value: null });
@@ -73,7 +73,7 @@ describe('a change is kept', () => {
   });
 
   it('or refused with the code that says why', () => {
-    const code = (state: Partial<Standing>) => {
+    const code = (state: Partial<LockInputs>) => {
       const kept = keep(state, null);
       return kept.ok ? null : kept.refusal;
     };

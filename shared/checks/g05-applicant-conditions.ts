@@ -21,7 +21,7 @@ const enterprise = { stars: 4, people: 200 } as const;
 const association = { grade: 4, members: 100 } as const;
 
 /** G05, each condition of the applicant's type (正文 二(六)1–3), and A01, how far the scale exceeds the threshold. */
-export const checkStanding: Check = (context) => {
+export const checkApplicantConditions: Check = (context) => {
   const conditions = conditionsOf(context);
   if (conditions === null) {
     return [panelDecides(context), scale(context, [])];
