@@ -88,9 +88,9 @@ it.each([
   ],
   [
     'a room on the same floor',
-    'shared/messages/bad.ts',
+    'shared/qr/bad.ts',
     "export { a } from '../domain/a.ts';",
-    'shared/messages may import no other room, and not domain: that is on its own floor',
+    'shared/qr may import messages, and not domain: that is on its own floor',
   ],
   [
     'a type of a room on the same floor',
