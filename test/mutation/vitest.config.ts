@@ -9,7 +9,7 @@ const byRandomRounds = ['absence', 'further-group', 'properties'].map((name) => 
 export default defineConfig({
   test: {
     include: [
-      'test/unit/shared/{checks,scoring,points}/**/*.test.ts',
+      'test/unit/shared/{checks,scoring,points,forms}/**/*.test.ts',
       'test/unit/shared/merge/**/*.test.ts',
       'test/unit/renderer/app/answers/*.test.ts',
     ],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pendingIn, reasonSentence } from '#shared/merge/index.ts';
-import { merged, n, requestOf, smallRound } from './small-round.ts';
+import { defaultRules } from '#shared/domain/round.ts';
+import { merge, pendingIn, reasonSentence } from '#shared/merge/index.ts';
+import { bestSheets, drone, merged, n, type Otherwise, requestOf, smallRound } from './small-round.ts';
 
 const round = smallRound({ experts: 3 });
 const inWords = (request: ReturnType<typeof requestOf>) =>
@@ -39,5 +40,45 @@ describe('what has no conclusion in a result', () => {
     );
     expect(codes).not.toContain('total-below');
     expect(codes).toContain('sheet-missing');
+  });
+
+  test('is a candidate with both of its level groups waiting for the same, said once', () => {
+    const request = requestOf(round, [{}, {}, { G01: { verdict: 'not-met' } }]);
+    expect(pendingIn(merged(request).result.candidates)).toEqual([
+      {
+        application: 'a1',
+        occupation: drone,
+        levels: ['五级', '四级', '三级', '二级'],
+        isPart: false,
+        reasons: [{ code: 'gate-open', details: { item: 'G01', question: 'split' } }],
+      },
+    ]);
+  });
+
+  test('is one tied across a quota, with all of its levels although each group has its conclusion', () => {
+    const rules = { ...defaultRules, quotas: [{ occupation: drone, most: 1 }] };
+    const tied = smallRound({ experts: 1, applications: 3, rules });
+    const request = requestOf(tied, [{}]);
+    const [input] = request.inputs;
+    const sheets = [...bestSheets(tied, 'a1'), ...bestSheets(tied, 'a2'), ...bestSheets(tied, 'a3', { C02: { points: '1.00' } })];
+    const inputs = input === undefined ? [] : [{ ...input, document: { ...input.document, sheets } }];
+    expect(pendingIn(merge({ ...request, inputs }).result.candidates)).toEqual(
+      ['a1', 'a2'].map((application) => ({
+        application,
+        occupation: drone,
+        levels: ['五级', '四级', '三级', '二级'],
+        isPart: false,
+        reasons: [{ code: 'quota-tied', details: { most: 1 } }],
+      })),
+    );
+  });
+
+  test.each<[string, Otherwise]>([
+    ['gate-open', { G01: { verdict: 'verify-on-site' } }],
+    ['measurement-differs', { A06: n('0') }],
+    ['sheet-partial', { C02: { points: null } }],
+  ])('names what is waited for: %s', (code, answers) => {
+    const [waiting] = pendingIn(merged(requestOf(round, [{}, {}, answers])).result.candidates);
+    expect(waiting?.reasons.map((reason) => reason.code)).toContain(code);
   });
 });
