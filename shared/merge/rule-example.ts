@@ -45,7 +45,7 @@ const names = ['甲', '乙', '丙', '丁'] as const;
  * candidates, and one item for each stage and category of the rubric, worth what that category is worth there.
  */
 export function ruleExample(rules: Rules, rubric: Pick<Rubric, 'items'>): RuleExample {
-  const request = exampleRequest(rules, categoriesOf(rubric));
+  const request = exampleRequest(rules, rubric);
   const { applications } = workOut(request);
   const { candidates } = merge(request).result;
   const found = (index: number) => {
@@ -119,7 +119,9 @@ function categoriesOf({ items }: Pick<Rubric, 'items'>): RubricItem[] {
 const sha256 = (digit: string): string => digit.repeat(64);
 const at = '2022-11-15T09:00:00+08:00';
 
-function exampleRequest(rules: Rules, items: RubricItem[]): MergeRequest {
+/** The made-up round with its scores, as a merge is given them: a practice round, so that nothing of it can be taken for a real one. */
+export function exampleRequest(rules: Rules, rubric: Pick<Rubric, 'items'>): MergeRequest {
+  const items = categoriesOf(rubric);
   const experts = Array.from({ length: Math.max(5, rules.aggregate.minExperts) }, (_, index) => `e${index + 1}`);
   const applications = names.map((name, index): RoundApplication => ({
     id: `a${index + 1}`,

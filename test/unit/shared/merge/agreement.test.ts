@@ -72,6 +72,48 @@ describe('the agreement of a panel', () => {
     expect(of(3, 8)).toMatchObject({ kind: 'measured', experts: 3 });
   });
 
+  const rows = (...each: (string | null)[][]) => ({
+    candidates: each.map((totals, index) => ({
+      application: `a${index}`,
+      occupation: '示例职业',
+      levels: [],
+      gates: [],
+      perExpert: totals.map((total, expert) => ({ expert: `e${expert + 1}`, stages: null, total, counted: 'kept' as const })),
+      stages: null,
+      total: null,
+      rank: null,
+      outcome: 'pending' as const,
+      levelsRecommended: [],
+      reasons: [],
+      group: 'skilled' as const,
+      groups: [],
+    })),
+  });
+  const whole = [1, 2, 3, 4, 5].map((each) => [`${each}0.00`, `${each}1.00`, `${each}5.00`]);
+
+  it('is measured from three experts and five candidates on, over those whom two experts scored', () => {
+    expect(agreement(rows(...whole))).toMatchObject({ kind: 'measured', experts: 3, candidates: 5 });
+    expect(agreement(rows(...whole.slice(1)))).toEqual({ kind: 'suppressed', experts: 3, candidates: 4 });
+    expect(agreement(rows(...whole.map((totals) => totals.slice(1))))).toEqual({ kind: 'suppressed', experts: 2, candidates: 5 });
+    // Whom one expert alone scored, and who gave nothing, count for nothing.
+    const [lone, silent] = [
+      [null, '90.00', null],
+      [null, null, null],
+    ];
+    expect(agreement(rows(...whole, lone, silent))).toEqual(agreement(rows(...whole)));
+    expect(agreement(rows(...whole.slice(1), lone))).toEqual({ kind: 'suppressed', experts: 3, candidates: 4 });
+    expect(agreement(rows(...whole.map(([one = null, two = null]) => [one, two, null])))).toMatchObject({ kind: 'suppressed', experts: 2 });
+  });
+
+  it('has intraclass correlations over the candidates that everyone scored, five at least', () => {
+    const numbers = whole.map((totals) => totals.map(Number));
+    const icc = intraclassCorrelations(numbers);
+    const partly = ['60.00', '61.00', null];
+    expect(agreement(rows(...whole))).toMatchObject({ icc, alpha: krippendorffAlpha(numbers, 'interval') });
+    expect(agreement(rows(...whole, partly))).toMatchObject({ kind: 'measured', candidates: 6, icc });
+    expect(agreement(rows(...whole.slice(1), partly))).toMatchObject({ kind: 'measured', candidates: 5, icc: null });
+  });
+
   it('is high for experts who see the same differences', () => {
     const measured = of(5, 8);
     expect(measured.kind === 'measured' && measured.alpha !== null && measured.alpha > 0.8).toBe(true);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '#shared/merge/index.ts';
+import { defaultRules, type Rules } from '#shared/domain/round.ts';
+import { explain, merge } from '#shared/merge/index.ts';
 import { normaliser } from '#shared/merge/normalise.ts';
 import { fraction, fractionOfDecimal } from '#shared/points/fraction.ts';
-import { by, drone, merged, requestOf, smallRound } from './small-round.ts';
+import { documentOf } from '../../../fixtures/random-round.ts';
+import { bestSheets, by, drone, merged, packageOf, requestOf, smallRound } from './small-round.ts';
 
 describe('totals', () => {
   const lowered = (points: string) => ({ C02: { points } });
@@ -78,5 +80,56 @@ describe('z-scores', () => {
     }
     expect(numbers[1]).toBeCloseTo(80, 9);
     expect(numbers[0]).toBeCloseTo(80 - Math.sqrt(141.666_666_666_7) * Math.sqrt(1.5), 6);
+  });
+
+  const exactly = (text: string) => fractionOfDecimal(text);
+  const given = (expert: string, ...totals: string[]) => totals.map((total) => ({ expert, total: exactly(total) }));
+
+  it('leave every total as it is where there is nothing to measure by', () => {
+    expect(normaliser([], fraction(100n))({ expert: 'e1', total: exactly('63.25') })).toEqual(exactly('63.25'));
+  });
+
+  it('give the mean of all to whom tells candidates apart in nothing, and to whom is not on the scale', () => {
+    const normalised = normaliser([...given('flat', '70', '70'), ...given('keen', '60', '100')], fraction(100n));
+    expect(normalised({ expert: 'flat', total: exactly('70') })).toEqual(exactly('75'));
+    expect(normalised({ expert: 'flat', total: exactly('12') })).toEqual(exactly('75'));
+    expect(normalised({ expert: 'nobody', total: exactly('12') })).toEqual(exactly('75'));
+  });
+
+  it('stay between nothing and all points', () => {
+    const normalised = normaliser([...given('narrow', '50', '51'), ...given('wide', '0', '100')], fraction(100n));
+    expect(normalised({ expert: 'narrow', total: exactly('40') })).toEqual(exactly('0'));
+    expect(normalised({ expert: 'narrow', total: exactly('60') })).toEqual(exactly('100'));
+  });
+
+  it('are exact where the square root is: half the distance for twice the spread', () => {
+    // All: mean 50, variance 250; near: deviation 10, far: 20; √2.5 and √0.625 go on for ever, so their squares are looked at.
+    const scale = [...given('near', '40', '60'), ...given('far', '30', '70')];
+    const normalised = normaliser(scale, fraction(100n));
+    const distance = (expert: string, total: string) => {
+      const { numerator, denominator } = normalised({ expert, total: exactly(total) });
+      return Number(numerator) / Number(denominator) - 50;
+    };
+    expect(distance('near', '60')).toBeCloseTo(Math.sqrt(250), 9);
+    expect(distance('far', '60')).toBeCloseTo(Math.sqrt(250) / 2, 9);
+    const square = normaliser([...given('one', '45', '55'), ...given('other', '45', '55')], fraction(100n));
+    expect(square({ expert: 'one', total: exactly('53.5') })).toEqual(exactly('53.5'));
+  });
+
+  it('measure by the candidates alone that have all of their points', () => {
+    const rules: Rules = { ...defaultRules, aggregate: { ...defaultRules.aggregate, method: 'z-score' } };
+    const round = smallRound({ experts: 2, applications: 3, rules, occupations: [{ name: drone, levels: ['三级'] }] });
+    const points = ['4.00', '2.00', '0.00'];
+    const document = (index: number, applications: number) => {
+      const sheets = round.applications
+        .slice(0, applications)
+        .flatMap(({ id }, place) => bestSheets(round, id, { C02: { points: points[place] ?? null } }));
+      return packageOf(documentOf(round, { expert: `e${index}`, sequence: 1, recusals: [], sheets }), String(index));
+    };
+    const totals = (second: number) =>
+      merge({ ...requestOf(round, []), inputs: [document(1, 3), document(2, second)] }).result.candidates.map(({ total }) => total);
+    expect(totals(3)).toEqual(['100.00', '98.00', '96.00']);
+    // Without e2's word on a3 the scale is a1 and a2, on which e1 and e2 agree as before.
+    expect(totals(2)).toEqual(['100.00', '98.00', null]);
   });
 });
