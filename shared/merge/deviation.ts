@@ -42,6 +42,6 @@ export function pointsIn(stages: readonly Stage[], { stages: given }: ExpertTota
   return points.length < stages.length ? null : sum(points);
 }
 
-function absolute({ numerator, denominator }: Fraction): Fraction {
+export function absolute({ numerator, denominator }: Fraction): Fraction {
   return { numerator: numerator < 0n ? -numerator : numerator, denominator };
 }

@@ -37,22 +37,26 @@ export function explain(request: MergeRequest, candidate: CandidateRef): Explana
   return found === undefined ? null : explanationOf(request, found);
 }
 
-function explanationOf({ round }: MergeRequest, { application, occupation, experts, leading }: DecidedCandidate): Explanation {
+/** Explains a candidate that was worked out from the request. */
+export function explanationOf({ round }: MergeRequest, { application, occupation, experts, leading }: DecidedCandidate): Explanation {
   const { totals, aggregate } = leading;
   return {
     application: application.id,
     occupation: occupation.name,
     group: leading.group,
-    experts: experts.map((member) => ({
-      expert: member.expert,
-      name: round.panel.find(({ id }) => id === member.expert)?.name ?? '',
-      items:
-        totals
-          .find(({ expert }) => expert === member.expert)
-          ?.items.map(({ scored: { item, levelGroup, stage }, points }) => ({ item, levelGroup, stage, points: formatPoints(points) })) ??
-        [],
-      ...publishedExpert(member, leading),
-    })),
+    experts: round.panel.flatMap(({ id, name }) =>
+      experts
+        .filter(({ expert }) => expert === id)
+        .map((member) => ({
+          expert: id,
+          name,
+          items: totals
+            .filter(({ expert }) => expert === id)
+            .flatMap(({ items }) => items)
+            .map(({ scored: { item, levelGroup, stage }, points }) => ({ item, levelGroup, stage, points: formatPoints(points) })),
+          ...publishedExpert(member, leading),
+        })),
+    ),
     formula: aggregate === null ? '' : formulaOf(aggregate),
     total: aggregate === null ? null : publishedTotal(aggregate),
   };

@@ -65,7 +65,7 @@ export function refOf({ application, occupation }: Pick<DecidedCandidate, 'appli
 }
 
 /** The published points that a tie-break compares. */
-function scoreFor(tieBreak: Exclude<TieBreak, { by: 'vote' }>, { stages, categories }: Aggregate): Hundredths {
+export function scoreFor(tieBreak: Exclude<TieBreak, { by: 'vote' }>, { stages, categories }: Aggregate): Hundredths {
   switch (tieBreak.by) {
     case 'stage':
       return roundHalfUp(stages[tieBreak.stage]);

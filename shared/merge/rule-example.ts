@@ -3,13 +3,16 @@ import type { Rubric, RubricItem } from '../domain/rubric.ts';
 import type { CandidateResult } from '../domain/result.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import { stageSchema } from '../domain/values.ts';
-import { compare, divide, fraction, multiply, roundHalfUp, subtract, zero } from '../points/fraction.ts';
+import { compare, divide, type Fraction, fraction, multiply, roundHalfUp, subtract, zero } from '../points/fraction.ts';
 import { formatPoints, type Hundredths, parsePoints, sumOfPoints } from '../points/hundredths.ts';
 import type { ScoreDocument } from '../packages/documents.ts';
 import type { Aggregate } from './aggregate.ts';
-import { besideOthers, deviating } from './deviation.ts';
-import { explain, type Explanation } from './explain.ts';
-import { merge, workOut } from './merge.ts';
+import type { DecidedCandidate } from './candidates.ts';
+import { absolute, besideOthers, deviating } from './deviation.ts';
+import { type Explanation, explanationOf } from './explain.ts';
+import { workOut } from './merge.ts';
+import { publish } from './publish.ts';
+import { scoreFor } from './rank.ts';
 import type { MergeInput, MergeRequest } from './request.ts';
 
 /** What the rules do to made-up scores: each part shows one rule at work. Points and shares are published text. */
@@ -21,7 +24,7 @@ export type RuleExample = {
   /** Two candidates with the same total, each with what the tie-break compares, in the order of its steps (null: a vote). */
   readonly tie: readonly {
     readonly name: string;
-    readonly total: string;
+    readonly total: string | null;
     readonly compared: (string | null)[];
     readonly rank: number | null;
   }[];
@@ -46,54 +49,51 @@ const names = ['甲', '乙', '丙', '丁'] as const;
  */
 export function ruleExample(rules: Rules, rubric: Pick<Rubric, 'items'>): RuleExample {
   const request = exampleRequest(rules, rubric);
-  const { applications } = workOut(request);
-  const { candidates } = merge(request).result;
-  const found = (index: number) => {
-    const [application, result] = [applications[index], candidates[index]];
-    const [candidate] = application?.candidates ?? [];
-    if (candidate === undefined || result === undefined) {
-      throw new RangeError(`no example ${index}`);
-    }
-    return { candidate, result };
-  };
-  const aggregate = explain(request, { application: 'a1', occupation });
-  if (aggregate === null) {
-    throw new RangeError('the example has no first candidate');
-  }
-  const { totals } = found(0).candidate.leading;
+  const { applications, ranking, standing } = workOut(request);
+  const [first, second, ...tied] = applications.flatMap(({ candidates }) => candidates);
+  const aggregate = explanationOf(request, there(first));
+  const published = (candidate: DecidedCandidate) => publish(candidate, { ...standing(candidate), rank: ranking.rankOf(candidate) });
+  const { totals } = there(first).leading;
   const far = new Set(deviating(rules, totals).map(({ expert }) => expert));
   return {
     aggregate,
-    pass: found(1).result,
-    tie: [2, 3].map((index) => {
-      const { candidate, result } = found(index);
+    pass: published(there(second)),
+    tie: tied.map((candidate) => {
+      const { total, rank } = published(candidate);
       return {
-        name: names[index] ?? '',
-        total: result.total ?? '',
+        name: candidate.application.applicant.name,
+        total,
         compared: rules.tieBreak.map((tieBreak) => comparedBy(tieBreak, candidate.leading.aggregate)),
-        rank: result.rank,
+        rank,
       };
     }),
-    deviation: besideOthers(totals).map(({ expert, own, others }) => {
-      const difference = subtract(own, others);
-      const distance = compare(difference, zero) < 0 ? subtract(zero, difference) : difference;
-      return {
-        name: aggregate.experts.find((each) => each.expert === expert)?.name ?? '',
-        total: formatPoints(roundHalfUp(own)),
-        others: formatPoints(roundHalfUp(others)),
-        percent: compare(others, zero) === 0 ? '0.00' : formatPoints(roundHalfUp(multiply(fraction(100n), divide(distance, others)))),
-        deviates: far.has(expert),
-      };
-    }),
+    deviation: aggregate.experts.flatMap(({ expert, name }) =>
+      besideOthers(totals)
+        .filter((each) => each.expert === expert)
+        .map(({ own, others }) => ({
+          name,
+          total: formatPoints(roundHalfUp(own)),
+          others: formatPoints(roundHalfUp(others)),
+          percent: percentOf(absolute(subtract(own, others)), others),
+          deviates: far.has(expert),
+        })),
+    ),
   };
 }
 
-function comparedBy(tieBreak: TieBreak, aggregate: Aggregate | null): string | null {
-  if (aggregate === null || tieBreak.by === 'vote') {
-    return null;
+function there<Value>(value: Value | undefined): Value {
+  if (value === undefined) {
+    throw new RangeError('the example has fewer candidates than it shows');
   }
-  const points = tieBreak.by === 'stage' ? aggregate.stages[tieBreak.stage] : (aggregate.categories.get(tieBreak.category) ?? zero);
-  return formatPoints(roundHalfUp(points));
+  return value;
+}
+
+function percentOf(part: Fraction, whole: Fraction): string {
+  return compare(whole, zero) === 0 ? '0.00' : formatPoints(roundHalfUp(multiply(fraction(100n), divide(part, whole))));
+}
+
+function comparedBy(tieBreak: TieBreak, aggregate: Aggregate | null): string | null {
+  return aggregate === null || tieBreak.by === 'vote' ? null : formatPoints(scoreFor(tieBreak, aggregate));
 }
 
 /** One judged item for each stage and category, worth what the rubric's items there are worth together. */
