@@ -55,7 +55,7 @@ export type Aside = SetAside & { readonly name: string | null; readonly standing
 
 /** What has arrived and what is missing. Packages are in the order of their hashes, one line each. */
 export function boardOf(
-  request: Pick<MergeRequest, 'round' | 'roundSha256' | 'inputs'>,
+  request: Pick<MergeRequest, 'round' | 'inputs'>,
   applications: readonly DecidedApplication[],
   { selection, setAside }: { readonly selection: Selection; readonly setAside: readonly SetAside[] },
 ): Board {
@@ -90,20 +90,14 @@ type Arrived = {
   readonly gaveWay: (aside: SetAside) => boolean;
 };
 
-function arrivedIn(
-  { round, roundSha256, inputs }: Pick<MergeRequest, 'round' | 'roundSha256' | 'inputs'>,
-  { counting }: Pick<Selection, 'counting'>,
-): Arrived {
+function arrivedIn({ round, inputs }: Pick<MergeRequest, 'round' | 'inputs'>, { counting }: Pick<Selection, 'counting'>): Arrived {
   const documents = new Map(inputs.map(({ sha256, document }) => [sha256, document]));
   const newest = (expert: string): number | null => counting.get(expert)?.document.sequence ?? null;
   return {
     documents,
     newest,
     nameOf: (sha256, expert) => round.panel.find(({ id }) => id === expert)?.name ?? documents.get(sha256)?.expert.name ?? null,
-    isEarlierIssue: (sha256) => {
-      const of = documents.get(sha256)?.round.sha256;
-      return of !== undefined && of !== roundSha256 && round.replaces?.includes(of) === true;
-    },
+    isEarlierIssue: (sha256) => round.replaces?.some((issue) => issue === documents.get(sha256)?.round.sha256) === true,
     gaveWay: ({ code, expert, sequence }) =>
       code === 'merge/superseded' || (expert !== null && sequence !== null && sequence < (newest(expert) ?? 0)),
   };
@@ -161,8 +155,7 @@ function cellsOf({
   readonly experts: readonly string[];
 }): Cell[] {
   const equivocating = new Set(selection.equivocations.filter(({ open }) => open).map(({ expert }) => expert));
-  const aside = packages.filter(({ state }) => state !== 'counting');
-  const outdated = aside.filter(
+  const outdated = packages.filter(
     ({ sha256, state, code }) =>
       state === 'superseded' || (arrived.isEarlierIssue(sha256) && (code === 'merge/other-rubric' || code === 'merge/other-rules')),
   );
@@ -177,7 +170,7 @@ function cellsOf({
             ? 'counting'
             : older.length > 0
               ? 'superseded'
-              : versionsWith(arrived, aside, place).length > 0
+              : versionsWith(arrived, packages, place).length > 0
                 ? 'set-aside'
                 : 'nothing';
         return { ...place, state: cellState(member, { stage, equivocates: equivocating.has(expert), came }), older };

@@ -44,14 +44,12 @@ function squareRoot(square: Fraction): Fraction {
   return fraction(integerSquareRoot((square.numerator * scale * scale) / square.denominator), scale);
 }
 
-/** The largest integer whose square is not above `square` (Newton's method). */
+/** The largest integer whose square is not above `square`, which is above zero (Newton's method). */
 function integerSquareRoot(square: bigint): bigint {
-  if (square < 2n) {
-    return square;
-  }
-  let [root, next] = [square, (square + 1n) / 2n];
+  const closer = (root: bigint) => (root + square / root) / 2n;
+  let [root, next] = [square, closer(square)];
   while (next < root) {
-    [root, next] = [next, (next + square / next) / 2n];
+    [root, next] = [next, closer(next)];
   }
   return root;
 }

@@ -73,8 +73,7 @@ export function decisionsOf(round: Round, resolutions: readonly Resolution[]): D
 
 /** Lowest first; two of one number, which no chair gives, in the order of their contents. */
 function bySequence(left: Resolution, right: Resolution): number {
-  const [one, other] = [canonicalize(left) ?? '', canonicalize(right) ?? ''];
-  return left.sequence - right.sequence || (one < other ? -1 : one > other ? 1 : 0);
+  return left.sequence - right.sequence || (String(canonicalize(left)) < String(canonicalize(right)) ? -1 : 1);
 }
 
 /** Whether two references mean the same candidate. */

@@ -18,8 +18,11 @@ export function aggregateCandidates(round: Round, candidates: readonly GatheredC
   const scored = stagesInOrder.filter((stage) => round.rubric.items.some((item) => item.stage === stage && item.kind !== 'gate'));
   const isReady = (group: GatheredGroup, experts: readonly ExpertOnApplication[]) => hasAllPoints(group, { experts, scored });
   const weightOf = weighing(round, () =>
-    candidates.flatMap(({ groups: [first], experts }) =>
-      first === undefined || !isReady(first, experts) ? [] : first.totals.map(wholeTotal),
+    candidates.flatMap(({ groups, experts }) =>
+      groups
+        .slice(0, 1)
+        .filter((first) => isReady(first, experts))
+        .flatMap(({ totals }) => totals.map(wholeTotal)),
     ),
   );
   return candidates.map((candidate) => ({

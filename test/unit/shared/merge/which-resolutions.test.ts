@@ -37,6 +37,7 @@ describe('a resolution fits the round', () => {
     'a candidate’s gate without the candidate': { kind: 'gate', ...at, item: 'G03', verdict: 'met', ...by },
     'a gate of a level group not applied for': { kind: 'gate', ...own, levelGroup: 'technician', item: 'A12', verdict: 'met', ...by },
     'a gate of an occupation not applied for': { kind: 'gate', ...own, occupation: gaming, item: 'A12', verdict: 'met', ...by },
+    'a measurement of an item that is not there': { kind: 'measurement', ...at, item: 'Z99', ...n('1'), ...by },
     'a measurement where nothing is measured': { kind: 'measurement', ...at, item: 'A03', ...n('1'), ...by },
     'a measurement that is no measurement': { kind: 'measurement', ...at, item: 'A06', value: { kind: 'number' }, ...by },
     'a measurement of another kind': { kind: 'measurement', ...at, item: 'A06', value: { kind: 'choice', choice: 'x' }, ...by },
@@ -70,6 +71,38 @@ describe('a resolution fits the round', () => {
     expect(codeOf(checkResolution(round, { ...resolution, by: 'e2' }))).toBe('merge/resolution-not-chair');
     expect(codeOf(checkResolution(round, { ...resolution, by: 'e9' }))).toBe('merge/resolution-not-chair');
     expect(codeOf(checkResolution(round, { ...resolution, reason: ' \n' }))).toBe('merge/resolution-reason-missing');
+  });
+});
+
+describe('where an application is for two occupations, one of them at both level groups', () => {
+  const wide = smallRound({
+    experts: 2,
+    applications: 2,
+    occupations: [
+      { name: drone, levels: ['三级', '二级'] },
+      { name: gaming, levels: ['三级'] },
+    ],
+  });
+  const word = { kind: 'gate', application: 'a2', item: 'A12', verdict: 'met', ...by } as const;
+  const explained = { kind: 'deviation', application: 'a2', expert: 'e2', ...by } as const;
+
+  it('a word on a slot fits at each group that is applied for, and at no other', () => {
+    const fits = (occupation: string, levelGroup: 'skilled' | 'technician') =>
+      codeOf(checkResolution(wide, { ...word, occupation, levelGroup }));
+    expect([fits(drone, 'skilled'), fits(drone, 'technician'), fits(gaming, 'skilled')]).toEqual(['ok', 'ok', 'ok']);
+    expect(fits(gaming, 'technician')).toBe('merge/resolution-unfit');
+  });
+
+  it('an explained deviation and a vote fit each of the two, and no third', () => {
+    const fits = (occupation: string) => [
+      codeOf(checkResolution(wide, { ...explained, occupation })),
+      codeOf(checkResolution(wide, { kind: 'tie', order: order(`a1 ${drone}`, `a1 ${gaming}`, `a2 ${occupation}`), ...by })),
+    ];
+    expect([fits(drone), fits(gaming)]).toEqual([
+      ['ok', 'ok'],
+      ['ok', 'ok'],
+    ]);
+    expect(fits('没有（虚构）')).toEqual(['merge/resolution-unfit', 'merge/resolution-unfit']);
   });
 });
 
