@@ -4,7 +4,7 @@ import { type LevelGroup, type Stage, stageSchema, type Verdict } from '../domai
 import { roundHalfUp } from '../points/fraction.ts';
 import { formatPoints } from '../points/hundredths.ts';
 import { slotKey } from '../scoring/index.ts';
-import type { DecidedApplication, DecidedCandidate } from './candidates.ts';
+import type { DecidedApplication } from './candidates.ts';
 import type { Statement } from './content.ts';
 import { type Compared, deviating, pointsIn } from './deviation.ts';
 import type { JudgedGate } from './gates.ts';
@@ -165,7 +165,8 @@ function gates({ application, experts, gates: judged }: DecidedApplication): Con
 function deviations(round: Round, { application, candidates }: DecidedApplication, decisions: Decisions): Conflict[] {
   return candidates.flatMap((candidate) => {
     const found = new Map<string, { readonly group: DecidedGroup; readonly compared: Compared }>();
-    for (const group of leadingFirst(candidate).filter(({ differing }) => !differing.some(waitsForChair))) {
+    const leadingFirst = [candidate.leading, ...candidate.groups];
+    for (const group of leadingFirst.filter(({ differing }) => !differing.some(waitsForChair))) {
       for (const compared of deviating(round.rules, group.totals)) {
         found.set(compared.expert, found.get(compared.expert) ?? { group, compared });
       }
@@ -189,10 +190,6 @@ function deviations(round: Round, { application, candidates }: DecidedApplicatio
           ];
     });
   });
-}
-
-function leadingFirst({ groups, leading }: DecidedCandidate): DecidedGroup[] {
-  return [leading, ...groups.filter((group) => group !== leading)];
 }
 
 function pointsCompared({ totals }: DecidedGroup, { stages }: Compared): StatementShown[] {

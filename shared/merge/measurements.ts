@@ -75,7 +75,7 @@ export function settleMeasurements(
 /** Whether it makes no difference whose value counts: not to the points, not to the item's gate, not to a gate that it brings up. */
 function comeToTheSame(item: RubricItem, statements: readonly Statement[]): boolean {
   const consequences = statements.map(({ answer: { value }, points }) =>
-    JSON.stringify([String(points), value === null ? null : gateVerdict(item, value), value === null ? null : triggeredGate(item, value)]),
+    JSON.stringify([String(points), ...(value === null ? [] : [gateVerdict(item, value), triggeredGate(item, value)])]),
   );
   return new Set(consequences).size === 1;
 }

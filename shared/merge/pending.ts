@@ -1,5 +1,5 @@
 import type { CandidateResult } from '../domain/result.ts';
-import { type Level, type LevelGroup, levelGroupsOf } from '../domain/values.ts';
+import { type Level, levelGroupOf } from '../domain/values.ts';
 import type { ReasonCode } from './reason.ts';
 
 /** A candidate without a conclusion, whole or at one of its level groups, and what it waits for. */
@@ -39,7 +39,7 @@ export function pendingIn(candidates: readonly CandidateResult[]): Pending[] {
       {
         application,
         occupation,
-        levels: levels.filter((level) => levelGroupsOf([level]).some((group: LevelGroup) => names.has(group))),
+        levels: levels.filter((level) => names.has(levelGroupOf(level))),
         isPart: names.size < groups.length,
         reasons: [...byText.values()],
       },
