@@ -1,41 +1,29 @@
+import { AuditedStore } from './audited-store.ts';
 import {
   conflictOfInterestSchema,
   type ConflictDeclaration,
   type ConflictOfInterest,
   type Declaration,
 } from '#shared/domain/declaration.ts';
-import type { Records } from '../database/records.ts';
-import type { AuditStore } from './audit.ts';
-import type { Clock } from './clock.ts';
 
 export type MyRecusal = { applicant: string; reason: string; recordedAt: string };
 
 /** What I declared in a round, and from whose applications I stay away. */
-export class DeclarationsStore {
-  readonly #records: Records;
-  readonly #audit: AuditStore;
-  readonly #now: Clock;
-
-  constructor(records: Records, audit: AuditStore, now: Clock) {
-    this.#records = records;
-    this.#audit = audit;
-    this.#now = now;
-  }
-
+export class DeclarationsStore extends AuditedStore {
   /** Keeps what I declared, word for word, with my signature where it bears one. */
   accept(round: string, { kind, text, acceptedAt, signature }: Declaration): void {
-    this.#records.transaction(() => {
-      this.#records.run(
-        this.#records.query
+    this.records.transaction(() => {
+      this.records.run(
+        this.records.query
           .insertInto('declaration')
           .values({ round, kind: kind ?? null, text, accepted_at: acceptedAt, signature: signature ?? null }),
       );
-      this.#audit.append('declaration/accepted', { round, kind: kind ?? null });
+      this.audit.append('declaration/accepted', { round, kind: kind ?? null });
     });
   }
 
   declarations(round: string): Declaration[] {
-    const rows = this.#records.all(this.#records.query.selectFrom('declaration').selectAll().where('round', '=', round).orderBy('number'));
+    const rows = this.records.all(this.records.query.selectFrom('declaration').selectAll().where('round', '=', round).orderBy('number'));
     return rows.map(({ kind, text, accepted_at: acceptedAt, signature }) => ({
       ...(kind === null ? {} : { kind }),
       text,
@@ -52,11 +40,11 @@ export class DeclarationsStore {
     round: string,
     { applicant, conflict, reason }: { applicant: string; conflict: ConflictOfInterest; reason: string },
   ): void {
-    this.#records.transaction(() => {
-      this.#records.run(
-        this.#records.query.insertInto('conflict_declaration').values({ round, applicant, conflict, declared_at: this.#now() }),
+    this.records.transaction(() => {
+      this.records.run(
+        this.records.query.insertInto('conflict_declaration').values({ round, applicant, conflict, declared_at: this.now() }),
       );
-      this.#audit.append('conflict/declared', { round, applicant, conflict });
+      this.audit.append('conflict/declared', { round, applicant, conflict });
       if (conflict !== 'none') {
         this.recuse(round, { applicant, state: 'declared', reason });
       } else if (this.recusals(round).some((standing) => standing.applicant === applicant)) {
@@ -67,8 +55,8 @@ export class DeclarationsStore {
 
   /** What I said last of each applicant, in the order in which I first said something. */
   conflicts(round: string): ConflictDeclaration[] {
-    const rows = this.#records.all(
-      this.#records.query.selectFrom('conflict_declaration').selectAll().where('round', '=', round).orderBy('number'),
+    const rows = this.records.all(
+      this.records.query.selectFrom('conflict_declaration').selectAll().where('round', '=', round).orderBy('number'),
     );
     const newest = new Map(
       rows.map(({ applicant, conflict, declared_at: declaredAt }) => [
@@ -81,18 +69,16 @@ export class DeclarationsStore {
 
   /** Declares that I stay away from an applicant, or takes that back; both stay on file. */
   recuse(round: string, { applicant, state, reason }: { applicant: string; state: 'declared' | 'withdrawn'; reason: string }): void {
-    this.#records.transaction(() => {
-      this.#records.run(this.#records.query.insertInto('recusal').values({ round, applicant, state, reason, recorded_at: this.#now() }));
-      this.#audit.append(`recusal/${state}`, { round, applicant });
+    this.records.transaction(() => {
+      this.records.run(this.records.query.insertInto('recusal').values({ round, applicant, state, reason, recorded_at: this.now() }));
+      this.audit.append(`recusal/${state}`, { round, applicant });
     });
   }
 
   /** The recusals that stand, in the order in which they were declared. */
   recusals(round: string): MyRecusal[] {
     const standing = new Map<string, MyRecusal>();
-    for (const row of this.#records.all(
-      this.#records.query.selectFrom('recusal').selectAll().where('round', '=', round).orderBy('number'),
-    )) {
+    for (const row of this.records.all(this.records.query.selectFrom('recusal').selectAll().where('round', '=', round).orderBy('number'))) {
       standing.delete(row.applicant);
       if (row.state === 'declared') {
         standing.set(row.applicant, { applicant: row.applicant, reason: row.reason, recordedAt: row.recorded_at });

@@ -1,8 +1,6 @@
+import { AuditedStore } from './audited-store.ts';
 import * as z from 'zod';
 import { identityCardSchema, signKeySchema, type IdentityCard } from '#shared/domain/panel.ts';
-import type { Records } from '../database/records.ts';
-import type { AuditStore } from './audit.ts';
-import type { Clock } from './clock.ts';
 
 /** Ed25519 private key as JWK (RFC 8037). */
 export const privateSignKeySchema = z.strictObject({ ...signKeySchema.shape, d: signKeySchema.shape.x });
@@ -19,20 +17,10 @@ export type Identity = {
 };
 
 /** My own identity; a later one supersedes an earlier. */
-export class IdentityStore {
-  readonly #records: Records;
-  readonly #audit: AuditStore;
-  readonly #now: Clock;
-
-  constructor(records: Records, audit: AuditStore, now: Clock) {
-    this.#records = records;
-    this.#audit = audit;
-    this.#now = now;
-  }
-
+export class IdentityStore extends AuditedStore {
   /** My identity, or null in a workspace that has none yet. */
   current(): Identity | null {
-    const row = this.#records.first(this.#records.query.selectFrom('identity').selectAll().orderBy('number', 'desc').limit(1));
+    const row = this.records.first(this.records.query.selectFrom('identity').selectAll().orderBy('number', 'desc').limit(1));
     return row === undefined
       ? null
       : {
@@ -45,18 +33,18 @@ export class IdentityStore {
   }
 
   save(identity: Identity): void {
-    this.#records.transaction(() => {
-      this.#records.run(
-        this.#records.query.insertInto('identity').values({
+    this.records.transaction(() => {
+      this.records.run(
+        this.records.query.insertInto('identity').values({
           name: identity.name,
           organisation: identity.organisation,
           sign_key: JSON.stringify(identity.signKey),
           age_identity: identity.ageIdentity,
           card: JSON.stringify(identity.card),
-          recorded_at: this.#now(),
+          recorded_at: this.now(),
         }),
       );
-      this.#audit.append('identity/saved', { signKey: identity.card.signKey.x });
+      this.audit.append('identity/saved', { signKey: identity.card.signKey.x });
     });
   }
 }

@@ -1,8 +1,6 @@
+import { AuditedStore } from './audited-store.ts';
 import { sql } from 'kysely';
 import { packageKinds, type PackageKind } from '#shared/packages/kinds.ts';
-import type { Records } from '../database/records.ts';
-import type { AuditStore } from './audit.ts';
-import type { Clock } from './clock.ts';
 
 export type PackageState = { state: 'received' | 'superseded' | 'set-aside'; code: string | null };
 
@@ -25,35 +23,25 @@ export type KeptPackage = {
 export type TagFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Every package received; nothing of them is ever changed, only their state moves on. */
-export class PackagesStore {
-  readonly #records: Records;
-  readonly #audit: AuditStore;
-  readonly #now: Clock;
-
-  constructor(records: Records, audit: AuditStore, now: Clock) {
-    this.#records = records;
-    this.#audit = audit;
-    this.#now = now;
-  }
-
+export class PackagesStore extends AuditedStore {
   /** Keeps a package; the same one again is `unchanged`. */
   keep(received: Omit<KeptPackage, 'receivedAt'>, tagFiles: TagFiles): 'taken' | 'unchanged' {
     const { state, code, ...row } = received;
-    return this.#records.transaction(() => {
-      const { query } = this.#records;
-      const { changes } = this.#records.run(
+    return this.records.transaction(() => {
+      const { query } = this.records;
+      const { changes } = this.records.run(
         query
           .insertInto('package')
-          .values({ ...row, received_at: this.#now() })
+          .values({ ...row, received_at: this.now() })
           .onConflict((conflict) => conflict.doNothing()),
       );
       if (changes === 0) {
         return 'unchanged';
       }
       for (const [path, bytes] of tagFiles) {
-        this.#records.run(query.insertInto('package_tag_file').values({ package: row.sha256, path, bytes }));
+        this.records.run(query.insertInto('package_tag_file').values({ package: row.sha256, path, bytes }));
       }
-      this.#audit.append('package/received', { sha256: row.sha256, kind: row.kind, round: row.round });
+      this.audit.append('package/received', { sha256: row.sha256, kind: row.kind, round: row.round });
       this.setState(row.sha256, { state, code });
       return 'taken';
     });
@@ -61,9 +49,9 @@ export class PackagesStore {
 
   /** Moves a package to another state; what it was before stays on file. */
   setState(sha256: string, { state, code }: PackageState): void {
-    this.#records.transaction(() => {
-      this.#records.run(this.#records.query.insertInto('package_state').values({ package: sha256, state, code, recorded_at: this.#now() }));
-      this.#audit.append('package/state-set', { sha256, state, code });
+    this.records.transaction(() => {
+      this.records.run(this.records.query.insertInto('package_state').values({ package: sha256, state, code, recorded_at: this.now() }));
+      this.audit.append('package/state-set', { sha256, state, code });
     });
   }
 
@@ -79,23 +67,23 @@ export class PackagesStore {
 
   /** Whether any package of that kind is here for a round. */
   has({ round, kind }: { round: string; kind: PackageKind }): boolean {
-    const { query } = this.#records;
+    const { query } = this.records;
     return (
-      this.#records.first(query.selectFrom('package').select('sha256').where('round', '=', round).where('kind', '=', kind).limit(1)) !==
+      this.records.first(query.selectFrom('package').select('sha256').where('round', '=', round).where('kind', '=', kind).limit(1)) !==
       undefined
     );
   }
 
   tagFiles(sha256: string): Map<string, Uint8Array> {
-    const rows = this.#records.all(
-      this.#records.query.selectFrom('package_tag_file').select(['path', 'bytes']).where('package', '=', sha256).orderBy('path'),
+    const rows = this.records.all(
+      this.records.query.selectFrom('package_tag_file').select(['path', 'bytes']).where('package', '=', sha256).orderBy('path'),
     );
     return new Map(rows.map(({ path, bytes }) => [path, bytes]));
   }
 
   #read({ sha256, round, kind }: { sha256?: string; round?: string; kind?: PackageKind | undefined }): KeptPackage[] {
-    const { query } = this.#records;
-    const rows = this.#records.all(
+    const { query } = this.records;
+    const rows = this.records.all(
       query
         .selectFrom('package')
         .innerJoin('package_state', 'package_state.package', 'package.sha256')

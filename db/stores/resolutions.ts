@@ -1,30 +1,19 @@
 import { type NewResolution, newResolutionSchema, type Resolution } from '#shared/domain/result.ts';
-import type { Records } from '../database/records.ts';
-import { canonicalJson, type AuditStore } from './audit.ts';
-import type { Clock } from './clock.ts';
+import { AuditedStore } from './audited-store.ts';
+import { canonicalJson } from './audit.ts';
 
 /** A decision of the chair's; `superseded` when a later one on the same matter took its place. */
 export type KeptResolution = { resolution: Resolution; recordedAt: string; superseded: boolean };
 
 /** What the chair decided while merging. */
-export class ResolutionsStore {
-  readonly #records: Records;
-  readonly #audit: AuditStore;
-  readonly #now: Clock;
-
-  constructor(records: Records, audit: AuditStore, now: Clock) {
-    this.#records = records;
-    this.#audit = audit;
-    this.#now = now;
-  }
-
+export class ResolutionsStore extends AuditedStore {
   /** Keeps a decision under the round's next number; an earlier one on the same matter is superseded by it. */
   add(round: string, resolution: NewResolution): void {
     const document = canonicalJson(resolution);
     const matter = matterOf(resolution);
-    this.#records.transaction(() => {
-      this.#records.run(this.#records.query.insertInto('resolution').values({ round, matter, document, recorded_at: this.#now() }));
-      this.#audit.append('merge/resolved', { round, matter });
+    this.records.transaction(() => {
+      this.records.run(this.records.query.insertInto('resolution').values({ round, matter, document, recorded_at: this.now() }));
+      this.audit.append('merge/resolved', { round, matter });
     });
   }
 
@@ -35,7 +24,7 @@ export class ResolutionsStore {
 
   /** Every decision, oldest first. */
   all(round: string): KeptResolution[] {
-    const rows = this.#records.all(this.#records.query.selectFrom('resolution').selectAll().where('round', '=', round).orderBy('number'));
+    const rows = this.records.all(this.records.query.selectFrom('resolution').selectAll().where('round', '=', round).orderBy('number'));
     const newest = new Map(rows.map((row) => [row.matter, row.number]));
     // Rows are only ever added, so a decision's place among those of its round is its number for good.
     return rows.map((row, index) => ({

@@ -2,10 +2,9 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { answerSchema, slotSchema, type Answer, type Entry, type Proposal, type Sheet, type Slot } from '#shared/domain/sheet.ts';
 import { stageSchema, type Method, type Stage } from '#shared/domain/values.ts';
 import { nextSteps, slotKey, undoDepth } from '#shared/scoring/index.ts';
-import type { Records } from '../database/records.ts';
 import type { Schema } from '../database/schema.ts';
-import { canonicalJson, sha256Of, type AuditStore } from './audit.ts';
-import type { Clock } from './clock.ts';
+import { AuditedStore } from './audited-store.ts';
+import { canonicalJson, sha256Of } from './audit.ts';
 import { answerOfRow } from './answer-of-row.ts';
 import { readSheets } from './read-sheets.ts';
 
@@ -40,29 +39,19 @@ export type GivenAnswer = {
 };
 
 /** My sheets: what stands now, and every answer that ever stood. */
-export class SheetsStore {
-  readonly #records: Records;
-  readonly #audit: AuditStore;
-  readonly #now: Clock;
-
-  constructor(records: Records, audit: AuditStore, now: Clock) {
-    this.#records = records;
-    this.#audit = audit;
-    this.#now = now;
-  }
-
+export class SheetsStore extends AuditedStore {
   /**
    * Keeps an answer in place of the one before, which becomes history with this `reason`. On disk when it returns. The
    * first answer starts the sheet; the same answer again changes nothing, unless it is a step: each of these is on record.
    */
   record(address: SheetAddress, given: GivenAnswer): Entry {
     const { slot, answer } = given;
-    return this.#records.transaction(() => {
+    return this.records.transaction(() => {
       const current = this.#current(address, slot);
       if (given.step !== undefined || current === undefined || canonicalJson(current.answer) !== canonicalJson(answer)) {
         this.#supersede(address, given);
       }
-      const entry = readSheets(this.#records, { ...address, slot })[0]?.entries[0];
+      const entry = readSheets(this.records, { ...address, slot })[0]?.entries[0];
       if (entry === undefined) {
         throw new Error('an answer just written is not there');
       }
@@ -72,7 +61,7 @@ export class SheetsStore {
 
   /** Keeps several answers of one sheet, all of them or none. */
   recordAll(address: SheetAddress, given: readonly GivenAnswer[]): void {
-    this.#records.transaction(() => {
+    this.records.transaction(() => {
       for (const one of given) {
         this.record(address, one);
       }
@@ -81,17 +70,17 @@ export class SheetsStore {
 
   /** One sheet with its history, or null before it was started. */
   read(address: SheetAddress): Sheet | null {
-    return readSheets(this.#records, address)[0] ?? null;
+    return readSheets(this.records, address)[0] ?? null;
   }
 
   /** All started sheets of a round, by application and stage; two queries however many there are. */
   readAll(round: string): Sheet[] {
-    return readSheets(this.#records, { round });
+    return readSheets(this.records, { round });
   }
 
   /** All started sheets of one stage of a round, by application. */
   readStage(round: string, stage: Stage): Sheet[] {
-    return readSheets(this.#records, { round, stage });
+    return readSheets(this.records, { round, stage });
   }
 
   /** How far one sheet is, or null before it was started; costs the same however large the round. */
@@ -105,7 +94,7 @@ export class SheetsStore {
   }
 
   #progress({ round, application, stage }: Pick<SheetAddress, 'round'> & Partial<SheetAddress>): SheetProgress[] {
-    const { query } = this.#records;
+    const { query } = this.records;
     const sealed = query
       .selectFrom('seal_sheet')
       .innerJoin('seal', (join) => join.onRef('seal.round', '=', 'seal_sheet.round').onRef('seal.sequence', '=', 'seal_sheet.sequence'))
@@ -116,7 +105,7 @@ export class SheetsStore {
       .$if(stage !== undefined, (q) => q.where('seal_sheet.stage', '=', stage ?? ''))
       .groupBy(['seal_sheet.application', 'seal_sheet.stage'])
       .as('sealed');
-    const rows = this.#records.all(
+    const rows = this.records.all(
       query
         .selectFrom('sheet')
         .leftJoin('entry', 'entry.sheet', 'sheet.id')
@@ -149,7 +138,7 @@ export class SheetsStore {
 
   /** Marks a sheet as complete. Whether it may be is the use case's to say. */
   complete(address: SheetAddress): void {
-    this.#change(address, 'sheet/completed', { completed_at: this.#now() }, {});
+    this.#change(address, 'sheet/completed', { completed_at: this.now() }, {});
   }
 
   /** Makes a complete sheet a draft again. */
@@ -159,8 +148,8 @@ export class SheetsStore {
 
   /** Remembers where the expert left off; no event, no history. Nothing happens before the sheet was started. */
   setResumeAt(address: SheetAddress, slot: Slot | null): void {
-    this.#records.run(
-      this.#records.query
+    this.records.run(
+      this.records.query
         .updateTable('sheet')
         .set({ resume_at: slot === null ? null : canonicalJson(slot) })
         .where('round', '=', address.round)
@@ -177,13 +166,13 @@ export class SheetsStore {
 
   /** How many answers a slot has had; 0 where none was ever given. */
   answerCount(address: SheetAddress, slot: Slot): number {
-    const row = this.#records.first(this.#answersAt(address, slot).select((eb) => eb.fn.countAll<number>().as('count')));
+    const row = this.records.first(this.#answersAt(address, slot).select((eb) => eb.fn.countAll<number>().as('count')));
     return row?.count ?? 0;
   }
 
   /** The next change to take back and the next one to make again. Costs the same however long the sheet was worked on. */
   steps(address: SheetAddress): { undo: SheetStep | null; redo: SheetStep | null } {
-    const rows = this.#records.all(
+    const rows = this.records.all(
       this.#answersOf(address)
         .leftJoin('answer_step', 'answer_step.answer', 'answer.number')
         .select(['answer.number', 'answer_step.kind', 'answer_step.target'])
@@ -202,7 +191,7 @@ export class SheetsStore {
   }
 
   #answersOf({ round, application, stage }: SheetAddress) {
-    return this.#records.query
+    return this.records.query
       .selectFrom('answer')
       .innerJoin('sheet', 'sheet.id', 'answer.sheet')
       .where('sheet.round', '=', round)
@@ -219,12 +208,12 @@ export class SheetsStore {
   }
 
   #step(number: number): SheetStep {
-    const { query } = this.#records;
-    const row = this.#records.first(query.selectFrom('answer').selectAll().where('number', '=', number));
+    const { query } = this.records;
+    const row = this.records.first(query.selectFrom('answer').selectAll().where('number', '=', number));
     if (row === undefined) {
       throw new Error('a step names an answer that is not there');
     }
-    const before = this.#records.first(
+    const before = this.records.first(
       query
         .selectFrom('answer')
         .selectAll()
@@ -241,9 +230,9 @@ export class SheetsStore {
   }
 
   #supersede(address: SheetAddress, { slot, answer, reason, proposal = null, step }: GivenAnswer): void {
-    const { query } = this.#records;
+    const { query } = this.records;
     // The chain holds the answer's hash, so that a changed row can be told even though the chain has no text of it.
-    const event = this.#audit.append('sheet/answered', {
+    const event = this.audit.append('sheet/answered', {
       ...address,
       ...slot,
       answer: sha256Of(canonicalJson(answer)),
@@ -252,7 +241,7 @@ export class SheetsStore {
     });
     const sheet = this.touch(address, event);
     const key = { sheet, ...keyOf(slot) };
-    const { id } = this.#records.run(
+    const { id } = this.records.run(
       query.insertInto('answer').values({
         ...key,
         value: answer.value === null ? null : canonicalJson(answer.value),
@@ -271,11 +260,11 @@ export class SheetsStore {
     );
     if (step !== undefined) {
       const { kind, step: taken } = step;
-      this.#records.run(query.insertInto('answer_step').values({ answer: id, kind, target: taken.number }));
-      this.#audit.append(`sheet/${kind === 'undo' ? 'undone' : 'redone'}`, { ...address, ...slot });
+      this.records.run(query.insertInto('answer_step').values({ answer: id, kind, target: taken.number }));
+      this.audit.append(`sheet/${kind === 'undo' ? 'undone' : 'redone'}`, { ...address, ...slot });
     }
     const filled = filledBy(answer);
-    this.#records.run(
+    this.records.run(
       query
         .insertInto('entry')
         .values({ ...key, answer: id, filled })
@@ -286,12 +275,12 @@ export class SheetsStore {
   /** After a newer version of the round: only these slots of a sheet are asked and count as filled. Answers to others stay on record. */
   setAsked(address: SheetAddress, slots: readonly Slot[]): void {
     const keys = new Set(slots.map(slotKey));
-    this.#records.transaction(() => {
+    this.records.transaction(() => {
       const sheet = this.#sheet(address)?.id ?? 0;
       for (const entry of this.read(address)?.entries ?? []) {
         const key = keyOf(entry);
-        this.#records.run(
-          this.#records.query
+        this.records.run(
+          this.records.query
             .updateTable('entry')
             .set({ filled: keys.has(slotKey(entry)) ? filledBy(entry) : 0 })
             .where('sheet', '=', sheet)
@@ -304,7 +293,7 @@ export class SheetsStore {
   }
 
   #current(address: SheetAddress, slot: Slot): { answer: Answer } | undefined {
-    const entry = readSheets(this.#records, { ...address, slot })[0]?.entries[0];
+    const entry = readSheets(this.records, { ...address, slot })[0]?.entries[0];
     return entry && { answer: answerSchema.strip().parse(entry) };
   }
 
@@ -314,16 +303,16 @@ export class SheetsStore {
     set: { methods?: string; completed_at?: string | null },
     payload: { methods?: string[]; reason?: string | null },
   ): void {
-    this.#records.transaction(() => {
-      const sheet = this.touch(address, this.#audit.append(kind, { ...address, ...payload }));
-      this.#records.run(this.#records.query.updateTable('sheet').set(set).where('id', '=', sheet));
+    this.records.transaction(() => {
+      const sheet = this.touch(address, this.audit.append(kind, { ...address, ...payload }));
+      this.records.run(this.records.query.updateTable('sheet').set(set).where('id', '=', sheet));
     });
   }
 
   /** The sheet's row, made when it isn't there, with its last event set: what is kept beside the answers changes the sheet too. */
   touch(address: SheetAddress, event: { seq: number; at: string }): number {
-    const { query } = this.#records;
-    this.#records.run(
+    const { query } = this.records;
+    this.records.run(
       query
         .insertInto('sheet')
         .values({ ...address, methods: '[]', started_at: event.at, completed_at: null, resume_at: null, last_event: event.seq })
@@ -337,8 +326,8 @@ export class SheetsStore {
   }
 
   #sheet({ round, application, stage }: SheetAddress) {
-    return this.#records.first(
-      this.#records.query
+    return this.records.first(
+      this.records.query
         .selectFrom('sheet')
         .select(['id', 'resume_at'])
         .where('round', '=', round)
