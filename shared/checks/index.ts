@@ -8,6 +8,7 @@ import { checkRegulations } from './regulations.ts';
 import { checkResources } from './resources.ts';
 import { checkStaff } from './staff.ts';
 import { checkApplicantConditions } from './g05-applicant-conditions.ts';
+import { checkLease } from './g10-lease.ts';
 import { checkVenues } from './venues.ts';
 
 export { checkAcross, type ApplicationWithFacts } from './across-applicants.ts';
@@ -20,6 +21,7 @@ const checks: readonly Check[] = [
   checkEligibility,
   checkApplicantConditions,
   checkOccupations,
+  checkLease,
   checkVenues,
   checkStaff,
   checkPeople,

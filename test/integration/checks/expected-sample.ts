@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { checkApplication } from '#shared/checks/index.ts';
 import { countPeople } from '#shared/checks/count-people.ts';
-import { leaseMonths } from '#shared/checks/venues.ts';
+import { leaseMonths } from '#shared/checks/g10-lease.ts';
 import type { Application } from '#shared/domain/application.ts';
 import type { ApplicationFacts } from '#shared/domain/facts.ts';
 import type { Finding } from '#shared/domain/finding.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anApplication, anInput, occupation, schedule, sha, someFacts } from '../../../fixtures/checks/an-application.ts';
 import { monthsUntilEndOf } from '#shared/checks/calendar.ts';
 import { checkApplication } from '#shared/checks/index.ts';
-import { leaseMonths } from '#shared/checks/venues.ts';
+import { leaseMonths } from '#shared/checks/g10-lease.ts';
 import type { Application } from '#shared/domain/application.ts';
 import type { LeaseFact } from '#shared/domain/facts.ts';
 
