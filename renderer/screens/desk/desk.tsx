@@ -6,11 +6,11 @@ import { MissingPanel } from '../../parts/answering/missing-panel.tsx';
 import { isPlainSum, pointsSoFar, stageMaximum } from '../../parts/answering/sheet-model.ts';
 import { NotMyStage } from '../../parts/not-my-stage.tsx';
 import { PendingSheet } from '../../parts/pending.tsx';
+import workPage from '../../parts/work-page.module.css';
 import { AcceptMet, AcceptMetLine } from './accept-met.tsx';
 import type { EntryHandle } from './answer/use-entry-keys.ts';
 import { DeskHelp } from './desk-help.tsx';
 import { DeskTop } from './desk-top.tsx';
-import styles from './desk.module.css';
 import { EvidencePanes } from './evidence/evidence-panes.tsx';
 import { marksOf } from './evidence/marks-of.ts';
 import { usePaneFocus } from './evidence/use-pane-focus.ts';
@@ -77,7 +77,7 @@ function DeskOfSheet() {
     </SheetPane>
   );
   return (
-    <div className={styles['desk']}>
+    <div className={workPage['page']}>
       <DeskTop
         {...{ round, application, stage, view, completing, steps }}
         list={places.list}

@@ -16,6 +16,7 @@ import { PendingSheet } from '../../parts/pending.tsx';
 import { RefusalNote } from '../../parts/refusal-note.tsx';
 import { SplitPane } from '../../parts/split-pane.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
+import workPage from '../../parts/work-page.module.css';
 import { ConfirmButton } from './confirm-button.tsx';
 import { EditingProvider, useChanges } from './editing.ts';
 import { Fields } from './fields.tsx';
@@ -71,7 +72,7 @@ function OneReading({ view }: { view: ReadingView }) {
   );
   return (
     <EditingProvider value={{ view, change, show: setShown, shown, isLocked, showsIds }}>
-      <div className={styles['page']}>
+      <div className={workPage['page']}>
         <div className={styles['top']}>
           <div>
             <h1 className={styles['title']}>{applicant === '' ? folder : applicant}</h1>
