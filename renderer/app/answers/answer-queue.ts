@@ -264,18 +264,22 @@ export class AnswerQueue {
   /** What came of an answer that was sent, for what stands in its place by now: itself, or a newer one with a fate of its own. */
   #take(now: Place, sent: AnswerToKeep, outcome: Extract<SavingState, { kind: 'saved' | 'failed' }>): void {
     const failure = outcome.kind === 'failed' ? this.#edges.failureOf(outcome.error) : null;
-    now.unsure = failure === 'held' ? sent : null;
+    // Trouble over an answer that may stand there already leaves it as unsure as it was.
+    const isUnsure = failure === 'held' || (failure === 'again' && now.unsure === sent);
+    now.unsure = isUnsure ? sent : null;
     if (outcome.kind === 'saved') {
       now.basedOn = answersOf(outcome.entry);
     }
     if (failure === 'held') {
       now.state = { kind: 'held', answer: now.item.answer };
       this.hold();
-    } else if (now.item === sent) {
-      now.state = outcome;
+    } else if (now.item === sent || isUnsure) {
+      now.due = false;
+      now.state = outcome.kind === 'failed' ? { ...outcome, answer: now.item.answer } : outcome;
       if (failure === 'again') {
         now.failures += 1;
         const pause = Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** (now.failures - 1));
+        now.cancelTimer();
         now.cancelTimer = this.#edges.after(pause, () => this.#makeDue(now));
       }
     }

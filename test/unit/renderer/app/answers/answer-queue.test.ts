@@ -260,6 +260,24 @@ describe('the core goes away', () => {
     expect(queue.stateOf(address('A01'))).toMatchObject({ kind: 'saved', entry: { comment: '68' } });
   });
 
+  it('is still not known to be kept when the core makes trouble over it: said once more before the newer one, after a pause', async () => {
+    const { clock, core, queue } = aQueue();
+    core.instead.push('keep, then go', new Trouble());
+    queue.put(toKeep('A01', '6'), 0);
+    queue.put(toKeep('A01', '68'), 0);
+    await settle();
+    queue.resume();
+    await settle();
+    expect(queue.stateOf(address('A01'))).toMatchObject({ kind: 'failed', answer: answer('68') });
+    expect(core.asked).toEqual(['A01 6 on 0', 'A01 6 on 0']);
+    await clock.pass(1999);
+    expect(core.asked).toHaveLength(2);
+    await clock.pass(1);
+    expect(core.asked.slice(2)).toEqual(['A01 6 on 0', 'A01 68 on 1']);
+    expect(core.kept).toEqual(['A01 6', 'A01 68']);
+    expect(queue.status()).toMatchObject({ kind: 'saved' });
+  });
+
   it('while a newer answer of the same item was typed already', async () => {
     const { core, queue } = aQueue();
     const slow = Promise.withResolvers<void>();
